@@ -1,0 +1,2 @@
+//! The Bajo assembler: layout, labels, lazy immediates, listing
+#![forbid(unsafe_code)]

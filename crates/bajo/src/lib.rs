@@ -1,0 +1,3 @@
+//! Bajo: a bytecode machine on 32-bit integers, no heap, no registers
+#![no_std]
+#![forbid(unsafe_code)]

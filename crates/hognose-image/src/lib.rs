@@ -1,0 +1,3 @@
+//! The portable program image: encode, decode, check, assemble, disassemble
+#![no_std]
+#![forbid(unsafe_code)]

@@ -1,0 +1,3 @@
+//! Python library modules for the engine
+#![no_std]
+#![forbid(unsafe_code)]

@@ -1,0 +1,3 @@
+//! Checked image to running Python program, in one block of memory
+#![no_std]
+#![forbid(unsafe_code)]
