@@ -1,5 +1,49 @@
 //! `cargo xtask VERB`: the project's own tasks.
 
-fn main() {
-    println!("verbs: (none yet)");
+mod corpus;
+mod record;
+
+use std::process::ExitCode;
+
+/// What a verb does with the arguments after it.
+type Task = fn(&[String]) -> Result<(), String>;
+
+/// Verb, arguments, one line of help, and what does it.
+const VERBS: &[(&str, &str, &str, Task)] = &[(
+    "record",
+    "[--check] [FILTER...]",
+    "ask CPython 3.11 what the conformance programs print, and write it beside them",
+    record::record,
+)];
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let Some(verb) = args.first() else {
+        help();
+        return ExitCode::SUCCESS;
+    };
+    if matches!(verb.as_str(), "help" | "--help" | "-h") {
+        help();
+        return ExitCode::SUCCESS;
+    }
+    let Some((_, _, _, task)) = VERBS.iter().find(|(name, ..)| name == verb) else {
+        eprintln!("xtask: no verb {verb:?}\n");
+        help();
+        return ExitCode::from(2);
+    };
+    match task(&args[1..]) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says what can be done here.
+fn help() {
+    println!("cargo xtask VERB: the project's own tasks\n");
+    for (name, args, what, _) in VERBS {
+        println!("  {name} {args}\n      {what}");
+    }
 }
