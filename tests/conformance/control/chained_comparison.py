@@ -9,7 +9,7 @@ print(t(1) < t(3) > t(2) != t(1))
 print(1 == 1 != 2, 1 < 2 == 2, 1 < 2 == True, (1 < 2) == True)
 print(1 in [1, 2] == True, 1 in [1, 2] in [[1, 2]])
 yes = True
-print(3 > 2 > 1 is yes, (3 > 2 > 1) is yes)
+print(3 > 2 > yes is yes, (3 > 2 > 1) is yes)
 x = 5
 print(0 <= x < 10, 0 <= x < 5, not 0 <= x < 5)
 
