@@ -1,5 +1,21 @@
 //! The portable program image: encode, decode, check, assemble, disassemble.
+//!
+//! [`layout`] is the byte format and [`isa`] its instructions. [`writer`] makes images in memory of the caller, [`view`]
+//! and [`code`] read them.
 #![no_std]
 #![forbid(unsafe_code)]
 
+#[cfg(test)]
+extern crate std;
+
+pub mod code;
+pub mod crc;
 pub mod isa;
+pub mod layout;
+pub mod position;
+pub mod varint;
+pub mod view;
+
+pub use code::{Code, Instruction, Range};
+pub use position::Position;
+pub use view::{Constant, Image, ImageError, Import, Module};

@@ -1,0 +1,285 @@
+//! Reading one code object: its layout, its instructions, its exception ranges, its positions.
+
+use crate::isa::{Op, Operand};
+use crate::layout::*;
+use crate::position::{Position, Positions};
+use crate::varint::{Cursor, unzigzag32, zigzag32};
+use crate::view::Items;
+
+/// One code object of an image.
+#[derive(Clone, Copy, Debug)]
+pub struct Code<'a> {
+    /// Flags, see [`CODE_VARARGS`].
+    pub flags: u32,
+    /// Constant: name.
+    pub name: u32,
+    /// Constant: qualified name.
+    pub qualname: u32,
+    /// Module it belongs to.
+    pub module: u32,
+    /// Line where its definition starts.
+    pub first_line: u32,
+    /// Most values on its stack.
+    pub max_stack: u32,
+    /// Constant: doc string.
+    pub doc: Option<u32>,
+    /// Positional parameters, the positional-only ones among them.
+    pub arg_count: u32,
+    /// Positional-only parameters.
+    pub posonly_count: u32,
+    /// Keyword-only parameters.
+    pub kwonly_count: u32,
+    /// Locals, parameters first.
+    pub local_count: u32,
+    /// Cell variables.
+    pub cell_count: u32,
+    /// Free variables.
+    pub free_count: u32,
+    /// Number of exception ranges.
+    pub range_count: u32,
+    locals: &'a [u8],
+    cells: &'a [u8],
+    frees: &'a [u8],
+    bytes: &'a [u8],
+    ranges: &'a [u8],
+    positions: &'a [u8],
+}
+
+impl<'a> Code<'a> {
+    pub(crate) fn read(record: &'a [u8]) -> Option<Code<'a>> {
+        let mut cursor = Cursor::new(record);
+        let mut next = || cursor.varint();
+        let flags = next()?;
+        let (name, qualname, module) = (next()?, next()?, next()?);
+        let (first_line, max_stack, doc) = (next()?, next()?, next()?.checked_sub(1));
+        let (arg_count, posonly_count, kwonly_count) = (next()?, next()?, next()?);
+        let (local_count, cell_count, free_count) = (next()?, next()?, next()?);
+        let (len, range_count) = (next()?, next()?);
+        let locals = varints(&mut cursor, u64::from(local_count))?;
+        let cells = varints(&mut cursor, u64::from(cell_count) * 2)?;
+        let frees = varints(&mut cursor, u64::from(free_count))?;
+        let bytes = cursor.take(len as usize)?;
+        let ranges = varints(&mut cursor, u64::from(range_count) * 4)?;
+        Some(Code {
+            flags,
+            name,
+            qualname,
+            module,
+            first_line,
+            max_stack,
+            doc,
+            arg_count,
+            posonly_count,
+            kwonly_count,
+            local_count,
+            cell_count,
+            free_count,
+            range_count,
+            locals,
+            cells,
+            frees,
+            bytes,
+            ranges,
+            positions: cursor.rest(),
+        })
+    }
+
+    /// Whether all of these flags are set.
+    pub const fn has(&self, flags: u32) -> bool {
+        self.flags & flags == flags
+    }
+
+    /// Locals that calling fills: parameters, with `*args` and `**kwargs`.
+    pub fn parameter_count(&self) -> u64 {
+        u64::from(self.arg_count)
+            + u64::from(self.kwonly_count)
+            + u64::from(self.has(CODE_VARARGS))
+            + u64::from(self.has(CODE_KEYWORDS))
+    }
+
+    /// Constants: names of the locals.
+    pub fn locals(&self) -> Items<'a> {
+        Items::new(self.locals)
+    }
+
+    /// Cell variables: constant of the name, parameter that it takes over.
+    pub fn cells(&self) -> Cells<'a> {
+        Cells(Items::new(self.cells))
+    }
+
+    /// Constants: names of the free variables.
+    pub fn frees(&self) -> Items<'a> {
+        Items::new(self.frees)
+    }
+
+    /// The code.
+    pub const fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// Exception ranges in the order in which they are looked up.
+    pub fn ranges(&self) -> Ranges<'a> {
+        Ranges(Cursor::new(self.ranges))
+    }
+
+    /// The instruction at byte `pc`.
+    pub fn decode(&self, pc: u32) -> Option<Instruction> {
+        let mut cursor = Cursor::starting(self.bytes, pc as usize);
+        let op = Op::from_byte(cursor.byte()?)?;
+        let mut operands = [0; 2];
+        for (kind, place) in op.operands().iter().zip(&mut operands) {
+            *place = match kind {
+                Operand::Label => cursor.u24()?,
+                Operand::Bin | Operand::Cmp => u32::from(cursor.byte()?),
+                Operand::Int => cursor.signed()? as u32,
+                _ => cursor.varint()?,
+            };
+        }
+        let [a, b] = operands;
+        Some(Instruction { op, a, b, next: u32::try_from(cursor.at()).ok()? })
+    }
+
+    /// All instructions with their places. Ends at the end of the code or at a malformed instruction.
+    pub fn instructions(&self) -> Instructions<'a> {
+        Instructions { code: *self, pc: 0 }
+    }
+
+    /// Positions, one an instruction; none when the image is stripped.
+    pub fn positions(&self) -> Positions<'a> {
+        Positions::new(self.positions, self.first_line)
+    }
+
+    /// The bytes of the position table.
+    pub const fn position_table(&self) -> &'a [u8] {
+        self.positions
+    }
+
+    /// Position of the instruction that holds byte `pc`, in time linear in it. `None` when it has none, when the image is
+    /// stripped, or past the end.
+    pub fn position(&self, pc: u32) -> Option<Position> {
+        let mut positions = self.positions();
+        for (_, instruction) in self.instructions() {
+            let position = positions.next()?;
+            if pc < instruction.next {
+                return position;
+            }
+        }
+        None
+    }
+
+    /// The exception range that counts at byte `pc`.
+    pub fn range_at(&self, pc: u32) -> Option<Range> {
+        self.ranges().find(|range| range.start <= pc && pc < range.end)
+    }
+}
+
+/// Steps over `count` varints and gives their bytes.
+fn varints<'a>(cursor: &mut Cursor<'a>, count: u64) -> Option<&'a [u8]> {
+    let rest = cursor.rest();
+    let start = cursor.at();
+    // A count beyond the bytes there are ends with them.
+    for _ in 0..count {
+        cursor.varint()?;
+    }
+    rest.get(..cursor.at() - start)
+}
+
+/// One decoded instruction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Instruction {
+    /// What to do.
+    pub op: Op,
+    /// First operand, 0 when there is none. An [`Operand::Int`] is here with its bits, see [`Instruction::int`].
+    pub a: u32,
+    /// Second operand, 0 when there is none.
+    pub b: u32,
+    /// Where the next instruction starts.
+    pub next: u32,
+}
+
+impl Instruction {
+    /// The first operand as a signed number.
+    pub const fn int(&self) -> i32 {
+        self.a as i32
+    }
+}
+
+/// The form in which an operand of kind `Int` is written as a varint.
+pub(crate) const fn int_operand(a: u32) -> u32 {
+    zigzag32(a as i32)
+}
+
+const _: () = assert!(unzigzag32(int_operand(-1i32 as u32)) == -1);
+
+/// Instructions of a code object, each with the byte where it starts.
+#[derive(Clone, Copy, Debug)]
+pub struct Instructions<'a> {
+    code: Code<'a>,
+    pc: u32,
+}
+
+impl Instructions<'_> {
+    /// Where the next one starts; the length of the code after the last one unless an instruction was malformed.
+    pub const fn pc(&self) -> u32 {
+        self.pc
+    }
+}
+
+impl Iterator for Instructions<'_> {
+    type Item = (u32, Instruction);
+
+    fn next(&mut self) -> Option<(u32, Instruction)> {
+        let pc = self.pc;
+        let instruction = self.code.decode(pc)?;
+        self.pc = instruction.next;
+        Some((pc, instruction))
+    }
+}
+
+/// Cell variables: constant of the name, parameter that the cell takes over.
+#[derive(Clone, Copy, Debug)]
+pub struct Cells<'a>(Items<'a>);
+
+impl Iterator for Cells<'_> {
+    type Item = (u32, Option<u32>);
+
+    fn next(&mut self) -> Option<(u32, Option<u32>)> {
+        Some((self.0.next()?, self.0.next()?.checked_sub(1)))
+    }
+}
+
+/// A stretch of code whose exceptions go to one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+    /// Where to go on.
+    pub target: u32,
+    /// Values that stay on the stack; the exception is pushed on them.
+    pub depth: u32,
+}
+
+/// Exception ranges of a code object.
+#[derive(Clone, Copy, Debug)]
+pub struct Ranges<'a>(Cursor<'a>);
+
+impl<'a> Ranges<'a> {
+    /// Bytes not read yet: not empty after a malformed range.
+    pub fn rest(&self) -> &'a [u8] {
+        self.0.rest()
+    }
+}
+
+impl Iterator for Ranges<'_> {
+    type Item = Range;
+
+    fn next(&mut self) -> Option<Range> {
+        let mut cursor = self.0;
+        let (start, len, target, depth) = (cursor.varint()?, cursor.varint()?, cursor.varint()?, cursor.varint()?);
+        let range = Range { start, end: start.checked_add(len)?, target, depth };
+        self.0 = cursor;
+        Some(range)
+    }
+}
