@@ -1,0 +1,6 @@
+//! Text as pure algorithms: format templates, representations, UTF-8, case, search.
+//!
+//! Nothing here knows a heap, a value or an engine. Strings are byte slices of generalised UTF-8 (see
+//! [`utf8`]); results go to a [`sink::Sink`] or come back as offsets.
+
+pub mod sink;
