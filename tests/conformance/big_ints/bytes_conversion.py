@@ -5,13 +5,15 @@ print((-n).to_bytes(18, "big", signed=True).hex(), (-n).to_bytes(18, "little", s
 print(int.from_bytes(n.to_bytes(40, "big"), "big") == n)
 raw = bytes(range(1, 33))
 print(int.from_bytes(raw, "big"), int.from_bytes(raw, "little"))
-print(int.from_bytes(b"\xff" * 32, "big", signed=True), int.from_bytes(b"\x80" + bytes(20), "big", signed=True) == -(2**167))
+print(int.from_bytes(b"\xff" * 32, "big", signed=True), int.from_bytes(b"\x80" + bytes(20), "big",
+    signed=True) == -(2**167))
 for bits in (64, 72, 127, 128, 256):
     length = bits // 8 + 1
     for n in (2**bits - 1, 2**bits, -(2**bits), -(2**bits) + 1):
         raw = n.to_bytes(length + 1, "little", signed=True)
         assert int.from_bytes(raw, "little", signed=True) == n
-for n, length, signed in ((2**64, 8, False), (-(2**64), 9, False), (2**71, 9, True), (-(2**71) - 1, 9, True), (2**100, 3, False)):
+for n, length, signed in ((2**64, 8, False), (-(2**64), 9, False), (2**71, 9, True), (-(2**71) - 1, 9, True),
+    (2**100, 3, False)):
     try:
         n.to_bytes(length, "big", signed=signed)
         print("fits")

@@ -3,7 +3,8 @@ digits = "".join(str(i) for i in range(1, 150))
 n = int(digits)
 print(n)
 print(len(str(n)), str(n) == digits, str(-n) == "-" + digits)
-print(int("-" + digits) == -n, int("_".join(digits)) == n, int("  " + digits + "\n") == n, int("000" + digits) == n)
+print(int("-" + digits) == -n, int("_".join(digits)) == n, int("  " + digits + "\n") == n,
+    int("000" + digits) == n)
 for base, text in ((2, bin(n)), (8, oct(n)), (16, hex(n))):
     print(base, len(text), text[:20], int(text, base) == n, int(text, 0) == n, int(text[2:], base) == n)
 print(hex(-n)[:30], int(hex(-n), 16) == -n)

@@ -29,7 +29,8 @@ for make in (Text, Whole, Raises, object, list, dict):
         print(float(make()))
     except Exception as e:
         print(type(e).__name__, e)
-for text in ("list((1, 2))[1.0]", "range(2.5)", "'a' * 2.0", "[0] * 1.5", "chr(65.0)", "'abc'[:1.0]", "bytes(2.0)", "2.0 & 1", "~1.5", "bin(1.0)"):
+for text in ("list((1, 2))[1.0]", "range(2.5)", "'a' * 2.0", "[0] * 1.5", "chr(65.0)", "'abc'[:1.0]",
+    "bytes(2.0)", "2.0 & 1", "~1.5", "bin(1.0)"):
     try:
         print(eval(text))
     except TypeError as e:

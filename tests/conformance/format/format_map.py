@@ -7,9 +7,12 @@ class Upper:
     def __getitem__(self, key):
         return key.upper()
 
-print("{a} {b}".format_map({"a": 1, "b": 2}), "{x} {y:>5}".format_map(Default(x=7)), "{name} {other!r}".format_map(Upper()))
-print("{a[0]} {b.real}".format_map({"a": "xyz", "b": 3}), "{a:{w}}|".format_map({"a": 1, "w": 4}), "{a!s:>3}".format_map({"a": 1}))
-for template, mapping in [("{a}", {}), ("{0}", {0: 1}), ("{}", {"": 1}), ("{0}", {"0": 1}), ("{a", {"a": 1}), ("{a.b}", {"a": 1})]:
+print("{a} {b}".format_map({"a": 1, "b": 2}), "{x} {y:>5}".format_map(Default(x=7)),
+    "{name} {other!r}".format_map(Upper()))
+print("{a[0]} {b.real}".format_map({"a": "xyz", "b": 3}), "{a:{w}}|".format_map({"a": 1, "w": 4}),
+    "{a!s:>3}".format_map({"a": 1}))
+for template, mapping in [("{a}", {}), ("{0}", {0: 1}), ("{}", {"": 1}), ("{0}", {"0": 1}), ("{a", {"a": 1}),
+        ("{a.b}", {"a": 1})]:
     try:
         print(template, template.format_map(mapping))
     except Exception as e:

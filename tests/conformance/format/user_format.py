@@ -20,9 +20,11 @@ class Bad:
         return 5
 
 a = Angle(90)
-print(format(a), format(a, "rad"), f"{a:x y}", "{:rad} {}".format(a, a), f"{a!s:>8}|", "{0:{1}}".format(a, ">5"))
+print(format(a), format(a, "rad"), f"{a:x y}", "{:rad} {}".format(a, a), f"{a!s:>8}|",
+    "{0:{1}}".format(a, ">5"))
 print(format(Plain()), f"{Plain()}", f"{Plain()!s:>7}")
-for f in (lambda: format(Plain(), ">7"), lambda: format(Bad()), lambda: f"{Bad()}", lambda: format(1, 2), lambda: format(), lambda: "{:d}".format(Plain()), lambda: format(object, "x")):
+for f in (lambda: format(Plain(), ">7"), lambda: format(Bad()), lambda: f"{Bad()}", lambda: format(1, 2),
+        lambda: format(), lambda: "{:d}".format(Plain()), lambda: format(object, "x")):
     try:
         print(f())
     except TypeError as e:

@@ -19,7 +19,8 @@ n /= 8
 print(n)
 print(1 == 1.0 == True, 1 < 2.5 < 3, 3 > 2.999, 2**53 == float(2**53), 2**53 + 1 == float(2**53), 0 == -0.0)
 print(1 != True, True is not None, 5 == "5", 0 == None)
-for text in ("1 + '1'", "1 - None", "1 * {}", "[] / 1", "1 < 'a'", "1 >= None", "2 ** 'x'", "-'a'", "+[]", "1 @ 2"):
+for text in ("1 + '1'", "1 - None", "1 * {}", "[] / 1", "1 < 'a'", "1 >= None", "2 ** 'x'", "-'a'", "+[]",
+        "1 @ 2"):
     try:
         print(eval(text))
     except TypeError as e:

@@ -7,7 +7,8 @@ for args in [(2, 3, 0), (2, -1, 4), (2, 1.0, 3), (2, "a"), (0, -1), (2, 3, 1.5)]
     except Exception as e:
         print(args, type(e).__name__, e)
 print(pow(base=2, exp=5), pow(2, exp=5, mod=7))
-print(round(5), round(15, -1), round(25, -1), round(35, -1), round(-15, -1), round(1234, -2), round(1250, -2), round(1350, -2), round(7, 3))
+print(round(5), round(15, -1), round(25, -1), round(35, -1), round(-15, -1), round(1234, -2), round(1250, -2),
+    round(1350, -2), round(7, 3))
 print(round(5, -1), round(6, -1), round(44, -2), round(55, -2), round(50, -2), round(150, -2))
 print(abs(-5), abs(5), abs(True), +True, -True)
 try:

@@ -10,7 +10,8 @@ x <<= 4
 print(x)
 x >>= 2
 print(x)
-for f in (lambda: 1 << -1, lambda: 1 >> -1, lambda: 1 << 1.0, lambda: 1.5 >> 1, lambda: "a" << 1, lambda: 1 >> None):
+for f in (lambda: 1 << -1, lambda: 1 >> -1, lambda: 1 << 1.0, lambda: 1.5 >> 1, lambda: "a" << 1,
+        lambda: 1 >> None):
     try:
         print(f())
     except (ValueError, TypeError) as e:

@@ -5,7 +5,8 @@ for n in (-1, -128, -129, -32768, -(2**63)):
     print(n, n.to_bytes(8, "big", signed=True).hex(), n.to_bytes(10, "little", signed=True).hex())
 print((5).to_bytes(), (5).to_bytes(2), (5).to_bytes(byteorder="little", length=3), True.to_bytes(2, "big"))
 print((0).to_bytes(0, "big"), (127).to_bytes(1, "big", signed=True), (-128).to_bytes(1, "big", signed=True))
-cases = [(256, 1, "big", False), (-1, 4, "big", False), (128, 1, "big", True), (-129, 1, "little", True), (1, 0, "big", False),
+cases = [(256, 1, "big", False), (-1, 4, "big", False), (128, 1, "big", True), (-129, 1, "little", True),
+    (1, 0, "big", False),
          (1, -1, "big", False), (1, 2, "middle", False)]
 for n, length, order, signed in cases:
     try:
