@@ -9,7 +9,20 @@
 #[cfg(test)]
 extern crate std;
 
+mod action;
+mod bus;
+pub mod fault;
+mod machine;
+mod memory;
 pub mod opcode;
+pub mod operand;
+mod step;
+mod trace;
 pub mod varint;
 
+pub use bus::{BAD_ADDRESS, Bus, BusError, Call, HostCall, UNKNOWN_FUNCTION};
+pub use fault::{Cause, Fault, Place};
+pub use machine::{Machine, Outcome, STATE_LEN};
+pub use memory::{Host, MapError, Memory, NoHost, Regions};
 pub use opcode::{OPCODES, OpInfo, Opcode};
+pub use trace::{Event, Trace};

@@ -1,0 +1,454 @@
+//! One instruction, in place: fetch, operands, action, results. The order of every access is fixed.
+
+use crate::action::{binary, condition, fold, long_mul, unary};
+use crate::bus::{Bus, Call, HostCall};
+use crate::fault::{Cause, Fault, Place, code};
+use crate::opcode::{COUNTED, MAX_OPERANDS, Opcode, RMW};
+use crate::operand::{immediate, source_address, target_address};
+use crate::varint::len_of_head;
+
+/// What an instruction did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Signal {
+    /// Done; the next one stands at `pc`.
+    Next,
+    /// Failed, or ended the program: see `code`.
+    Stop,
+    /// Done; the host wants a pause.
+    Pause,
+    /// Its host call is not finished.
+    Pending,
+}
+
+/// Everything one instruction needs while it runs. Lives on the native stack.
+pub(crate) struct Step<'b, B> {
+    pub(crate) bus: &'b mut B,
+    /// Running decode position, after the instruction the next one.
+    pub(crate) pc: u32,
+    pub(crate) exit_code: i32,
+    /// See [`Machine::like_original`](crate::Machine::like_original).
+    original: bool,
+    /// Address of the instruction.
+    pub(crate) start: u32,
+    pub(crate) opcode: u8,
+    /// Last error, 0 for none.
+    pub(crate) code: i32,
+    /// First error.
+    first: Option<(Place, Cause)>,
+    pub(crate) target_count: usize,
+    pub(crate) source_count: usize,
+    pub(crate) targets: [u32; MAX_OPERANDS],
+    pub(crate) sources: [i32; MAX_OPERANDS],
+    pub(crate) results: [i32; MAX_OPERANDS],
+}
+
+impl<'b, B: Bus> Step<'b, B> {
+    #[inline(always)]
+    pub(crate) fn new(bus: &'b mut B, pc: u32, exit_code: i32, original: bool) -> Self {
+        Self {
+            bus,
+            pc,
+            exit_code,
+            original,
+            start: pc,
+            opcode: 0,
+            code: code::OK,
+            first: None,
+            target_count: 0,
+            source_count: 0,
+            targets: [0; MAX_OPERANDS],
+            sources: [0; MAX_OPERANDS],
+            results: [0; MAX_OPERANDS],
+        }
+    }
+
+    /// The error, after a `Stop` that was no exit.
+    #[cold]
+    pub(crate) fn fault(&self) -> Fault {
+        let (place, cause) = self.first.unwrap_or((Place::Opcode, Cause::UnknownOpcode));
+        Fault { pc: self.start, opcode: self.opcode, place, cause, code: self.code }
+    }
+
+    /// Records an error. The first one is kept as the cause, the last one as the code.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn note(&mut self, place: Place, cause: Cause, code: i32) {
+        if code != code::OK {
+            self.code = code;
+            if self.first.is_none() {
+                self.first = Some((place, cause));
+            }
+        }
+    }
+
+    /// Records an error of the machine itself and stops the instruction.
+    #[cold]
+    #[inline(never)]
+    fn fail(&mut self, place: Place, cause: Cause) -> Signal {
+        self.note(place, cause, cause.code());
+        Signal::Stop
+    }
+
+    /// The rmw flag, and no target or no source. The original forgets to say so: it ends the
+    /// instruction here as if it were done, an earlier error is lost, and error 4 turns into an exit.
+    #[cold]
+    fn no_first_operand(&mut self) -> Signal {
+        if !self.original {
+            return self.fail(Place::Source(0), Cause::NoFirstOperand);
+        }
+        self.first = None;
+        if self.code == code::BAD_OPERAND {
+            self.code = code::EXIT;
+            return Signal::Stop;
+        }
+        self.code = code::OK;
+        self.target_count = 0;
+        Signal::Next
+    }
+
+    #[inline(always)]
+    fn fetch(&mut self, len: u32, place: Place) -> u32 {
+        let address = self.pc;
+        self.pc = address.wrapping_add(len);
+        match self.bus.fetch(address, len) {
+            Ok(word) => word,
+            Err(error) => {
+                self.note(place, Cause::Fetch { address }, error.code);
+                error.value
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn varint(&mut self, place: Place) -> u64 {
+        if let Some(raw) = self.bus.peek(self.pc) {
+            let zeros = raw.trailing_zeros();
+            if zeros < 5 {
+                let len = zeros + 1;
+                self.pc = self.pc.wrapping_add(len);
+                return raw << (64 - 8 * len) >> (64 - 7 * len);
+            }
+        }
+        self.varint_by_bytes(place)
+    }
+
+    #[inline(never)]
+    fn varint_by_bytes(&mut self, place: Place) -> u64 {
+        let address = self.pc;
+        let head = self.fetch(1, place) as u8;
+        let Some(len) = len_of_head(head) else {
+            self.note(place, Cause::BadVarint { address }, code::BAD_VARINT);
+            return 0;
+        };
+        let tail = if len > 1 { self.fetch(len - 1, place) } else { 0 };
+        (u64::from(tail) << 8 | u64::from(head)) >> len
+    }
+
+    #[inline(always)]
+    fn read(&mut self, address: u32, len: u32, place: Place) -> u32 {
+        match self.bus.read(address, len) {
+            Ok(word) => word,
+            Err(error) => {
+                self.note(place, Cause::Read { address, len: len as u8 }, error.code);
+                error.value
+            }
+        }
+    }
+
+    /// Evaluates a source: the value of an immediate, or the `len` bytes in memory.
+    #[inline(always)]
+    fn source(&mut self, len: u32, place: Place) -> i32 {
+        let key = self.varint(place);
+        if key & 1 == 0 {
+            let mask = u32::MAX >> (32 - 8 * len);
+            return (immediate(key) & mask) as i32;
+        }
+        let mut address = source_address(key);
+        if key & 2 != 0 {
+            address = self.indirect(address, place);
+        }
+        self.read(address, len, place) as i32
+    }
+
+    /// Evaluates a target to its address.
+    #[inline(always)]
+    fn target(&mut self, place: Place) -> u32 {
+        let key = self.varint(place);
+        let address = target_address(key);
+        if key & 1 == 0 { address } else { self.indirect(address, place) }
+    }
+
+    /// The address that an indirect operand means: the word at `reference` plus the offset that
+    /// follows in the code. Only chains of more than one link leave the fast path.
+    #[inline(always)]
+    fn indirect(&mut self, reference: u32, place: Place) -> u32 {
+        let base = self.read(reference, 4, place);
+        let key = self.varint(place);
+        let offset = if key & 1 == 0 {
+            immediate(key)
+        } else if key & 2 == 0 {
+            self.read(source_address(key), 4, place)
+        } else {
+            self.chain(source_address(key), place)
+        };
+        base.wrapping_add(offset)
+    }
+
+    /// The word that a chain of indirect offsets means, its first reference being decoded.
+    ///
+    /// Links nest inwards: `mem[a + mem[b + mem[c + 1]]]` reads the words at a, b, c while it decodes,
+    /// and from the innermost sum outwards when it is through. The words read on the way in are kept in
+    /// a fixed buffer. Of a chain longer than that the outer ones are dropped, and read again when they
+    /// are needed: the chain is walked again from marks that halve the part still unknown, so the work
+    /// grows with n log n, and the native stack does not grow.
+    #[cold]
+    #[inline(never)]
+    fn chain(&mut self, reference: u32, place: Place) -> u32 {
+        let mut bases = [0u32; BUFFER];
+        let outermost = Link { index: 0, pc: self.pc, reference };
+        let mut link = outermost;
+        let mut value;
+        loop {
+            let base = self.read(link.reference, 4, place);
+            if let Some(kept) = bases.get_mut(link.index as usize % BUFFER) {
+                *kept = base;
+            }
+            link.index += 1;
+            let key = self.varint(place);
+            if key & 1 == 0 {
+                value = immediate(key);
+                break;
+            }
+            link.reference = source_address(key);
+            if key & 2 == 0 {
+                value = self.read(link.reference, 4, place);
+                break;
+            }
+            if link.index == MAX_LINKS {
+                self.note(place, Cause::EndlessChain, code::BAD_OPERAND);
+                return 0;
+            }
+        }
+        // From here `unknown` counts the links that are not summed up yet, outermost first.
+        let mut unknown = link.index;
+        let mut known = unknown.min(BUFFER as u32);
+        let mut marks = [outermost; MARKS];
+        let mut depth = 1;
+        loop {
+            while known > 0 {
+                known -= 1;
+                unknown -= 1;
+                let base = bases.get(unknown as usize % BUFFER).copied().unwrap_or(0);
+                value = self.read(base.wrapping_add(value), 4, place);
+            }
+            if unknown == 0 {
+                return value;
+            }
+            // `marks` always holds the outermost link, and `depth` never passes its length.
+            let mut link = marks.get(depth - 1).copied().unwrap_or(outermost);
+            let gap = unknown - link.index;
+            if gap > BUFFER as u32 && depth < MARKS {
+                for _ in 0..gap / 2 {
+                    self.walk(&mut link);
+                }
+                if let Some(mark) = marks.get_mut(depth) {
+                    *mark = link;
+                }
+                depth += 1;
+            } else {
+                known = gap;
+                while link.index < unknown {
+                    let base = self.bus.read(link.reference, 4).unwrap_or_else(|error| error.value);
+                    if let Some(kept) = bases.get_mut(link.index as usize % BUFFER) {
+                        *kept = base;
+                    }
+                    self.walk(&mut link);
+                }
+                depth = (depth - 1).max(1);
+            }
+        }
+    }
+
+    /// Goes one link inwards, over code that was decoded before: quietly.
+    fn walk(&mut self, link: &mut Link) {
+        let mut read = |pc, len| self.bus.read(pc, len).unwrap_or_else(|error| error.value);
+        let head = read(link.pc, 1) as u8;
+        let len = len_of_head(head).unwrap_or(1);
+        let tail = if len > 1 { read(link.pc.wrapping_add(1), len - 1) } else { 0 };
+        link.reference = source_address((u64::from(tail) << 8 | u64::from(head)) >> len);
+        link.pc = link.pc.wrapping_add(len);
+        link.index += 1;
+    }
+
+    /// Executes the instruction at `pc`.
+    #[inline(always)]
+    pub(crate) fn step(&mut self) -> Signal {
+        self.start = self.pc;
+        self.opcode = match self.bus.peek(self.pc) {
+            Some(raw) => {
+                self.pc = self.pc.wrapping_add(1);
+                raw as u8
+            }
+            None => self.fetch(1, Place::Opcode) as u8,
+        };
+        self.target_count = 0;
+        self.source_count = 0;
+        let Some(op) = Opcode::from_number(self.opcode & !RMW) else {
+            return self.fail(Place::Opcode, Cause::UnknownOpcode);
+        };
+        let shape = op.shape();
+
+        let mut count = shape.targets();
+        if count == COUNTED {
+            count = self.source(4, Place::TargetCount) as u32;
+            if count > MAX_OPERANDS as u32 {
+                return self.fail(Place::TargetCount, Cause::BadCount { count });
+            }
+        }
+        for i in 0..count as usize {
+            let address = self.target(Place::Target(i as u8));
+            if let Some(target) = self.targets.get_mut(i) {
+                *target = address;
+            }
+        }
+        self.target_count = count as usize;
+
+        let mut count = shape.sources();
+        if count == COUNTED {
+            count = self.source(4, Place::SourceCount) as u32;
+            if count > MAX_OPERANDS as u32 {
+                return self.fail(Place::SourceCount, Cause::BadCount { count });
+            }
+        }
+        let len = shape.source_size();
+        let mut i = 0;
+        if self.opcode & RMW != 0 {
+            if self.target_count == 0 || count == 0 {
+                return self.no_first_operand();
+            }
+            self.sources[0] = self.read(self.targets[0], len, Place::Source(0)) as i32;
+            i = 1;
+        }
+        while i < count as usize {
+            let word = self.source(len, Place::Source(i as u8));
+            if let Some(source) = self.sources.get_mut(i) {
+                *source = word;
+            }
+            i += 1;
+        }
+        self.source_count = count as usize;
+        if self.code != code::OK {
+            return Signal::Stop;
+        }
+
+        let signal = match self.act(op) {
+            Ok(signal) => signal,
+            Err(cause) => return self.fail(Place::Action, cause),
+        };
+        if matches!(signal, Signal::Stop | Signal::Pending) {
+            return signal;
+        }
+
+        let len = shape.target_size();
+        for i in 0..self.target_count {
+            let (Some(&address), Some(&word)) = (self.targets.get(i), self.results.get(i)) else { break };
+            if let Err(error) = self.bus.write(address, word as u32, len) {
+                self.note(Place::Target(i as u8), Cause::Write { address, len: len as u8 }, error.code);
+            }
+        }
+        if self.code == code::OK { signal } else { Signal::Stop }
+    }
+
+    /// Does what the opcode says with `sources`: fills `results`, moves `pc`, calls the host.
+    #[inline(always)]
+    fn act(&mut self, op: Opcode) -> Result<Signal, Cause> {
+        use Opcode::*;
+        let [a, b, c, d, ..] = self.sources;
+        let next = self.pc;
+        self.results[0] = match op {
+            Nop => 0,
+            Jmp | JmpLnk => {
+                self.go(a as u32);
+                next as i32
+            }
+            Br | BrLnk => {
+                self.go(next.wrapping_add_signed(a));
+                next as i32
+            }
+            BrEq | BrNe | BrGt | BrGe | BrGtU | BrGeU => {
+                if condition(op, a, b) {
+                    self.go(next.wrapping_add_signed(c));
+                }
+                0
+            }
+            MovEq | MovGt | MovGe | MovGtU | MovGeU => {
+                if condition(op, a, b) {
+                    c
+                } else {
+                    d
+                }
+            }
+            And | Or | Max | Min => fold(op, self.sources.get(..self.source_count).unwrap_or(&[]))?,
+            Exit => {
+                self.exit_code = a;
+                self.code = code::EXIT;
+                return Ok(Signal::Stop);
+            }
+            Sys | Sys00 | Sys01 | Sys02 | Sys03 | Sys04 | Sys10 | Sys11 | Sys12 | Sys13 | Sys14 | Sys20
+            | Sys21 | Sys22 | Sys23 | Sys24 => return self.call(),
+            LongMul | LongMulU => {
+                let (low, high) = long_mul(op, a, b);
+                self.results[1] = high;
+                low
+            }
+            Inv | Neg | Abs | Not | Bool | LdB | LdH | LdBU | LdHU | StB | StH | Mov => unary(op, a),
+            Add | Sub | Mul | Div | DivU | Rem | RemU | BitAnd | BitOr | BitXor | LShift | RShift
+            | RShiftU | TstEq | TstNe | TstGt | TstGe | TstGtU | TstGeU | And2 | Or2 => binary(op, a, b)?,
+        };
+        Ok(Signal::Next)
+    }
+
+    #[inline(always)]
+    fn go(&mut self, pc: u32) {
+        self.pc = pc;
+        self.bus.moved(pc);
+    }
+
+    #[inline(never)]
+    fn call(&mut self) -> Result<Signal, Cause> {
+        let [func, ..] = self.sources;
+        let args = self.sources.get(1..self.source_count).ok_or(Cause::NoSources)?;
+        self.results = [0; MAX_OPERANDS];
+        let results = &mut self.results;
+        match self.bus.call(HostCall { func, args, results, wanted: self.target_count, pc: self.pc }) {
+            Ok(Call::Done) => {}
+            Ok(Call::Pause) => return Ok(Signal::Pause),
+            Ok(Call::Pending) => return Ok(Signal::Pending),
+            Ok(Call::Goto(pc)) => self.go(pc),
+            Err(code) => {
+                self.note(Place::Action, Cause::Call { func }, code);
+                if code != code::OK {
+                    return Ok(Signal::Stop);
+                }
+            }
+        }
+        Ok(Signal::Next)
+    }
+}
+
+/// Words of a chain that are kept on the way in.
+const BUFFER: usize = 64;
+
+/// Links after which a chain counts as endless. Only a bus that yields code without end gets there.
+const MAX_LINKS: u32 = 1 << 24;
+
+/// Marks on a chain: enough to halve `MAX_LINKS` down to `BUFFER`.
+const MARKS: usize = 20;
+
+/// A place in a chain: the reference of link `index` is decoded, its offset starts at `pc`.
+#[derive(Clone, Copy)]
+struct Link {
+    index: u32,
+    pc: u32,
+    reference: u32,
+}
