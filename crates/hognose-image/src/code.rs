@@ -124,19 +124,7 @@ impl<'a> Code<'a> {
 
     /// The instruction at byte `pc`.
     pub fn decode(&self, pc: u32) -> Option<Instruction> {
-        let mut cursor = Cursor::starting(self.bytes, pc as usize);
-        let op = Op::from_byte(cursor.byte()?)?;
-        let mut operands = [0; 2];
-        for (kind, place) in op.operands().iter().zip(&mut operands) {
-            *place = match kind {
-                Operand::Label => cursor.u24()?,
-                Operand::Bin | Operand::Cmp => u32::from(cursor.byte()?),
-                Operand::Int => cursor.signed()? as u32,
-                _ => cursor.varint()?,
-            };
-        }
-        let [a, b] = operands;
-        Some(Instruction { op, a, b, next: u32::try_from(cursor.at()).ok()? })
+        decode(self.bytes, pc as usize)
     }
 
     /// All instructions with their places. Ends at the end of the code or at a malformed instruction.
@@ -182,6 +170,23 @@ fn varints<'a>(cursor: &mut Cursor<'a>, count: u64) -> Option<&'a [u8]> {
         cursor.varint()?;
     }
     rest.get(..cursor.at() - start)
+}
+
+/// The instruction at byte `pc` of `bytes`.
+pub(crate) fn decode(bytes: &[u8], pc: usize) -> Option<Instruction> {
+    let mut cursor = Cursor::starting(bytes, pc);
+    let op = Op::from_byte(cursor.byte()?)?;
+    let mut operands = [0; 2];
+    for (kind, place) in op.operands().iter().zip(&mut operands) {
+        *place = match kind {
+            Operand::Label => cursor.u24()?,
+            Operand::Bin | Operand::Cmp => u32::from(cursor.byte()?),
+            Operand::Int => cursor.signed()? as u32,
+            _ => cursor.varint()?,
+        };
+    }
+    let [a, b] = operands;
+    Some(Instruction { op, a, b, next: u32::try_from(cursor.at()).ok()? })
 }
 
 /// One decoded instruction.

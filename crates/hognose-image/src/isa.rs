@@ -361,3 +361,85 @@ numbered! {
         Is = 6, "is"; IsNot = 7, "is not"; In = 8, "in"; NotIn = 9, "not in";
     }
 }
+
+/// What an instruction does to the depth of the stack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// Values that have to be there; all of them are taken.
+    pub pops: u32,
+    /// Values put there instead when control goes on to the next instruction.
+    pub pushes: u32,
+    /// Values put there instead when control goes to the label; equal to `pushes` when there is none.
+    pub jump_pushes: u32,
+}
+
+impl Op {
+    /// Effect on the depth of the stack with these operands, which are taken as they come: absurd ones give absurd figures
+    /// that end at `u32::MAX`.
+    pub const fn effect(self, a: u32, b: u32) -> Effect {
+        let (pops, pushes) = match self {
+            Op::Const | Op::Int | Op::None | Op::True | Op::False | Op::Ellipsis => (0, 1),
+            Op::Pop => (1, 0),
+            Op::Copy => (a, a.saturating_add(1)),
+            Op::Swap => (a, a),
+            Op::LoadLocal | Op::LoadCell | Op::LoadClosure | Op::LoadClassCell | Op::LoadGlobal | Op::LoadName => (0, 1),
+            Op::StoreLocal | Op::StoreCell | Op::StoreGlobal | Op::StoreName => (1, 0),
+            Op::DelLocal | Op::DelCell | Op::DelGlobal | Op::DelName => (0, 0),
+            Op::LoadAttr => (1, 1),
+            Op::StoreAttr => (2, 0),
+            Op::DelAttr => (1, 0),
+            Op::LoadMethod => (1, 2),
+            Op::Subscript => (2, 1),
+            Op::StoreSubscript => (3, 0),
+            Op::DelSubscript => (2, 0),
+            Op::BuildSlice => (a, 1),
+            Op::Negative | Op::Positive | Op::Invert | Op::Not => (1, 1),
+            Op::Binary | Op::InPlace | Op::Compare => (2, 1),
+            Op::Jump => (0, 0),
+            Op::JumpIfFalse | Op::JumpIfTrue | Op::JumpIfNone | Op::JumpIfNotNone => (1, 0),
+            Op::JumpIfFalseOrPop | Op::JumpIfTrueOrPop => return Effect { pops: 1, pushes: 0, jump_pushes: 1 },
+            Op::GetIter | Op::GetAiter | Op::GetYieldFromIter => (1, 1),
+            Op::ForIter => return Effect { pops: 1, pushes: 2, jump_pushes: 0 },
+            Op::GetAnext => (1, 2),
+            Op::EndAsyncFor => (2, 0),
+            Op::BuildTuple | Op::BuildList | Op::BuildSet | Op::BuildString => (a, 1),
+            Op::BuildDict => (a.saturating_mul(2), 1),
+            Op::ListAppend | Op::SetAdd => (a.saturating_add(1), a),
+            Op::DictAdd => (a.saturating_add(2), a),
+            Op::ListExtend | Op::SetUpdate | Op::DictUpdate => (2, 1),
+            Op::DictMerge => (4, 3),
+            Op::ListToTuple => (1, 1),
+            Op::Unpack => (1, a),
+            Op::UnpackStar => (1, a.saturating_add(b).saturating_add(1)),
+            Op::Format => (1, 1),
+            Op::FormatSpec => (2, 1),
+            Op::Call | Op::CallKeywords => (a.saturating_add(1), 1),
+            Op::CallMethod | Op::CallMethodKeywords => (a.saturating_add(2), 1),
+            Op::CallSpread => (a.saturating_add(2), 1),
+            Op::MakeFunction => (b.count_ones(), 1),
+            Op::LoadBuildClass => (0, 1),
+            Op::Return => (1, 0),
+            Op::Yield | Op::AsyncYield | Op::GetAwaitable => (1, 1),
+            Op::YieldFrom => (2, 1),
+            Op::Raise => (a, 0),
+            Op::Reraise => (1, 0),
+            Op::PushHandled => (1, 2),
+            Op::PopHandled => (1, 0),
+            Op::MatchException | Op::MatchGroup => (2, 2),
+            Op::PrepareReraiseStar => (2, 1),
+            Op::BeforeWith | Op::BeforeAsyncWith => (1, 2),
+            Op::WithExcept => (3, 4),
+            Op::LoadAssertionError => (0, 1),
+            Op::MatchMapping | Op::MatchSequence => (1, 2),
+            Op::MatchKeys => (2, 3),
+            Op::MatchClass => (3, 1),
+            Op::GetLen => (1, 2),
+            Op::ImportName => (2, 1),
+            Op::ImportFrom => (1, 2),
+            Op::ImportStar => (1, 0),
+            Op::SetupAnnotations => (0, 0),
+            Op::PrintExpression => (1, 0),
+        };
+        Effect { pops, pushes, jump_pushes: pushes }
+    }
+}

@@ -10,12 +10,16 @@ extern crate std;
 
 pub mod code;
 pub mod crc;
+mod finish;
 pub mod isa;
 pub mod layout;
 pub mod position;
+mod stream;
 pub mod varint;
 pub mod view;
+pub mod writer;
 
 pub use code::{Code, Instruction, Range};
 pub use position::Position;
 pub use view::{Constant, Image, ImageError, Import, Module};
+pub use writer::{CodeHead, Label, WriteError, Writer};
