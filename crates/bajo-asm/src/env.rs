@@ -97,6 +97,13 @@ impl Env {
         Ok(Self { ram, code, named: BTreeMap::new(), max_passes: MAX_PASSES })
     }
 
+    /// Code at `base`, everything else RAM: no address is refused. For code that was not written for a known machine.
+    pub fn anywhere(base: u32) -> Self {
+        let all = Region::new(0, 1 << 32);
+        let code = Region::new(i64::from(base), 1 << 32);
+        Self { ram: all, code, named: BTreeMap::new(), max_passes: MAX_PASSES }
+    }
+
     /// Adds a named register, `number` counted in words from address 0.
     #[must_use]
     pub fn register(mut self, name: &str, number: i64) -> Self {

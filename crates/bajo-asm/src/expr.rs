@@ -127,6 +127,14 @@ impl Expr {
         Self::one(Term::Lazy(value))
     }
 
+    /// The label, if it is one and nothing else.
+    pub fn as_label(&self) -> Option<&Label> {
+        match self.terms.as_slice() {
+            [Term::Label(label)] => Some(label),
+            _ => None,
+        }
+    }
+
     /// Memory at the address `self`: the same number, checked to lie in the code.
     #[must_use]
     pub fn at(mut self) -> Self {

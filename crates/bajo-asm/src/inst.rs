@@ -46,6 +46,16 @@ impl Inst {
         self
     }
 
+    /// Its targets.
+    pub fn targets(&self) -> &[Operand] {
+        &self.targets
+    }
+
+    /// Its sources.
+    pub fn sources(&self) -> &[Operand] {
+        &self.sources
+    }
+
     /// The opcode.
     pub fn opcode(&self) -> Opcode {
         self.op

@@ -23,6 +23,7 @@
 mod assembly;
 mod check;
 mod code;
+mod disassembly;
 mod encode;
 mod env;
 mod expr;
@@ -43,6 +44,7 @@ mod twister;
 pub use assembly::{Assembly, MAX_CODE, Placed, assemble};
 pub use bajo::Opcode;
 pub use code::{Code, Item};
+pub use disassembly::{Disassembly, Line, disassemble};
 pub use env::{Env, EnvError, MAX_PASSES, Region};
 pub use expr::{Expr, Lazy, LazyError};
 pub use fault::{Fault, FaultKind, Faults};
@@ -51,5 +53,7 @@ pub use label::{ItemId, Label};
 pub use layout::Layout;
 pub use macros::{Subroutine, case, pack, when};
 pub use number::Number;
-pub use operand::{Comparison, Operand, Pending, Relation, Right, Wrong, at, imm, ind, mem, named, reg};
+pub use operand::{
+    Comparison, Last, Mem, Operand, Pending, Relation, Right, Wrong, at, imm, ind, mem, named, reg,
+};
 pub use site::Site;

@@ -34,7 +34,7 @@ impl fmt::Display for Place {
 
 /// Memory that an operand names directly.
 #[derive(Clone, Debug)]
-pub(crate) enum Mem {
+pub enum Mem {
     /// The word at `4 * n`.
     Reg(i64),
     /// Data at a byte address.
@@ -47,11 +47,14 @@ pub(crate) enum Mem {
 
 /// What stands at the end of a chain of indirections, usually all there is.
 #[derive(Clone, Debug)]
-pub(crate) enum Last {
+pub enum Last {
+    /// A constant.
     Imm(i64),
+    /// A value known after layout.
     Lazy(Expr),
     /// Destination of a branch: encoded as the distance from the end of the instruction.
     Branch(Expr),
+    /// Direct memory.
     Mem(Mem),
     /// Not an operand at all.
     Wrong(Wrong),
@@ -71,8 +74,10 @@ pub struct Wrong {
 /// A chain of indirections is flat: `chain` holds the bases from the outside in, `last` the innermost offset.
 #[derive(Clone, Debug)]
 pub struct Operand {
-    pub(crate) chain: Vec<Mem>,
-    pub(crate) last: Last,
+    /// Bases of the indirections, empty for a direct operand or an immediate.
+    pub chain: Vec<Mem>,
+    /// The innermost offset, or all there is.
+    pub last: Last,
 }
 
 impl Operand {

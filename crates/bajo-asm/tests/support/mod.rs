@@ -142,3 +142,17 @@ impl Builder {
 fn pair_with((a, b): (Expr, Expr), f: impl Fn(Expr, Expr) -> Expr) -> Expr {
     f(a, b)
 }
+
+/// The code of every case with where it lies.
+pub fn raw() -> Vec<(u32, Vec<u8>)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bajo/tests/vectors/bajo.json");
+    let text = std::fs::read_to_string(path).expect("the vector file");
+    let file: Value = serde_json::from_str(&text).expect("JSON");
+    let cases = file["cases"].as_array().unwrap().iter().filter(|c| c.get("code_hex").is_some());
+    cases
+        .map(|c| {
+            let base = c["env"]["code_base"].as_u64().or_else(|| c["env"]["code"][0].as_u64());
+            (base.unwrap_or(0x10000) as u32, unhex(c["code_hex"].as_str().unwrap()))
+        })
+        .collect()
+}
