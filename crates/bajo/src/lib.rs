@@ -12,6 +12,7 @@ extern crate std;
 mod action;
 mod bus;
 pub mod fault;
+pub mod instruction;
 mod machine;
 mod memory;
 pub mod opcode;
@@ -22,6 +23,7 @@ pub mod varint;
 
 pub use bus::{BAD_ADDRESS, Bus, BusError, Call, HostCall, UNKNOWN_FUNCTION};
 pub use fault::{Cause, Fault, Place};
+pub use instruction::Instruction;
 pub use machine::{Machine, Outcome, STATE_LEN};
 pub use memory::{Host, MapError, Memory, NoHost, Regions};
 pub use opcode::{OPCODES, OpInfo, Opcode};

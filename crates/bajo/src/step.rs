@@ -106,7 +106,7 @@ impl<'b, B: Bus> Step<'b, B> {
         Signal::Next
     }
 
-    #[inline(always)]
+    #[inline]
     fn fetch(&mut self, len: u32, place: Place) -> u32 {
         let address = self.pc;
         self.pc = address.wrapping_add(len);
@@ -119,21 +119,8 @@ impl<'b, B: Bus> Step<'b, B> {
         }
     }
 
-    #[inline(always)]
+    /// The varint at `pc`.
     fn varint(&mut self, place: Place) -> u64 {
-        if let Some(raw) = self.bus.peek(self.pc) {
-            let zeros = raw.trailing_zeros();
-            if zeros < 5 {
-                let len = zeros + 1;
-                self.pc = self.pc.wrapping_add(len);
-                return raw << (64 - 8 * len) >> (64 - 7 * len);
-            }
-        }
-        self.varint_by_bytes(place)
-    }
-
-    #[inline(never)]
-    fn varint_by_bytes(&mut self, place: Place) -> u64 {
         let address = self.pc;
         let head = self.fetch(1, place) as u8;
         let Some(len) = len_of_head(head) else {
@@ -144,7 +131,7 @@ impl<'b, B: Bus> Step<'b, B> {
         (u64::from(tail) << 8 | u64::from(head)) >> len
     }
 
-    #[inline(always)]
+    #[inline]
     fn read(&mut self, address: u32, len: u32, place: Place) -> u32 {
         match self.bus.read(address, len) {
             Ok(word) => word,
@@ -155,32 +142,31 @@ impl<'b, B: Bus> Step<'b, B> {
         }
     }
 
-    /// Evaluates a source: the value of an immediate, or the `len` bytes in memory.
-    #[inline(always)]
-    fn source(&mut self, len: u32, place: Place) -> i32 {
+    /// Evaluates the source at `pc`: the value of an immediate, or the `len` bytes in memory.
+    #[inline(never)]
+    fn source(&mut self, len: u32, place: Place) -> u32 {
         let key = self.varint(place);
         if key & 1 == 0 {
-            let mask = u32::MAX >> (32 - 8 * len);
-            return (immediate(key) & mask) as i32;
+            return immediate(key) & u32::MAX >> (32 - 8 * len);
         }
         let mut address = source_address(key);
         if key & 2 != 0 {
             address = self.indirect(address, place);
         }
-        self.read(address, len, place) as i32
+        self.read(address, len, place)
     }
 
-    /// Evaluates a target to its address.
-    #[inline(always)]
+    /// Evaluates the target at `pc` to its address.
+    #[inline]
     fn target(&mut self, place: Place) -> u32 {
         let key = self.varint(place);
         let address = target_address(key);
         if key & 1 == 0 { address } else { self.indirect(address, place) }
     }
 
-    /// The address that an indirect operand means: the word at `reference` plus the offset that
-    /// follows in the code. Only chains of more than one link leave the fast path.
-    #[inline(always)]
+    /// The address that an indirect operand means: the word at `reference` plus the offset at `pc`.
+    /// Only offsets that are indirect themselves leave the short path.
+    #[inline]
     fn indirect(&mut self, reference: u32, place: Place) -> u32 {
         let base = self.read(reference, 4, place);
         let key = self.varint(place);
@@ -284,29 +270,32 @@ impl<'b, B: Bus> Step<'b, B> {
     #[inline(always)]
     pub(crate) fn step(&mut self) -> Signal {
         self.start = self.pc;
-        self.opcode = match self.bus.peek(self.pc) {
-            Some(raw) => {
-                self.pc = self.pc.wrapping_add(1);
-                raw as u8
-            }
-            None => self.fetch(1, Place::Opcode) as u8,
+        let mut ahead = Ahead::at(self.bus, self.pc);
+        self.opcode = match ahead.byte() {
+            Some(byte) => byte,
+            None => ahead.resync(self, |step| step.fetch(1, Place::Opcode)) as u8,
         };
         self.target_count = 0;
         self.source_count = 0;
         let Some(op) = Opcode::from_number(self.opcode & !RMW) else {
+            self.pc = ahead.pc;
             return self.fail(Place::Opcode, Cause::UnknownOpcode);
         };
         let shape = op.shape();
 
         let mut count = shape.targets();
         if count == COUNTED {
-            count = self.source(4, Place::TargetCount) as u32;
+            count = ahead.resync(self, |step| step.source(4, Place::TargetCount));
             if count > MAX_OPERANDS as u32 {
                 return self.fail(Place::TargetCount, Cause::BadCount { count });
             }
         }
         for i in 0..count as usize {
-            let address = self.target(Place::Target(i as u8));
+            let place = Place::Target(i as u8);
+            let address = match ahead.target() {
+                Some(address) => address,
+                None => ahead.resync(self, |step| step.target(place)),
+            };
             if let Some(target) = self.targets.get_mut(i) {
                 *target = address;
             }
@@ -315,7 +304,7 @@ impl<'b, B: Bus> Step<'b, B> {
 
         let mut count = shape.sources();
         if count == COUNTED {
-            count = self.source(4, Place::SourceCount) as u32;
+            count = ahead.resync(self, |step| step.source(4, Place::SourceCount));
             if count > MAX_OPERANDS as u32 {
                 return self.fail(Place::SourceCount, Cause::BadCount { count });
             }
@@ -324,19 +313,25 @@ impl<'b, B: Bus> Step<'b, B> {
         let mut i = 0;
         if self.opcode & RMW != 0 {
             if self.target_count == 0 || count == 0 {
+                self.pc = ahead.pc;
                 return self.no_first_operand();
             }
             self.sources[0] = self.read(self.targets[0], len, Place::Source(0)) as i32;
             i = 1;
         }
         while i < count as usize {
-            let word = self.source(len, Place::Source(i as u8));
+            let place = Place::Source(i as u8);
+            let word = match ahead.source(self, len, place) {
+                Some(word) => word,
+                None => ahead.resync(self, |step| step.source(len, place)),
+            };
             if let Some(source) = self.sources.get_mut(i) {
-                *source = word;
+                *source = word as i32;
             }
             i += 1;
         }
         self.source_count = count as usize;
+        self.pc = ahead.pc;
         if self.code != code::OK {
             return Signal::Stop;
         }
@@ -451,4 +446,85 @@ struct Link {
     index: u32,
     pc: u32,
     reference: u32,
+}
+
+/// The next bytes of code, taken from a bus that lets the machine peek. Kept in locals: a pc that goes
+/// through memory for every operand doubles the time of an instruction.
+///
+/// It knows immediates and direct memory. For all else, and whenever its bytes run out, it says `None`
+/// with nothing read or consumed, and `Step` decodes the operand with all care.
+struct Ahead {
+    pc: u32,
+    /// The bytes at `pc`, the first one lowest.
+    raw: u64,
+    /// How many there are.
+    left: u32,
+}
+
+impl Ahead {
+    #[inline(always)]
+    fn at<B: Bus>(bus: &B, pc: u32) -> Self {
+        match bus.peek(pc) {
+            Some(raw) => Self { pc, raw, left: 8 },
+            None => Self { pc, raw: 0, left: 0 },
+        }
+    }
+
+    /// Lets `decode` work at this pc, and goes on behind what it consumed.
+    #[inline(always)]
+    fn resync<B: Bus, T>(&mut self, step: &mut Step<'_, B>, decode: impl FnOnce(&mut Step<'_, B>) -> T) -> T {
+        step.pc = self.pc;
+        let found = decode(step);
+        *self = Self::at(step.bus, step.pc);
+        found
+    }
+
+    #[inline(always)]
+    fn skip(&mut self, len: u32) {
+        self.pc = self.pc.wrapping_add(len);
+        self.raw >>= 8 * len;
+        self.left -= len;
+    }
+
+    #[inline(always)]
+    fn byte(&mut self) -> Option<u8> {
+        if self.left == 0 {
+            return None;
+        }
+        let byte = self.raw as u8;
+        self.skip(1);
+        Some(byte)
+    }
+
+    /// The value of the varint, and its length.
+    #[inline(always)]
+    fn varint(&self) -> Option<(u64, u32)> {
+        let len = self.raw.trailing_zeros() + 1;
+        if len > 5 || len > self.left {
+            return None;
+        }
+        Some((self.raw << (64 - 8 * len) >> (64 - 7 * len), len))
+    }
+
+    #[inline(always)]
+    fn source<B: Bus>(&mut self, step: &mut Step<'_, B>, size: u32, place: Place) -> Option<u32> {
+        let (key, len) = self.varint()?;
+        let word = match key & 3 {
+            0 | 2 => immediate(key) & u32::MAX >> (32 - 8 * size),
+            1 => step.read(source_address(key), size, place),
+            _ => return None,
+        };
+        self.skip(len);
+        Some(word)
+    }
+
+    #[inline(always)]
+    fn target(&mut self) -> Option<u32> {
+        let (key, len) = self.varint()?;
+        if key & 1 != 0 {
+            return None;
+        }
+        self.skip(len);
+        Some(target_address(key))
+    }
 }
