@@ -48,33 +48,27 @@ pub struct Code<'a> {
 impl<'a> Code<'a> {
     pub(crate) fn read(record: &'a [u8]) -> Option<Code<'a>> {
         let mut cursor = Cursor::new(record);
-        let mut next = || cursor.varint();
-        let flags = next()?;
-        let (name, qualname, module) = (next()?, next()?, next()?);
-        let (first_line, max_stack, doc) = (next()?, next()?, next()?.checked_sub(1));
-        let (arg_count, posonly_count, kwonly_count) = (next()?, next()?, next()?);
-        let (local_count, cell_count, free_count) = (next()?, next()?, next()?);
-        let (len, range_count) = (next()?, next()?);
-        let locals = varints(&mut cursor, u64::from(local_count))?;
-        let cells = varints(&mut cursor, u64::from(cell_count) * 2)?;
-        let frees = varints(&mut cursor, u64::from(free_count))?;
-        let bytes = cursor.take(len as usize)?;
-        let ranges = varints(&mut cursor, u64::from(range_count) * 4)?;
+        let head = Head::next(&mut cursor)?;
+        let locals = varints(&mut cursor, u64::from(head.local_count))?;
+        let cells = varints(&mut cursor, u64::from(head.cell_count) * 2)?;
+        let frees = varints(&mut cursor, u64::from(head.free_count))?;
+        let bytes = cursor.take(head.len as usize)?;
+        let ranges = varints(&mut cursor, u64::from(head.range_count) * 4)?;
         Some(Code {
-            flags,
-            name,
-            qualname,
-            module,
-            first_line,
-            max_stack,
-            doc,
-            arg_count,
-            posonly_count,
-            kwonly_count,
-            local_count,
-            cell_count,
-            free_count,
-            range_count,
+            flags: head.flags,
+            name: head.name,
+            qualname: head.qualname,
+            module: head.module,
+            first_line: head.first_line,
+            max_stack: head.max_stack,
+            doc: head.doc,
+            arg_count: head.arg_count,
+            posonly_count: head.posonly_count,
+            kwonly_count: head.kwonly_count,
+            local_count: head.local_count,
+            cell_count: head.cell_count,
+            free_count: head.free_count,
+            range_count: head.range_count,
             locals,
             cells,
             frees,
@@ -158,6 +152,52 @@ impl<'a> Code<'a> {
     /// The exception range that counts at byte `pc`.
     pub fn range_at(&self, pc: u32) -> Option<Range> {
         self.ranges().find(|range| range.start <= pc && pc < range.end)
+    }
+}
+
+/// The figures at the start of a code object, read in constant time.
+pub(crate) struct Head {
+    pub flags: u32,
+    pub name: u32,
+    pub qualname: u32,
+    pub module: u32,
+    pub first_line: u32,
+    pub max_stack: u32,
+    pub doc: Option<u32>,
+    pub arg_count: u32,
+    pub posonly_count: u32,
+    pub kwonly_count: u32,
+    pub local_count: u32,
+    pub cell_count: u32,
+    pub free_count: u32,
+    pub len: u32,
+    pub range_count: u32,
+}
+
+impl Head {
+    pub fn read(record: &[u8]) -> Option<Head> {
+        Head::next(&mut Cursor::new(record))
+    }
+
+    fn next(cursor: &mut Cursor<'_>) -> Option<Head> {
+        let mut next = || cursor.varint();
+        Some(Head {
+            flags: next()?,
+            name: next()?,
+            qualname: next()?,
+            module: next()?,
+            first_line: next()?,
+            max_stack: next()?,
+            doc: next()?.checked_sub(1),
+            arg_count: next()?,
+            posonly_count: next()?,
+            kwonly_count: next()?,
+            local_count: next()?,
+            cell_count: next()?,
+            free_count: next()?,
+            len: next()?,
+            range_count: next()?,
+        })
     }
 }
 

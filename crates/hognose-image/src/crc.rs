@@ -28,7 +28,7 @@ impl Crc {
 
     /// With `bytes` after those before.
     #[must_use]
-    pub fn add(self, bytes: &[u8]) -> Self {
+    pub fn with(self, bytes: &[u8]) -> Self {
         let mut value = self.0;
         for byte in bytes {
             value ^= u32::from(*byte);
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn matches_the_published_check_value() {
         // "check" of CRC-32/ISO-HDLC in the catalogue of parametrised CRC algorithms.
-        assert_eq!(Crc::new().add(b"1234").add(b"56789").value(), 0xcbf4_3926);
+        assert_eq!(Crc::new().with(b"1234").with(b"56789").value(), 0xcbf4_3926);
         assert_eq!(Crc::new().value(), 0);
     }
 }

@@ -8,6 +8,7 @@
 #[cfg(test)]
 extern crate std;
 
+pub mod check;
 pub mod code;
 pub mod crc;
 mod finish;
@@ -15,10 +16,12 @@ pub mod isa;
 pub mod layout;
 pub mod position;
 mod stream;
+mod text;
 pub mod varint;
 pub mod view;
 pub mod writer;
 
+pub use check::{CheckError, Checked, check, check_scratch_words};
 pub use code::{Code, Instruction, Range};
 pub use position::Position;
 pub use view::{Constant, Image, ImageError, Import, Module};

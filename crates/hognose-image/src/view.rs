@@ -226,8 +226,13 @@ impl<'a> Image<'a> {
 
     /// Code object `index`.
     pub fn code(&self, index: u32) -> Option<Code<'a>> {
+        Code::read(self.code_record(index)?)
+    }
+
+    /// The bytes of code object `index`.
+    pub(crate) fn code_record(&self, index: u32) -> Option<&'a [u8]> {
         let before = u64::from(self.modules) + u64::from(self.imports) + u64::from(self.constants);
-        Code::read(self.record(index, self.codes, u32::try_from(before).ok()?)?)
+        self.record(index, self.codes, u32::try_from(before).ok()?)
     }
 
     /// Tag and payload of constant `index`: equal constants have equal bytes.
@@ -269,7 +274,7 @@ pub(crate) const fn width(flags: u16) -> usize {
 pub(crate) fn crc(bytes: &[u8]) -> u32 {
     let before = bytes.get(..CRC_AT).unwrap_or(bytes);
     let after = bytes.get(HEADER..).unwrap_or(&[]);
-    Crc::new().add(before).add(after).value()
+    Crc::new().with(before).with(after).value()
 }
 
 /// One module of an image.

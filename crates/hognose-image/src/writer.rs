@@ -160,6 +160,7 @@ pub struct Writer<'a> {
     pub(crate) codes: u32,
     pub(crate) depth: u32,
     open: Open,
+    staged: usize,
     recent: Recent,
 }
 
@@ -184,6 +185,7 @@ impl<'a> Writer<'a> {
             codes: 0,
             depth: 0,
             open: Open::default(),
+            staged: 0,
             recent: [(0, u32::MAX, 0); 64],
         }
     }
@@ -325,8 +327,8 @@ impl<'a> Writer<'a> {
             }
             Constant::Str(text) => (TAG_STR, text),
             Constant::Bytes(bytes) => (TAG_BYTES, bytes),
-            Constant::Tuple(items) => return self.items(TAG_TUPLE, items.clone()),
-            Constant::FrozenSet(items) => return self.items(TAG_FROZENSET, items.clone()),
+            Constant::Tuple(items) => return self.items(TAG_TUPLE, *items),
+            Constant::FrozenSet(items) => return self.items(TAG_FROZENSET, *items),
         };
         self.intern(tag, payload)
     }
@@ -368,47 +370,84 @@ impl<'a> Writer<'a> {
         if index < self.constants { Ok(index) } else { Err(WriteError::NoConstant { index, count: self.constants }) }
     }
 
-    /// The record is put together in the free memory, then interned from there.
+    /// Adds bytes to the text of a constant that is put together piece by piece; [`Writer::staged_str`] and
+    /// [`Writer::staged_bytes`] make the constant. No other call may come in between.
+    pub fn stage(&mut self, piece: &[u8]) -> Result<(), WriteError> {
+        self.put(self.open_end + self.staged, piece)?;
+        self.staged += piece.len();
+        Ok(())
+    }
+
+    /// Index of the string constant that was staged.
+    pub fn staged_str(&mut self) -> Result<u32, WriteError> {
+        self.intern_staged(TAG_STR, true)
+    }
+
+    /// Index of the bytes constant that was staged.
+    pub fn staged_bytes(&mut self) -> Result<u32, WriteError> {
+        self.intern_staged(TAG_BYTES, true)
+    }
+
     fn items(&mut self, tag: u8, items: impl Iterator<Item = u32>) -> Result<u32, WriteError> {
-        let start = self.open_end;
-        let mut at = start;
+        self.stage_items(items)?;
+        self.intern_staged(tag, true)
+    }
+
+    pub(crate) fn stage_items(&mut self, items: impl Iterator<Item = u32>) -> Result<(), WriteError> {
+        self.staged = 0;
         for item in items {
             let item = self.known(item)?;
             let mut small = [0; varint::MAX_U32];
             let len = varint::write(u64::from(item), &mut small);
-            at = self.put(at, small.get(..len).unwrap_or(&[]))?;
+            self.stage(small.get(..len).unwrap_or(&[]))?;
         }
-        let hash = hash(tag, self.buf.get(start..at).unwrap_or(&[]));
-        let payload = self.buf.get(start..at).unwrap_or(&[]);
-        if let Some(index) = self.find(hash, tag, payload) {
-            return Ok(index);
+        Ok(())
+    }
+
+    /// The payload stands behind the open region. When it is not to be shared, it becomes a constant of its own even if there
+    /// is an equal one.
+    pub(crate) fn intern_staged(&mut self, tag: u8, share: bool) -> Result<u32, WriteError> {
+        let len = core::mem::take(&mut self.staged);
+        let payload = self.buf.get(self.open_end..self.open_end + len).unwrap_or(&[]);
+        let hash = hash(tag, payload);
+        if share {
+            if let Some(index) = self.find(hash, tag, payload) {
+                self.remember(hash, index);
+                return Ok(index);
+            }
         }
-        let len = at - start;
-        // Making room may move the open region up, over the payload: it goes along by keeping it in the region for now.
-        self.open_end = at;
+        // Making room may move the open region up; counted as part of it, the payload goes along.
+        self.open_end += len;
         let moved = self.make_room(entry_len(len));
         self.open_end -= len;
         moved?;
-        let place = self.add_entry(hash, tag, len);
+        let place = self.add_entry(tag, len);
         self.buf.copy_within(self.open_end..self.open_end + len, place);
+        if share {
+            self.remember(hash, self.constants - 1);
+        }
         Ok(self.constants - 1)
     }
 
     fn intern(&mut self, tag: u8, payload: &[u8]) -> Result<u32, WriteError> {
+        self.staged = 0;
         let hash = hash(tag, payload);
         if let Some(index) = self.find(hash, tag, payload) {
             self.remember(hash, index);
             return Ok(index);
         }
         self.make_room(entry_len(payload.len()))?;
-        let place = self.add_entry(hash, tag, payload.len());
+        let offset = self.constants_end - self.meta_end;
+        let place = self.add_entry(tag, payload.len());
         self.put(place, payload)?;
+        if let Some(slot) = self.recent.get_mut(hash as usize % 64) {
+            *slot = (hash, offset as u32, self.constants - 1);
+        }
         Ok(self.constants - 1)
     }
 
     /// Writes length and tag of a new constant; gives the place of its payload. There is room.
-    fn add_entry(&mut self, hash: u32, tag: u8, payload: usize) -> usize {
-        let offset = self.constants_end - self.meta_end;
+    fn add_entry(&mut self, tag: u8, payload: usize) -> usize {
         let mut small = [0; varint::MAX_U64];
         let len = varint::write(payload as u64 + 1, &mut small);
         let place = self.constants_end;
@@ -419,9 +458,6 @@ impl<'a> Writer<'a> {
         }
         self.constants_end += len + 1 + payload;
         self.constants += 1;
-        if let Some(slot) = self.recent.get_mut(hash as usize % 64) {
-            *slot = (hash, offset as u32, self.constants - 1);
-        }
         place + len + 1
     }
 
@@ -553,6 +589,10 @@ impl<'a> Writer<'a> {
     /// A new label, without a place yet.
     pub fn new_label(&mut self) -> Result<Label, WriteError> {
         self.must_be_open()?;
+        // Label numbers stand in place of labels, in three bytes.
+        if self.open.labels >= CODE_LIMIT {
+            return Err(WriteError::CodeTooLong { limit: CODE_LIMIT - 1 });
+        }
         self.open.labels += 1;
         Ok(Label(self.open.labels - 1))
     }
