@@ -26,6 +26,10 @@ mod pow;
 mod root;
 mod text;
 
+pub(crate) use convert::{assemble, pieces};
+pub(crate) use parse::digit_value;
+pub(crate) use text::decimal;
+
 pub use add::{add, add_mag, add_one, cmp, cmp_mag, cost_add, sub, sub_mag};
 pub use bits::{and, bit_count, bit_length, not, or, shl, shr_floor, test_bit, trailing_zeros, xor};
 pub use bytes::{BytesError, Order, from_bytes, to_bytes};

@@ -4,3 +4,4 @@
 //! the caller owns or to a [`Sink`](crate::text::sink::Sink). Nothing here allocates or panics.
 
 pub mod bigint;
+pub mod float;

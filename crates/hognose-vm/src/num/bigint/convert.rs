@@ -129,7 +129,7 @@ fn top_bits(mag: &[u32], bits: u64) -> (u64, bool) {
 
 /// `±(top + lost) * 2^exponent` rounded to a float, where `lost` is something between 0 and 1 that is not 0. Where
 /// `lost` is set, `top` must have 55 bits or more. `None` when too large.
-fn assemble(neg: bool, top: u64, lost: bool, exponent: i64) -> Option<f64> {
+pub(crate) fn assemble(neg: bool, top: u64, lost: bool, exponent: i64) -> Option<f64> {
     if top == 0 {
         return Some(if neg { -0.0 } else { 0.0 });
     }

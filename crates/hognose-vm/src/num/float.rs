@@ -1,0 +1,15 @@
+//! Floats as text and back, and the arithmetic that Python defines differently from IEEE 754.
+
+mod arith;
+mod decimal;
+mod hex;
+mod parse;
+mod render;
+mod round;
+
+pub use arith::{PowError, Ratio, div_mod, floor_div, floor_mod, is_odd_integer, pow, ratio};
+pub use decimal::{Cut, Decimal};
+pub use hex::{HexError, from_hex, to_hex};
+pub use parse::{parse, parse_prefix};
+pub use render::{Flags, Rendered, Style, repr};
+pub use round::{round_half_even, round_places};

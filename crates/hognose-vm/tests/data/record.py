@@ -1,0 +1,196 @@
+"""Asks CPython 3.11 and writes what it answers into the files beside this one.
+
+python3 record.py [name ...]   (all when none is named)
+
+Text is escaped: what is not printable ASCII, and the backslash, is written \\{hex}.
+"""
+
+import math
+import pathlib
+import random
+import struct
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def escape(text):
+    return "".join(c if " " <= c <= "~" and c != "\\" else "\\{%x}" % ord(c) for c in text)
+
+
+def bits(value):
+    return struct.pack(">d", value).hex()
+
+
+def from_bits(value):
+    return struct.unpack(">d", struct.pack(">Q", value))[0]
+
+
+def answer(make):
+    """The text of a result, or "!Type: message"."""
+    try:
+        return make()
+    except Exception as error:
+        return "!%s: %s" % (type(error).__name__, error)
+
+
+HARD = [
+    0.0, -0.0, 1.0, -1.0, 0.5, 1.5, 2.5, 0.1, 0.2, 0.3, 1e16, 9999999999999998.0, 1e15, 123456789012345680.0, 1e-4, 1e-5,
+    9.999e-5, 5e-324, 2.2250738585072014e-308, 2.225073858507201e-308, 1.7976931348623157e308, 2.0**53, 2.0**53 + 2,
+    2.0**63, 2.0**64, 2.0**-44, 9007199254740993.0, 4503599627370496.5, 4503599627370497.5, 0.30000000000000004,
+    1 / 3, 2 / 3, 1e22, 1e23, 1e100, 3.14159, 299792458.0, 6.02214076e23, 1e-10, 123.456, 0.05, 0.005, 1.005, 2.675,
+    1.0000000000000002, 9.5, 99.5, 999.5, 0.95, 0.995, 9.995, 1e5, 1e6, 123456.0, 1234567.0, 999999.5, 9999995.0, 0.0001235,
+    8.41e21, 9.409340012568248e18, 2.0**-1022, 2.0**1023, 2.0**122, 2.0**-122, math.inf, -math.inf, math.nan,
+    5e-320, 1.5e-323, 4.35, 0.5e-15, 144115188075855870.0, 1e300, 7e-10, 1.9400994884341945e25, 3.6131332396758635e25,
+]
+
+
+def floats(count, seed):
+    """Hard ones, then random ones of several kinds."""
+    rng = random.Random(seed)
+    yield from HARD
+    for at in range(count):
+        kind = at % 6
+        if kind == 0:
+            value = from_bits(rng.getrandbits(64))
+        elif kind == 1:
+            value = rng.uniform(-1000, 1000)
+        elif kind == 2:
+            value = round(rng.uniform(-1e6, 1e6), rng.randrange(6))
+        elif kind == 3:
+            value = rng.randrange(-10**rng.randrange(1, 20), 10**rng.randrange(1, 20)) / 2 ** rng.randrange(0, 12)
+        elif kind == 4:
+            value = float("%de%d" % (rng.randrange(10 ** rng.randrange(1, 18)), rng.randrange(-330, 300)))
+        else:
+            value = 2.0 ** rng.randrange(-1074, 1023) * rng.choice([1, 3, 5, 1 - 2.0**-53])
+        yield value
+
+
+def float_repr():
+    for value in floats(1500, 1):
+        yield bits(value), repr(value), value.hex()
+
+
+def float_percent():
+    rng = random.Random(2)
+    for value in floats(1500, 3):
+        kind = rng.choice("eEfFgG")
+        precision = rng.choice([0, 0, 1, 2, 3, 5, 6, 10, 15, 16, 17, 20, 30, 40, rng.randrange(350), 780, 1080, 1200])
+        if abs(value) > 1e60 and kind in "fF" and precision > 40:
+            precision = 2
+        if precision > 350 and rng.random() < 0.8:
+            precision = 3
+        flag = rng.choice(["", "", "", "#"])
+        yield bits(value), flag, precision, kind, ("%" + flag + "." + str(precision) + kind) % value
+
+
+def float_round():
+    rng = random.Random(4)
+    for value in floats(1000, 5):
+        if not math.isfinite(value):
+            continue
+        places = rng.choice([0, 1, 2, 3, 4, 8, 15, 16, 17, 20, -1, -2, -3, -5, -15, -308, -309, 300, 320, 323, 324, rng.randrange(-330, 340)])
+        yield bits(value), places, answer(lambda: bits(round(value, places)))
+        if abs(value) < 1e18:
+            yield bits(value), "int", str(round(value))
+    yield bits(1.7976931348623157e308), -308, answer(lambda: bits(round(1.7976931348623157e308, -308)))
+
+
+def float_parse():
+    texts = [
+        "", " ", "1", " 1 ", "+1", "-1", "1.", ".5", ".", "+", "-", "1e5", "1E5", "1e+5", "1e-5", "1e", "1e+", "e5", ".e5",
+        "1.e5", "1_000", "1__0", "_1", "1_", "1_.5", "1._5", "1_e5", "1e_5", "1e5_0", "1e5_", "1_0.2_5e1_0", "inf", "-inf", "+INF",
+        "Infinity", "iNfInItY", "infinit", "nan", "-nan", "NaN", "+nan", "nan(1)", "in_f", "0x10", "1,5", "1 2", "--1",
+        "\u0661\u0662.\u0665", "\uff11\uff12", "\u3000 12\n", "1\u00b2", "\u0661_\u0662", "1e\u0665", "1e400", "-1e400", "1e-400", "1e99999999999999999999",
+        "1e-99999999999999999999", "0e99999999999999999999", "0" * 900 + "1", "0." + "0" * 900 + "1e901", "1" + "0" * 900 + "e-900",
+        "9007199254740993", "9007199254740992.99999999999999999999", "9007199254740993." + "0" * 800 + "1", "9_007199254740993." + "0" * 900 + "1",
+        "9_007199254740993." + "0" * 900, "2.2250738585072011e-308", "2.2250738585072012e-308", "4.9e-324", "2.4e-324", "2.5e-324", "1.7976931348623158e308", "1.7976931348623159e308",
+        "179769313486231580793" + "0" * 288, "\x00", "1\x00", "\ud800", "12\ud800", "1\u20ac", "True", "1j", "1d5", "\x1c1\x1f", "1\x85", "\u200b1",
+    ]
+    for value in HARD:
+        if math.isfinite(value) and value:
+            # Half way to the next float, exactly, and a little to both sides.
+            from fractions import Fraction
+            from decimal import Decimal, getcontext
+
+            getcontext().prec = 1200
+            after = math.nextafter(value, math.inf)
+            if math.isfinite(after):
+                middle = (Decimal(value) + Decimal(after)) / 2
+                texts += [str(middle), str(middle) + "1" if "E" not in str(middle) else str(middle)]
+                texts += [str(middle).replace(".", "_1.", 1) if False else str(middle.next_minus())[:900]]
+    rng = random.Random(6)
+    for value in floats(300, 7):
+        text = "%.*e" % (rng.randrange(25), value)
+        if rng.random() < 0.3 and text[1:2].isdigit():
+            text = text[0] + "_" + text[1:]
+        texts.append(text)
+    for text in texts:
+        yield escape(text), answer(lambda: bits(float(text)))
+
+
+def float_hex():
+    texts = [
+        "", "0x", "1", "0x1", "1.8", "0x1.8p1", "0X1.8P+1", " 0x1p-1074 ", "0x1p-1075", "0x1.0000000000001p-1075", "0x0.8p-1074", "0x1.8p-1074",
+        "0x1p1023", "0x1p1024", "-0x1p1024", "0x1.fffffffffffff8p1023", "0x1.fffffffffffff7p1023", "0x1.fffffffffffff7ffffffffffffp1023", "0x1.00000000000008p0",
+        "0x1.00000000000008000000001p0", "0x1.00000000000018p0", "inf", "-INF", "nan", "infinity", "0x.8", "0x8.", "0x.", ".", "p5", "0xp5", "0x1p", "0x1p+", "0x1p1.5",
+        "0x1_0", "0x" + "0" * 100 + "1", "0x1" + "0" * 100 + "p-400", "0x." + "0" * 300 + "1p1200", "0x1p99999999999999", "0x0p99999999999999", "0x1p-99999999999999", "-0x0.0p0",
+        "+0x1", "--1", "0x1 p1", "1e5", "ff.ff", "0x1.921fb54442d18p+1", "\u3000 0x1p0", "\u0661",
+    ]
+    rng = random.Random(8)
+    for value in floats(150, 9):
+        texts.append(value.hex())
+    for _ in range(200):
+        texts.append("0x%x.%xp%d" % (rng.getrandbits(rng.randrange(1, 80)), rng.getrandbits(rng.randrange(1, 80)), rng.randrange(-1200, 1100)))
+    for text in texts:
+        yield escape(text), answer(lambda: bits(float.fromhex(text)))
+
+
+def float_arith():
+    rng = random.Random(10)
+    values = list(floats(600, 11))
+    for value in HARD:
+        for other in [0.0, -1.0, 0.1, -3.0, math.inf, -math.inf, math.nan]:
+            for a, b in ((value, other), (other, value)):
+                yield bits(a), bits(b), answer(lambda: bits(a // b)), answer(lambda: bits(a % b))
+    for _ in range(500):
+        a, b = rng.choice(values), rng.choice(values)
+        yield bits(a), bits(b), answer(lambda: bits(a // b)), answer(lambda: bits(a % b))
+
+
+def float_pow():
+    def power(a, b):
+        result = a**b
+        return "complex" if isinstance(result, complex) else bits(result)
+
+    edge = [0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 3.0, -3.0, 1.5, 1e300, -1e300, 5e-324, math.inf, -math.inf, math.nan, 2.0**53, 2.0**53 + 2, -1075.0, 1024.0]
+    for a in edge:
+        for b in edge:
+            yield bits(a), bits(b), answer(lambda: power(a, b))
+    rng = random.Random(12)
+    for at in range(1200):
+        if at % 2:
+            a, b = rng.uniform(0, 100), rng.uniform(-20, 20)
+        elif at % 4:
+            a, b = float(rng.randrange(1, 1000)) / rng.choice([1, 10, 100]), float(rng.randrange(-10, 30))
+        else:
+            a, b = rng.uniform(0, 10), rng.choice([0.5, 2.0, 3.0, -1.0, 1 / 3, 1.5, 0.25, 10.0, -0.5])
+        yield bits(a), bits(b), answer(lambda: power(a, b))
+
+
+RECORDERS = {
+    f.__name__: f
+    for f in (float_repr, float_percent, float_round, float_parse, float_hex, float_arith, float_pow)
+}
+
+
+def main():
+    sys.set_int_max_str_digits(0)
+    for name in sys.argv[1:] or RECORDERS:
+        lines = ["\t".join(map(str, case)) for case in RECORDERS[name]()]
+        (HERE / (name + ".txt")).write_text("\n".join(lines) + "\n")
+        print(name, len(lines))
+
+
+if __name__ == "__main__":
+    main()
