@@ -8,21 +8,26 @@
 #[cfg(test)]
 extern crate std;
 
+pub mod asm;
 pub mod check;
 pub mod code;
 pub mod crc;
+pub mod dis;
 mod finish;
 pub mod isa;
 pub mod layout;
+mod lexer;
 pub mod position;
 mod stream;
-mod text;
+pub mod text;
 pub mod varint;
 pub mod view;
 pub mod writer;
 
+pub use asm::{AsmError, AsmProblem, asm};
 pub use check::{CheckError, Checked, check, check_scratch_words};
 pub use code::{Code, Instruction, Range};
+pub use dis::{DisError, dis, dis_scratch_words};
 pub use position::Position;
 pub use view::{Constant, Image, ImageError, Import, Module};
 pub use writer::{CodeHead, Label, WriteError, Writer};
