@@ -1,0 +1,10 @@
+for src in ("if x pass", "if: pass", "if x: pass else: y", "if x:\n pass\nelse if y:\n pass", "if x = 1: pass", "if x == 1 pass", "while: pass", "while x pass", "while x = 1: pass", "for: pass", "for x: pass", "for x in: pass", "for in y: pass", "for x y: pass", "for x in y pass", "for (x in y): pass", "for x, in y: pass", "for x = 1 in y: pass",
+            "for x in y, z: pass", "for x in *a, b: pass", "for x in *a: pass", "try pass", "try:\n pass\nexcept E, e: pass", "try:\n pass\nexcept E as 1: pass", "try:\n pass\nexcept E as a.b: pass", "try:\n pass\nexcept (A, B) as e: pass", "try:\n pass\nexcept A, B: pass", "try:\n pass\nexcept as e: pass", "try:\n pass\nexcept* E: pass", "try:\n pass\nexcept*: pass", "try:\n pass\nexcept E: pass\nexcept* F: pass",
+            "with: pass", "with x pass", "with x as: pass", "with x as y as z: pass", "with x, y: pass", "with (x, y): pass", "with (x as y, z as w,): pass", "with (x) as y: pass", "with x as (y, z): pass", "with x as [y]: pass", "with x as y.z, a as b[0]: pass", "with (x as y): pass", "with (): pass", "with x as (y): pass", "with *x: pass",
+            "class: pass", "class C pass", "class C(: pass", "class 1: pass", "class C.D: pass", "def f() pass", "import", "import 1", "import x.", "import .x", "import x,", "import x y", "import x as", "import x.y as z, w", "from", "from x", "from x import", "from . import x", "from .. import *", "from x import (a, b)", "from x import (a, b,)", "from x import ()", "from x import a,", "from x import (a", "from x import a.b", "from x import a as b, c", "from x import *, a", "from .x.y import z as w", "from . x import y", "from ...x import y", "from x import (*)",
+            "assert", "assert x,", "assert x, y, z", "raise x from", "raise from x", "raise x, y", "raise", "raise x from y", "pass x", "pass;", "global", "global x,", "global x, y", "global x.y", "nonlocal", "return x y", "del", "print", "with open(x) as f, open(y) as g: pass"):
+    try:
+        compile(src, "<s>", "exec")
+        print("fine |", src.replace("\n", ";"))
+    except SyntaxError as e:
+        print(type(e).__name__, e.msg, "|", src.replace("\n", ";"))
