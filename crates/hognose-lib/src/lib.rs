@@ -1,3 +1,5 @@
 //! Python library modules for the engine
 #![no_std]
 #![forbid(unsafe_code)]
+
+pub mod regex;
