@@ -2,6 +2,15 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+mod encoding;
+pub mod error;
+mod explain;
+mod identifier;
+mod lexer;
+pub mod literal;
+mod location;
 pub mod operator;
+pub mod parser;
 pub mod span;
+pub mod token;
 pub mod tree;

@@ -62,10 +62,20 @@ impl<'a> LineCursor<'a> {
         Position { line: self.line, column, byte_column: bytes.len() as u32 }
     }
 
+    /// Offset of the first byte of the line the cursor is on, a byte order mark left out.
+    #[must_use]
+    pub fn line_offset(&self) -> u32 {
+        if self.line_start == 0 && self.source.starts_with(b"\xef\xbb\xbf") {
+            3
+        } else {
+            self.line_start as u32
+        }
+    }
+
     /// The bytes of the line the cursor is on, without its line end.
     #[must_use]
     pub fn line_text(&self) -> &'a [u8] {
-        let rest = self.source.get(self.line_start..).unwrap_or(&[]);
+        let rest = self.source.get(self.line_offset() as usize..).unwrap_or(&[]);
         let len = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
         &rest[..len]
     }

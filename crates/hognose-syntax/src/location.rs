@@ -1,0 +1,74 @@
+//! From byte offsets to the lines and columns of an error.
+
+use crate::error::{ErrorText, Place, SyntaxError, SyntaxErrorKind};
+use crate::span::LineCursor;
+
+impl SyntaxError {
+    /// An error at a place of the source.
+    #[cold]
+    pub(crate) fn at(kind: SyntaxErrorKind, place: Place, source: &[u8]) -> Self {
+        let mut cursor = LineCursor::new(source);
+        let (offset, shift, end) = match place {
+            Place::Range { start, end } => (start, 1, End::At(end)),
+            Place::From { start } => (start, 1, End::Column(0)),
+            Place::Open { start } => (start, 1, End::Column(-1)),
+            Place::UpTo(cursor) => (cursor, 0, End::Same),
+            Place::Cursor(cursor) => (cursor, 0, End::Column(-1)),
+            Place::Continuation(at) => (at, 1, End::Column(0)),
+            Place::LineStart(at) => (line_start(source, at), 1, End::Column(0)),
+            Place::LineEnd(at) => (line_end(source, at), 1, End::Column(-1)),
+            Place::EndOfText => (text_end(source), 1, End::Column(-1)),
+        };
+        let position = cursor.position(offset);
+        let text = cursor.line_text();
+        let text_start = cursor.line_offset();
+        let column = position.column + shift;
+        let (end_line, end_column) = match end {
+            End::At(offset) => {
+                let end = cursor.position(offset);
+                (end.line, end.column as i32 + 1)
+            }
+            End::Same => (position.line, column as i32),
+            End::Column(column) => (position.line, column),
+        };
+        Self {
+            kind,
+            in_fstring: false,
+            line: position.line,
+            column,
+            end_line,
+            end_column,
+            text: ErrorText::Line { start: text_start, end: text_start + text.len() as u32 },
+        }
+    }
+}
+
+enum End {
+    At(u32),
+    Same,
+    Column(i32),
+}
+
+fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+fn line_start(source: &[u8], at: u32) -> u32 {
+    let before = source.get(..at as usize).unwrap_or(source);
+    before.iter().rposition(|&byte| is_line_end(byte)).map_or(0, |end| end as u32 + 1)
+}
+
+fn line_end(source: &[u8], at: u32) -> u32 {
+    let rest = source.get(at as usize..).unwrap_or(&[]);
+    at + rest.iter().position(|&byte| is_line_end(byte)).unwrap_or(rest.len()) as u32
+}
+
+/// The end of the last line, its line end left out.
+fn text_end(source: &[u8]) -> u32 {
+    let cut = match source {
+        [.., b'\r', b'\n'] => 2,
+        [.., b'\n' | b'\r'] => 1,
+        _ => 0,
+    };
+    (source.len() - cut) as u32
+}
