@@ -69,16 +69,10 @@ impl Item {
         self.id
     }
 
-    /// An item to be filled later: items that refer to each other need their identities first.
-    #[track_caller]
-    pub fn reserved() -> Self {
-        Self::new(Content::Bytes(Vec::new()), Some(Site::here()))
-    }
-
-    /// Takes the content and the source line of `other` and keeps the identity.
+    /// Takes an identity made before, so that items can refer to each other.
     #[must_use]
-    pub fn filled(self, other: impl Into<Item>) -> Self {
-        Self { id: self.id, ..other.into() }
+    pub fn with_id(self, id: ItemId) -> Self {
+        Self { id, ..self }
     }
 
     /// Sets or clears the source line.

@@ -29,7 +29,8 @@ pub trait Lazy: Send + Sync {
 
 /// One step of an expression.
 #[derive(Clone)]
-pub(crate) enum Term {
+pub enum Term {
+    /// A constant.
     Int(Number),
     /// Address of a label.
     Label(Label),
@@ -45,6 +46,7 @@ pub(crate) enum Term {
     Addr(i64),
     /// Address of a named register.
     Named(Arc<str>),
+    /// A value of your own.
     Lazy(Arc<dyn Lazy>),
     /// Something that is no value, by its text: reported when the program is assembled.
     Wrong(Arc<str>),
@@ -52,10 +54,15 @@ pub(crate) enum Term {
     At,
     /// Turns a destination into its distance from the end of an item (`None`: of the item it is written in).
     From(Option<ItemId>),
+    /// Sum of two values.
     Add,
+    /// Difference of two values.
     Sub,
+    /// Product of two values.
     Mul,
+    /// Quotient of two values, rounded down.
     Div,
+    /// Remainder of two values, with the sign of the second.
     Mod,
 }
 
@@ -80,6 +87,15 @@ pub struct Expr {
 impl Expr {
     fn one(term: Term) -> Self {
         Self { terms: vec![term] }
+    }
+
+    /// From terms in reverse Polish order. `None` unless they make exactly one value.
+    pub fn from_terms(terms: Vec<Term>) -> Option<Self> {
+        let mut values = 0usize;
+        for term in &terms {
+            values = values.checked_sub(term.arity())? + 1;
+        }
+        (values == 1).then_some(Self { terms })
     }
 
     /// A constant.

@@ -2,6 +2,7 @@
 
 use crate::env::Region;
 use crate::expr::LazyError;
+use crate::label::Label;
 use crate::operand::Wrong;
 use crate::site::Site;
 use std::fmt;
@@ -13,11 +14,15 @@ pub enum FaultKind {
     Duplicate {
         /// Its text.
         what: String,
+        /// The label, if it is one.
+        label: Option<Label>,
     },
     /// A label with no item after it.
     Detached {
         /// Its text.
-        label: String,
+        what: String,
+        /// The label.
+        label: Label,
     },
     /// A reference to something that is not part of the program.
     Missing {
@@ -136,8 +141,8 @@ impl fmt::Display for In<'_> {
 impl fmt::Display for FaultKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Duplicate { what } => write!(f, "{what} stands in the program twice"),
-            Self::Detached { label } => write!(f, "{label} has no instruction or data after it"),
+            Self::Duplicate { what, .. } => write!(f, "{what} stands in the program twice"),
+            Self::Detached { what, .. } => write!(f, "{what} has no instruction or data after it"),
             Self::Missing { operand, what } => {
                 write!(f, "{}{what} is not defined in the program", In(operand))
             }

@@ -1,5 +1,6 @@
 //! Labels and the identities of items.
 
+use crate::site::Site;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,22 +17,30 @@ fn fresh() -> u64 {
 pub struct Label {
     id: u64,
     name: Option<Arc<str>>,
+    site: Site,
 }
 
 impl Label {
     /// A label with a name for listings and look-ups. An empty name is none.
+    #[track_caller]
     pub fn new(name: &str) -> Self {
-        Self { id: fresh(), name: (!name.is_empty()).then(|| Arc::from(name)) }
+        Self { id: fresh(), name: (!name.is_empty()).then(|| Arc::from(name)), site: Site::here() }
     }
 
     /// A label without a name: an assembly calls it `_L1`, `_L2` ... in the order of creation.
+    #[track_caller]
     pub fn auto() -> Self {
-        Self { id: fresh(), name: None }
+        Self { id: fresh(), name: None, site: Site::here() }
     }
 
     /// The name it was given.
     pub fn given_name(&self) -> Option<&str> {
         self.name.as_deref()
+    }
+
+    /// Where it was made.
+    pub fn site(&self) -> &Site {
+        &self.site
     }
 
     pub(crate) fn id(&self) -> u64 {
@@ -61,7 +70,8 @@ impl fmt::Debug for Label {
 pub struct ItemId(pub(crate) u64);
 
 impl ItemId {
-    pub(crate) fn fresh() -> Self {
+    /// A new identity.
+    pub fn fresh() -> Self {
         Self(fresh())
     }
 }

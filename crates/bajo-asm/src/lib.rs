@@ -46,7 +46,7 @@ pub use bajo::Opcode;
 pub use code::{Code, Item};
 pub use disassembly::{Disassembly, Line, disassemble};
 pub use env::{Env, EnvError, MAX_PASSES, Region};
-pub use expr::{Expr, Lazy, LazyError};
+pub use expr::{Expr, Lazy, LazyError, Term};
 pub use fault::{Fault, FaultKind, Faults};
 pub use inst::*;
 pub use label::{ItemId, Label};

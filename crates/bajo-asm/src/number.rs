@@ -31,6 +31,11 @@ impl Number {
         text.parse::<BigInt>().ok().map(Self::from_big)
     }
 
+    /// From hexadecimal digits with an optional sign.
+    pub fn parse_hex(text: &str) -> Option<Self> {
+        BigInt::parse_bytes(text.as_bytes(), 16).map(Self::from_big)
+    }
+
     /// The value as unsigned little-endian bytes, at most `size` of them; `None` if it is negative or longer.
     pub fn to_bytes(&self, size: u64) -> Option<Vec<u8>> {
         let (sign, bytes) = self.big().to_bytes_le();

@@ -52,7 +52,7 @@ impl Program {
                 Node::NoPad => no_pad = true,
                 Node::Label(label) => {
                     if program.by_label.contains_key(&label.id()) {
-                        duplicates.push((Some(label), program.slots.len()));
+                        duplicates.push((Some(label), 0));
                     } else {
                         let index = program.labels.len();
                         program.by_label.insert(label.id(), index);
@@ -74,15 +74,24 @@ impl Program {
         program.number_labels();
         let mut faults = Vec::new();
         for (label, slot) in duplicates {
-            let what = match label {
-                Some(label) => Names::of(&program).label(&label),
-                None => program.text(slot),
-            };
-            faults.push(program.fault(FaultKind::Duplicate { what }, Some(slot)));
+            faults.push(match label {
+                Some(label) => {
+                    let what = Names::of(&program).label(&label);
+                    let site = Some(label.site().clone());
+                    let kind = FaultKind::Duplicate { what, label: Some(label) };
+                    Fault { kind, site, item: None, text: String::new() }
+                }
+                None => {
+                    let kind = FaultKind::Duplicate { what: program.text(slot), label: None };
+                    Fault { text: String::new(), ..program.fault(kind, Some(slot)) }
+                }
+            });
         }
         for index in waiting {
-            let label = Names::of(&program).label(&program.labels[index].0);
-            faults.push(program.fault(FaultKind::Detached { label }, None));
+            let label = program.labels[index].0.clone();
+            let (what, site) = (Names::of(&program).label(&label), Some(label.site().clone()));
+            let kind = FaultKind::Detached { what, label };
+            faults.push(Fault { kind, site, item: None, text: String::new() });
         }
         if program.slots.is_empty() && faults.is_empty() {
             faults.push(program.fault(FaultKind::Empty, None));

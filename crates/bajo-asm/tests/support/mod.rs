@@ -38,7 +38,7 @@ pub fn env(v: &Value) -> Env {
     env.passes(v["max_passes"].as_u64().unwrap() as u32).expect("enough passes")
 }
 
-/// Turns item lists into code. Items that are referenced before they stand get their identity from a first pass.
+/// Turns item lists into code. Items get their identities before they are made: they refer to each other.
 #[derive(Default)]
 pub struct Builder {
     labels: HashMap<i64, Label>,
@@ -99,20 +99,17 @@ impl Builder {
         }
     }
 
-    /// The code of a program. Labels keep their identity across calls, items do not.
+    /// The code of a program.
     pub fn code(&mut self, program: &Value) -> Code {
-        // Identities first: items of the second pass take the place of those of the first in every reference.
-        self.ids.clear();
-        let mut placeholders = Vec::new();
+        let mut count = 0;
         for v in program.as_array().unwrap() {
             if v.get("op").is_some() || v.get("bytes").is_some() || v.get("data").is_some() {
-                for _ in 0..v.get("repeat").map_or(1, |n| n.as_u64().unwrap()) {
-                    placeholders.push(Item::reserved());
-                }
+                count += v.get("repeat").map_or(1, |n| n.as_u64().unwrap());
             }
         }
-        self.ids = placeholders.iter().map(Item::id).collect();
-        let mut places = placeholders.into_iter();
+        self.ids = (0..count).map(|_| ItemId::fresh()).collect();
+        let mut ids = self.ids.clone().into_iter();
+        let mut place = |item: Item| item.with_id(ids.next().unwrap());
         let mut code = Code::new();
         for v in program.as_array().unwrap() {
             if let Some(label) = v.get("def") {
@@ -122,16 +119,16 @@ impl Builder {
             } else if v.get("nopad").is_some() {
                 code.push(Code::no_pad());
             } else if let Some(hex) = v.get("bytes") {
-                code.push(places.next().unwrap().filled(Item::bytes(unhex(hex.as_str().unwrap()))));
+                code.push(place(Item::bytes(unhex(hex.as_str().unwrap()))));
             } else if let Some(value) = v.get("data") {
                 let value = self.expr(value);
-                code.push(places.next().unwrap().filled(Item::data(value, v["size"].as_u64().unwrap())));
+                code.push(place(Item::data(value, v["size"].as_u64().unwrap())));
             } else {
                 let op = bajo::Opcode::from_name(v["op"].as_str().unwrap()).expect("an opcode");
                 for _ in 0..v.get("repeat").map_or(1, |n| n.as_u64().unwrap()) {
                     let targets = v["t"].as_array().unwrap().iter().map(|t| self.operand(t)).collect();
                     let sources = v["s"].as_array().unwrap().iter().map(|s| self.operand(s)).collect();
-                    code.push(places.next().unwrap().filled(Inst::new(op, targets, sources)));
+                    code.push(place(Inst::new(op, targets, sources).into()));
                 }
             }
         }
