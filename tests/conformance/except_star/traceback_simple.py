@@ -1,0 +1,5 @@
+def f():
+    raise ExceptionGroup("several", [ValueError("first"), KeyError("second")])
+
+
+f()

@@ -1,0 +1,2 @@
+sub = "class of its own: a variable"
+shadow = "variable wins over the file"

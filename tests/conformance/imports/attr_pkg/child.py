@@ -1,0 +1,2 @@
+import attr_pkg
+saw = hasattr(attr_pkg, "child")

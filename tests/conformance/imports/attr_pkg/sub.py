@@ -1,0 +1,1 @@
+value = "value in sub"

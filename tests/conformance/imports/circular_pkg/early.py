@@ -1,0 +1,2 @@
+import circular_pkg.early_user
+value = 1

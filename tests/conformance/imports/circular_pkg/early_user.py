@@ -1,0 +1,2 @@
+import circular_pkg.early as early
+early.value

@@ -1,0 +1,2 @@
+from circular_pkg.y import y_value
+x_value = 1

@@ -1,0 +1,2 @@
+from circular_pkg.x import x_value
+y_value = 2

@@ -1,0 +1,2 @@
+# an uncaught error inside an imported module
+import _fails_deep

@@ -1,0 +1,2 @@
+print("helper body")
+helper_value = "help"

@@ -1,0 +1,2 @@
+from . import one, two
+found = [one, two]

@@ -1,0 +1,2 @@
+from .base import Base
+name = Base.prefix + "one"

@@ -1,0 +1,1 @@
+from _plain import valeu

@@ -1,0 +1,2 @@
+from .. import module
+value = "leaf and " + module.value

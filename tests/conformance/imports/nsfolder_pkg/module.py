@@ -1,0 +1,1 @@
+value = "module in a folder without init"

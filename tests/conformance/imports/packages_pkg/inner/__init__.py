@@ -1,0 +1,2 @@
+print("inner init", __name__)
+inner_name = "inner"

@@ -1,0 +1,2 @@
+print("deep", __name__)
+where = "deep in " + __package__

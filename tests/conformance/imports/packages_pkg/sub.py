@@ -1,0 +1,2 @@
+print("sub", __name__)
+value = "sub value"

@@ -1,0 +1,2 @@
+value = "sibling"
+_hidden = "hidden"

@@ -1,0 +1,3 @@
+import retry_pkg
+retry_pkg.runs.append("bad")
+1 / 0

@@ -1,0 +1,2 @@
+__all__ = ["sub_by_all"]
+not_exported = 1

@@ -1,0 +1,2 @@
+__all__ = ("tuple_one",)
+tuple_one = "from a tuple"

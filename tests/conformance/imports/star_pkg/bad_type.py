@@ -1,0 +1,2 @@
+__all__ = ["exists", 5]
+exists = 1

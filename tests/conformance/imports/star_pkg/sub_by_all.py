@@ -1,0 +1,1 @@
+value = "submodule imported because __all__ names it"

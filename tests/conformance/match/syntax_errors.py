@@ -1,0 +1,9 @@
+for src in ("match x:\n case 1: pass\n case _: pass", "match x:\n pass", "match x:", "match x:\n", "match:\n case 1: pass", "match x\n case 1: pass", "match x:\n case: pass", "match x:\n case 1 pass", "match x:\n case 1: pass\n x = 1", "match x:\n case _: pass\n case 1: pass", "match x:\n case a: pass\n case b: pass", "match x:\n case a if b: pass\n case c: pass",
+            "match x:\n case (a | 1): pass", "match x:\n case _ | 1: pass", "match x:\n case 1 | a: pass", "match x:\n case [a, *b, *c]: pass", "match x:\n case {**a, **b}: pass", "match x:\n case A(*a): pass", "match x:\n case A(**a): pass", "match x:\n case A(b=1, 2): pass", "match x:\n case a.b.c(): pass", "match x:\n case a().b: pass", "match x:\n case 1 if: pass", "match x:\n case 1 if a := 1: pass",
+            "match x:\n case 1:\n  pass\n else:\n  pass", "match x, y:\n case 1, 2: pass", "match x,:\n case 1,: pass", "match *x:\n case 1: pass", "match *x,:\n case 1: pass", "match (x):\n case (1): pass", "match x: case 1: pass", "match x:\n case 1: break", "for y in z:\n match x:\n  case 1: break", "match x:\n case 1: return", "match x:\n case a.b: pass\n case a.b: pass", "match x:\n case 1, a: pass\n case a, 1: pass", "match x:\n case x: pass", "match x:\n case None: pass\n case True: pass\n case ...: pass",
+            "match x:\n case 'a' + 'b': pass", "match x:\n case 1 < 2: pass", "match x:\n case f(x)(y): pass", "match x:\n case {a: 1}: pass", "match x:\n case {'a': 1 'b': 2}: pass", "match x:\n case [1 2]: pass", "match x:\n case (1, 2: pass", "match x:\n case 1j + 1: pass", "match x:\n case 1 + 1j: pass", "match x:\n case __debug__: pass", "match x:\n case A(None=1): pass", "match x:\n case *a: pass"):
+    try:
+        compile(src, "<s>", "exec")
+        print("fine |", src.replace("\n", ";"))
+    except SyntaxError as e:
+        print(type(e).__name__, e.msg, "|", src.replace("\n", ";"))
