@@ -1,7 +1,7 @@
 //! What each opcode does with the words it was given. No memory, no pc: pure functions.
 
 use crate::fault::Cause;
-use crate::opcode::Opcode;
+use crate::opcode::{MAX_OPERANDS, Opcode};
 use core::cmp::Ordering;
 
 /// One word from one word.
@@ -103,6 +103,31 @@ pub(crate) fn long_mul(op: Opcode, a: i32, b: i32) -> (i32, i32) {
         u64::from(a as u32) * u64::from(b as u32)
     };
     (product as i32, (product >> 32) as i32)
+}
+
+/// The words for the targets of an opcode that only computes: no jump, no host, no exit.
+#[inline(always)]
+pub(crate) fn compute(op: Opcode, sources: &[i32; MAX_OPERANDS], count: usize) -> Result<[i32; 2], Cause> {
+    use Opcode::*;
+    let [a, b, c, d, ..] = *sources;
+    let low = match op {
+        MovEq | MovGt | MovGe | MovGtU | MovGeU => {
+            if condition(op, a, b) {
+                c
+            } else {
+                d
+            }
+        }
+        And | Or | Max | Min => fold(op, sources.get(..count).unwrap_or(&[]))?,
+        LongMul | LongMulU => {
+            let (low, high) = long_mul(op, a, b);
+            return Ok([low, high]);
+        }
+        Add | Sub | Mul | Div | DivU | Rem | RemU | BitAnd | BitOr | BitXor | LShift | RShift | RShiftU
+        | TstEq | TstNe | TstGt | TstGe | TstGtU | TstGeU | And2 | Or2 => binary(op, a, b)?,
+        _ => unary(op, a),
+    };
+    Ok([low, 0])
 }
 
 #[cfg(test)]

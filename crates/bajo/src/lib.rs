@@ -11,20 +11,25 @@ extern crate std;
 
 mod action;
 mod bus;
+mod decoded;
+mod fast;
 pub mod fault;
 pub mod instruction;
 mod machine;
 mod memory;
 pub mod opcode;
 pub mod operand;
+mod slot;
 mod step;
 mod trace;
 pub mod varint;
 
 pub use bus::{BAD_ADDRESS, Bus, BusError, Call, HostCall, UNKNOWN_FUNCTION};
+pub use decoded::Decoded;
 pub use fault::{Cause, Fault, Place};
 pub use instruction::Instruction;
 pub use machine::{Machine, Outcome, STATE_LEN};
 pub use memory::{Host, MapError, Memory, NoHost, Regions};
 pub use opcode::{OPCODES, OpInfo, Opcode};
+pub use slot::Slot;
 pub use trace::{Event, Trace};

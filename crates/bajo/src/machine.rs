@@ -78,6 +78,10 @@ impl Machine {
         self
     }
 
+    pub(crate) const fn is_original(&self) -> bool {
+        self.original
+    }
+
     /// Address of the next instruction. After a failure: the byte after the last one decoded.
     #[must_use]
     pub const fn pc(&self) -> u32 {

@@ -1,6 +1,6 @@
 //! One instruction, in place: fetch, operands, action, results. The order of every access is fixed.
 
-use crate::action::{binary, condition, fold, long_mul, unary};
+use crate::action::{compute, condition};
 use crate::bus::{Bus, Call, HostCall};
 use crate::fault::{Cause, Fault, Place, code};
 use crate::opcode::{COUNTED, MAX_OPERANDS, Opcode, RMW};
@@ -335,7 +335,27 @@ impl<'b, B: Bus> Step<'b, B> {
         if self.code != code::OK {
             return Signal::Stop;
         }
+        self.finish(op)
+    }
 
+    /// [`Step::step`], out of line.
+    #[inline(never)]
+    pub(crate) fn step_once(&mut self) -> Signal {
+        self.step()
+    }
+
+    /// Executes the host call whose operands are evaluated.
+    #[inline(never)]
+    pub(crate) fn finish_host(&mut self) -> Signal {
+        match Opcode::from_number(self.opcode & !RMW) {
+            Some(op) => self.finish(op),
+            None => self.fail(Place::Opcode, Cause::UnknownOpcode),
+        }
+    }
+
+    /// Executes `op`, its targets and sources being evaluated and `pc` standing behind it.
+    #[inline(always)]
+    pub(crate) fn finish(&mut self, op: Opcode) -> Signal {
         let signal = match self.act(op) {
             Ok(signal) => signal,
             Err(cause) => return self.fail(Place::Action, cause),
@@ -344,7 +364,7 @@ impl<'b, B: Bus> Step<'b, B> {
             return signal;
         }
 
-        let len = shape.target_size();
+        let len = op.shape().target_size();
         for i in 0..self.target_count {
             let (Some(&address), Some(&word)) = (self.targets.get(i), self.results.get(i)) else { break };
             if let Err(error) = self.bus.write(address, word as u32, len) {
@@ -358,32 +378,22 @@ impl<'b, B: Bus> Step<'b, B> {
     #[inline(always)]
     fn act(&mut self, op: Opcode) -> Result<Signal, Cause> {
         use Opcode::*;
-        let [a, b, c, d, ..] = self.sources;
+        let [a, b, c, ..] = self.sources;
         let next = self.pc;
-        self.results[0] = match op {
-            Nop => 0,
+        match op {
             Jmp | JmpLnk => {
+                self.results[0] = next as i32;
                 self.go(a as u32);
-                next as i32
             }
             Br | BrLnk => {
+                self.results[0] = next as i32;
                 self.go(next.wrapping_add_signed(a));
-                next as i32
             }
             BrEq | BrNe | BrGt | BrGe | BrGtU | BrGeU => {
                 if condition(op, a, b) {
                     self.go(next.wrapping_add_signed(c));
                 }
-                0
             }
-            MovEq | MovGt | MovGe | MovGtU | MovGeU => {
-                if condition(op, a, b) {
-                    c
-                } else {
-                    d
-                }
-            }
-            And | Or | Max | Min => fold(op, self.sources.get(..self.source_count).unwrap_or(&[]))?,
             Exit => {
                 self.exit_code = a;
                 self.code = code::EXIT;
@@ -391,15 +401,8 @@ impl<'b, B: Bus> Step<'b, B> {
             }
             Sys | Sys00 | Sys01 | Sys02 | Sys03 | Sys04 | Sys10 | Sys11 | Sys12 | Sys13 | Sys14 | Sys20
             | Sys21 | Sys22 | Sys23 | Sys24 => return self.call(),
-            LongMul | LongMulU => {
-                let (low, high) = long_mul(op, a, b);
-                self.results[1] = high;
-                low
-            }
-            Inv | Neg | Abs | Not | Bool | LdB | LdH | LdBU | LdHU | StB | StH | Mov => unary(op, a),
-            Add | Sub | Mul | Div | DivU | Rem | RemU | BitAnd | BitOr | BitXor | LShift | RShift
-            | RShiftU | TstEq | TstNe | TstGt | TstGe | TstGtU | TstGeU | And2 | Or2 => binary(op, a, b)?,
-        };
+            _ => [self.results[0], self.results[1]] = compute(op, &self.sources, self.source_count)?,
+        }
         Ok(Signal::Next)
     }
 

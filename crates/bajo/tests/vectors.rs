@@ -2,7 +2,7 @@
 
 mod support;
 
-use bajo::{Cause, Machine, Outcome};
+use bajo::{Cause, Decoded, Machine, Outcome, Slot};
 use support::{Case, Model, cases};
 
 /// How a run ended, in the words of the vectors.
@@ -134,5 +134,94 @@ fn host_calls_answered_later() {
             }
         });
         assert_eq!(waited, case.sys_calls().iter().filter(|call| call.2.is_some()).count(), "{}", case.name);
+    }
+}
+
+#[test]
+fn decoded() {
+    for case in cases() {
+        let mut model = case.model();
+        model.direct = true;
+        let (mut index, mut slots) = (vec![0; model.code.len()], vec![Slot::EMPTY; model.code.len() + 8]);
+        let mut decoded = Decoded::new(&mut index, &mut slots);
+        compare(&case, &mut model, |machine, model, budget| machine.run_decoded(model, &mut decoded, budget));
+    }
+}
+
+#[test]
+fn decoded_into_any_amount_of_memory() {
+    for case in cases() {
+        let len = case.model().code.len().min(30);
+        for memory in 0..len {
+            let mut model = case.model();
+            model.direct = true;
+            let (mut index, mut slots) = (vec![0; 3 * memory], vec![Slot::EMPTY; memory]);
+            let mut decoded = Decoded::new(&mut index, &mut slots);
+            compare(&case, &mut model, |machine, model, budget| {
+                machine.run_decoded(model, &mut decoded, budget)
+            });
+        }
+    }
+}
+
+#[test]
+fn decoded_in_turns_with_in_place() {
+    for case in cases() {
+        let mut model = case.model();
+        model.direct = true;
+        let (mut index, mut slots) = (vec![0; model.code.len()], vec![Slot::EMPTY; model.code.len()]);
+        let mut decoded = Decoded::new(&mut index, &mut slots);
+        compare(&case, &mut model, |machine, model, budget| {
+            for turn in 0..budget {
+                let outcome = if turn % 3 == 0 {
+                    machine.run(model, 1)
+                } else {
+                    machine.run_decoded(model, &mut decoded, 1)
+                };
+                if outcome != Outcome::Spent {
+                    return outcome;
+                }
+            }
+            Outcome::Spent
+        });
+    }
+}
+
+#[test]
+fn decoded_over_a_bus_without_memory_runs_in_place() {
+    for case in cases() {
+        let mut model = case.model();
+        model.log = Some(Vec::new());
+        let mut decoded = Decoded::new(&mut [], &mut []);
+        compare(&case, &mut model, |machine, model, budget| machine.run_decoded(model, &mut decoded, budget));
+    }
+}
+
+const KERNELS: [(&str, u64, i32); 4] = [
+    (include_str!("vectors/bajo-kernels/loop.hex"), 20_000_002, 10_000_000),
+    (include_str!("vectors/bajo-kernels/sieve.hex"), 8_203_812, 6057),
+    (include_str!("vectors/bajo-kernels/fib.hex"), 8_580_885, 196_418),
+    (include_str!("vectors/bajo-kernels/matmul.hex"), 1_602_255, 51_547_840),
+];
+
+#[test]
+fn kernels() {
+    for (code, steps, exit) in KERNELS {
+        let code = support::hex(code.trim());
+        let fresh = || Model { direct: true, ..Model::new(0, 0x1_0000, 0x1_0000, &code) };
+
+        let mut model = fresh();
+        let mut machine = Machine::new(0x1_0000);
+        assert_eq!(machine.run(&mut model, steps), Outcome::Finished(exit));
+        assert_eq!(machine.spent(), steps);
+
+        let mut other = fresh();
+        let (mut index, mut slots) = (vec![0; code.len()], vec![Slot::EMPTY; code.len()]);
+        let mut decoded = Decoded::new(&mut index, &mut slots);
+        let mut machine = Machine::new(0x1_0000);
+        assert_eq!(machine.run_decoded(&mut other, &mut decoded, steps - 1), Outcome::Spent);
+        assert_eq!(machine.run_decoded(&mut other, &mut decoded, 1), Outcome::Finished(exit));
+        assert_eq!(machine.spent(), steps);
+        assert!(model.ram == other.ram);
     }
 }
