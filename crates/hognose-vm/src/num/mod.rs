@@ -5,3 +5,4 @@
 
 pub mod bigint;
 pub mod float;
+pub mod literal;

@@ -115,6 +115,21 @@ mod tests {
     }
 
     #[test]
+    fn filling_puts_when_a_sink_knows_no_better() {
+        struct Ends(usize, u8);
+        impl Sink for Ends {
+            fn put(&mut self, bytes: &[u8]) -> Result<(), Full> {
+                self.0 += bytes.len();
+                self.1 = *bytes.last().ok_or(Full)?;
+                Ok(())
+            }
+        }
+        let mut sink = Ends(0, 0);
+        sink.fill(b'-', 77).unwrap();
+        assert_eq!((sink.0, sink.1), (77, b'-'));
+    }
+
+    #[test]
     fn fixed_refuses_what_does_not_fit() {
         let mut room = [0; 4];
         let mut sink = Fixed::new(&mut room);

@@ -5,6 +5,7 @@ python3 record.py [name ...]   (all when none is named)
 Text is escaped: what is not printable ASCII, and the backslash, is written \\{hex}.
 """
 
+import decimal
 import math
 import pathlib
 import random
@@ -110,15 +111,11 @@ def float_parse():
     for value in HARD:
         if math.isfinite(value) and value:
             # Half way to the next float, exactly, and a little to both sides.
-            from fractions import Fraction
-            from decimal import Decimal, getcontext
-
-            getcontext().prec = 1200
             after = math.nextafter(value, math.inf)
             if math.isfinite(after):
-                middle = (Decimal(value) + Decimal(after)) / 2
+                middle = (decimal.Decimal(value) + decimal.Decimal(after)) / 2
                 texts += [str(middle), str(middle) + "1" if "E" not in str(middle) else str(middle)]
-                texts += [str(middle).replace(".", "_1.", 1) if False else str(middle.next_minus())[:900]]
+                texts.append(str(middle.next_minus())[:900])
     rng = random.Random(6)
     for value in floats(300, 7):
         text = "%.*e" % (rng.randrange(25), value)
@@ -178,14 +175,196 @@ def float_pow():
         yield bits(a), bits(b), answer(lambda: power(a, b))
 
 
+def random_spec(rng):
+    """A format specification, mostly valid."""
+    maybe = lambda odds, choices: rng.choice(choices) if rng.random() < odds else ""
+    spec = maybe(0.3, ["", "*", "0", "\u00e9", "<", "{", "\ud800", " "]) + maybe(0.5, "<>^=")
+    spec += maybe(0.3, "+- ") + maybe(0.1, "z") + maybe(0.15, "#") + maybe(0.25, "0")
+    spec += maybe(0.5, [str(rng.randrange(30)), str(rng.randrange(12)), "\u0663", "99999999999999999999"[: rng.choice([1, 1, 1, 20])]])
+    spec += maybe(0.2, [",", "_", ",_", "_,"] if rng.random() < 0.1 else ",_")
+    spec += maybe(0.3, ["." + str(rng.randrange(12)), ".0", ".", ".99999999999", ".3"][: rng.choice([2, 2, 5])])
+    spec += maybe(0.7, "dddbcoxXneEfFgG%sy\x01\u00e9" if rng.random() < 0.5 else "dxfgs%")
+    spec += maybe(0.02, ["a", " ", "5", "}"])
+    return spec
+
+
+NUMBERS = [0, 1, -1, 7, 42, -42, 255, 1000, -1000, 999999, 1234567, -12345678, 2**31, 2**47, -(2**63), 2**64, 10**20, -(10**30) - 7, 2**200 + 12345, 0x110000, 65, 0x20AC, 0xD800]
+WORDS = ["", "a", "abc", "h\u00e9llo", "\u65e5\u672c\u8a9e", "\U0001f600x", "hello world", "\ud800", "tab\t"]
+
+
+def format_spec():
+    rng = random.Random(20)
+    values = list(floats(300, 21))
+    for at in range(2200):
+        spec = random_spec(rng)
+        kind = "ifsc"[at % 4] if at % 8 < 7 else "f"
+        if kind == "i":
+            value = rng.choice(NUMBERS)
+            shown = str(value)
+        elif kind == "f":
+            value = rng.choice(values)
+            shown = bits(value)
+        elif kind == "s":
+            value = rng.choice(WORDS)
+            shown = escape(value)
+        else:
+            value = complex(rng.choice(values), rng.choice(values))
+            if rng.random() < 0.3:
+                value = complex(rng.choice([0.0, -0.0]), value.imag)
+            shown = bits(value.real) + " " + bits(value.imag)
+        if spec == "":
+            continue
+        yield kind, shown, escape(spec), escape(answer(lambda: format(value, spec)))
+    for value in values:
+        value = complex(value, rng.choice(values))
+        yield "r", bits(value.real) + " " + bits(value.imag), "", repr(value)
+
+
+def percent():
+    rng = random.Random(22)
+    maybe = lambda odds, choices: rng.choice(choices) if rng.random() < odds else ""
+    values = list(floats(200, 23))
+    for at in range(2500):
+        star = []
+        text = maybe(0.3, ["a", "\u00e9%%", "%%", "x%%y"]) + "%"
+        text += maybe(0.1, ["(k)", "(k(x))", "()", "(k"] if rng.random() < 0.3 else ["(k)"])
+        mapped = "(" in text
+        for flag in "-+ #0":
+            text += maybe(0.2, flag)
+        if rng.random() < 0.1 and not mapped:
+            text += "*"
+            star.append(rng.randrange(-12, 12))
+        else:
+            text += maybe(0.5, [str(rng.randrange(1, 25)), "99999999999999999999"[: rng.choice([1, 1, 1, 1, 20])]])
+        if rng.random() < 0.3:
+            text += "."
+            if rng.random() < 0.2 and not mapped:
+                text += "*"
+                star.append(rng.randrange(-5, 12))
+            else:
+                text += maybe(0.9, [str(rng.randrange(12)), "0", "99999999999"[: rng.choice([1, 1, 1, 11])]])
+        text += maybe(0.1, "hlL")
+        text += maybe(0.98, "diouxXeEfFgGcrsa" if rng.random() < 0.96 else "%y\u00e9b\n)")
+        text += maybe(0.3, ["z", " %% ", "\u20ac"])
+        conversion = text.rstrip("z\u20ac").removesuffix(" %% ")[-1:]
+        if conversion in "eEfFgG":
+            value = rng.choice(values)
+            shown = "f " + bits(value)
+        elif conversion in "rsa":
+            value = rng.choice(WORDS)
+            shown = "s " + escape(value)
+        else:
+            value = rng.choice(NUMBERS)
+            shown = "i " + str(value)
+        if "(" in text:
+            arguments = {"k": value, "k(x)": value, "": value}
+        else:
+            arguments = (*star, value)
+        result = answer(lambda: text % arguments)
+        if result.startswith("!TypeError"):
+            continue
+        yield escape(text), ",".join(map(str, star)), shown, escape(result)
+
+
+class Probe:
+    """Shows which way a field name went."""
+
+    def __init__(self, way):
+        self.way = way
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name != "__x":
+            raise AttributeError(name)
+        return Probe(self.way + ".A" + name)
+
+    def __getitem__(self, key):
+        return Probe(self.way + (".I%d" if isinstance(key, int) else ".K%s") % key)
+
+    def __format__(self, spec):
+        return "<%s:%s>" % (self.way, spec)
+
+    def __repr__(self):
+        return "r" + self.way
+
+
+def str_format():
+    positional = [Probe("P%d" % at) for at in range(10)]
+    texts = [
+        "", "a", "{", "}", "{}", "{0}{}", "{}{0}", "{a}{}", "{}{a}{}", "{!", "{!r", "{!r:", "{!rx}", "{!x}", "{!}", "{:", "{:{}", "{:{}}", "{:{a}x{b}}", "{0", "{0.}", "{0[}",
+        "{0[]}", "{0[0]x}", "{0.x[1][k]}", "{{}}", "{a{b}", "{99999999999999999999}", "{0[99999999999999999999]}", "{0[-1]}", "{ 0}", "{0 }", "{0[a}b]}", "{0[a:b]}",
+        "{a!r:>5}", "{!\u00e9}", "{!\x01}", "{:}}", "a}b", "}}{{", "{0!r }", "{.x}", "{[0]}", "{}.{}", "{a.b.c}", "{\u0663}", "{!s!r}", "{:!r}", "{0x}", "{0..x}", "{0.[x}",
+        "{a:{{}}}", "x{{{a}}}y", "{{a}}}", "{{{", "}}}", "{a[b}", "{a]}", "{a.b]}", "{a[b]]}", "{a[b].c}", "{a[b]c}", "{a:b:c}", "{a!s:{b}{c}}", "\u00e9{a}\u20ac", "{:{}}{}", "{:{1}}",
+        "{0:{}}", "{a.b[0].c[d]!r:^{w}.{p}f}", "{[}", "{]}", "{[a]b}", "{a[0]}{a[00]}{a[\u0661]}", "{:{:{}}}", "{a:{b:{c}}}", "{a:}", "{a!r}", "{!r}", "{!s:}", "{a!}}", "{a!:}",
+    ]
+    rng = random.Random(24)
+    for _ in range(400):
+        texts.append("".join(rng.choice("{}{}ab.[]!:r0 1") for _ in range(rng.randrange(2, 12))))
+    for text in texts:
+        named = {name: Probe("N" + name) for name in NAMES}
+        yield escape(text), escape(answer(lambda: text.format(*positional, **named)))
+
+
+NAMES = ["a", "b", "c", "w", "p", "ab", "ba", "aa", "bb", "r", "ra", "ar", "br", "rb", "rr"]
+
+
+def text_repr():
+    rng = random.Random(30)
+    texts = WORDS + ["'", '"', "'\"", "it's", 'say "hi"', "\\", "\n\r\t\0\x7f\x80\xa0\xad\xff", "\u0100\u2028\ufeff\uffff\ue000", "\U00010000\U000e0001\U0010ffff\U0001f4a9", "\u0378\u30a0"]
+    for _ in range(300):
+        texts.append("".join(chr(rng.choice([rng.randrange(128), rng.randrange(0x800), rng.randrange(0x10000), rng.randrange(0x110000), 39, 34])) for _ in range(rng.randrange(12))))
+    for text in texts:
+        data = text.encode("utf-8", "surrogatepass")
+        yield data.hex(), escape(repr(text)), ascii(text), repr(data)
+
+
+def utf8_errors():
+    rng = random.Random(31)
+    pieces = [b"a", b"\xc3\xa9", b"\xe2\x82\xac", b"\xf0\x9f\x98\x80", b"\xed\xa0\x80", b"\xed\xbf\xbf", b"\x80", b"\xbf", b"\xc0\x80", b"\xc1", b"\xe0\x80\x80", b"\xe0\xa0", b"\xe1", b"\xf0\x80", b"\xf0\x90\x80", b"\xf4\x90\x80\x80", b"\xf4\x8f\xbf", b"\xf5", b"\xff", b"\xed\xa0", b"\xed", b"\xc2", b"\xe2\x82", b"\xf1\x80\x80"]
+    for at in range(500):
+        data = b"".join(rng.choice(pieces) for _ in range(rng.randrange(1, 6)))
+        if at % 5 == 0:
+            data = bytes(rng.choice([rng.randrange(256), rng.randrange(0x80, 0xC0), rng.randrange(0xE0, 0xF5)]) for _ in range(rng.randrange(1, 8)))
+
+        def strict(errors):
+            try:
+                data.decode("utf-8", errors)
+                return "ok"
+            except UnicodeDecodeError as error:
+                return "%d %d %s" % (error.start, error.end, error.reason)
+
+        decoded = [data.decode("utf-8", how).encode("utf-8", "surrogatepass").hex() for how in ("replace", "ignore", "backslashreplace", "surrogateescape")]
+        yield data.hex(), strict("strict"), strict("surrogatepass"), *decoded
+
+
+def case_words():
+    rng = random.Random(32)
+    letters = "aAbZ\u00df\u03c3\u03a3\u0130\u0131\u01c5\u01c4\ufb01\u1e9e\u0345\u0300\u1f88\u1f80'. -1\u2019\u00ad\u02b0\u10d0\u1c90\u13a0\uab70\ud800\u0149\u0390\u1fb7\u00aa\u2160\u24d0"
+    for _ in range(600):
+        text = "".join(rng.choice(letters) for _ in range(rng.randrange(1, 8)))
+        tests = "".join("01"[getattr(text, name)()] for name in TESTS)
+        yield escape(text), *(escape(getattr(text, name)()) for name in "lower upper title capitalize swapcase casefold".split()), tests
+
+
+TESTS = "isalpha isalnum isdecimal isdigit isnumeric isspace isprintable isidentifier islower isupper istitle".split()
+
+
+def int_parse():
+    texts = ["", "0", "-0", "+0", "00", "0_0", "12", "-12", "1_2", "1__2", "_1", "1_", "+ 1", "--1", "0x10", "0X1F", "0b101", "0o17", "0x", "0b2", "0x_1", "0_x1", "017", "z", "Z9", "1.0", "1e5", " 12 ", "\t-12\n",
+        "\u0661\u0662", "\uff11_\uff12", "\u3000 7", "7\u00b2", "\x1c7", "7\x1f", "\x857", "9" * 100, "-" + "8" * 60, "1_000_000", "0b", "0b_1", "0o_", "-0x1f", "+0b1", "0x1g", "12\x00", "\ud800", "0b1_0", "0xf_f_", "1 2", "00_1", "0_1", "01", "0_7"]
+    for text in texts:
+        for base in (10, 0, 2, 8, 16, 36, 7):
+            yield escape(text), base, answer(lambda: str(int(text, base)))
+
+
 RECORDERS = {
     f.__name__: f
-    for f in (float_repr, float_percent, float_round, float_parse, float_hex, float_arith, float_pow)
+    for f in (float_repr, float_percent, float_round, float_parse, float_hex, float_arith, float_pow, format_spec, percent, str_format, text_repr, utf8_errors, case_words, int_parse)
 }
 
 
 def main():
     sys.set_int_max_str_digits(0)
+    decimal.getcontext().prec = 1200
     for name in sys.argv[1:] or RECORDERS:
         lines = ["\t".join(map(str, case)) for case in RECORDERS[name]()]
         (HERE / (name + ".txt")).write_text("\n".join(lines) + "\n")
