@@ -36,7 +36,7 @@ pub fn record(args: &[String]) -> Result<(), String> {
         }
     }
     let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_string());
-    version(&python)?;
+    let home = home(&python)?;
     let programs = corpus::programs(&corpus::folder()?, &filters)?;
     let mut changed = 0;
     let mut wrong = Vec::new();
@@ -48,6 +48,10 @@ pub fn record(args: &[String]) -> Result<(), String> {
                 continue;
             }
         };
+        if tells_place(&said, &home) {
+            wrong.push(format!("{}: prints a path of this machine", program.title()));
+            continue;
+        }
         if same(program, &said) {
             continue;
         }
@@ -63,15 +67,24 @@ pub fn record(args: &[String]) -> Result<(), String> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
-/// Makes sure that `python` is the reference.
-fn version(python: &str) -> Result<(), String> {
-    let output = Command::new(python).arg("--version").output().map_err(|e| format!("{python}: {e}"))?;
-    let said = String::from_utf8_lossy(&output.stdout).trim().to_string();
+/// Makes sure that `python` is the reference; gives the place where it is installed.
+fn home(python: &str) -> Result<String, String> {
+    let ask = |args: &[&str]| {
+        let output = Command::new(python).args(args).output().map_err(|e| format!("{python}: {e}"))?;
+        Ok::<String, String>(String::from_utf8_lossy(&output.stdout).trim().to_string())
+    };
+    let said = ask(&["--version"])?;
     if said.starts_with(REFERENCE) {
-        Ok(())
+        ask(&["-c", "import sys; print(sys.base_prefix)"])
     } else {
         Err(format!("{python} is {said:?}, the reference is {REFERENCE}x (set PYTHON to it)"))
     }
+}
+
+/// Whether a program printed where this machine keeps its Python: no other machine could say the same.
+fn tells_place(said: &Said, home: &str) -> bool {
+    let library = format!("{home}/lib/python");
+    said.out.contains(&library) || said.err.contains(&library)
 }
 
 /// Runs one program in its own folder with a bare surrounding.
@@ -172,6 +185,14 @@ mod tests {
             group.join("p.out").exists() && !group.join("p.err").exists() && !group.join("p.status").exists()
         );
         fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_path_into_the_library_is_seen() {
+        let err = "from 'x' (/some/where/lib/python3.11/x.py)".to_string();
+        let said = Said { out: String::new(), err, status: 1 };
+        assert!(tells_place(&said, "/some/where"));
+        assert!(!tells_place(&said, "/else/where"));
     }
 
     #[test]

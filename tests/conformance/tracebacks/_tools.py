@@ -1,0 +1,1 @@
+hammer = "a hammer"

@@ -1,0 +1,1 @@
+compile("if True:\n    x = 1\n  y = 2\n", "given_name.py", "exec")

@@ -1,0 +1,8 @@
+# repeated frames are shortened
+def down(n):
+    if n == 0:
+        raise ValueError("bottom")
+    down(n - 1)
+
+
+down(20)

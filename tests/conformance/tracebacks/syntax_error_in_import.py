@@ -1,0 +1,8 @@
+print("about to import")
+
+
+def load():
+    import _unfinished
+
+
+load()
