@@ -262,7 +262,7 @@ fn str_format_templates() {
     let mut tally = Tally::default();
     for case in cases(include_str!("data/str_format.txt")) {
         let got = str_format(&unescape(case[0]), &mut Numbering::default(), 2);
-        let got = got.map_or_else(String::into_bytes, |text| text);
+        let got = got.unwrap_or_else(String::into_bytes);
         tally.check(&case, String::from_utf8_lossy(&got), String::from_utf8_lossy(&unescape(case[1])));
     }
     tally.end(400);

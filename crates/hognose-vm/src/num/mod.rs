@@ -5,4 +5,7 @@
 
 pub mod bigint;
 pub mod float;
+pub mod hash;
 pub mod literal;
+pub mod random;
+pub mod sha512;

@@ -356,9 +356,42 @@ def int_parse():
             yield escape(text), base, answer(lambda: str(int(text, base)))
 
 
+def hashes():
+    for value in NUMBERS + [2**61 - 1, 2**61, 2**61 - 2, -(2**61), 2**122 - 1, 1 - 2**61, 10**100, -(10**99)]:
+        yield "i", value, hash(value)
+    for value in floats(300, 40):
+        if value == value:
+            yield "f", bits(value), hash(value)
+    for real, imag in [(1.0, 2.0), (0.0, -1.0), (-1.0, 0.0), (1e300, -0.5), (0.1, math.inf)]:
+        yield "c", bits(real) + " " + bits(imag), hash(complex(real, imag))
+    for items in [(), (1,), (1, 2, 3), (0, 0), (-1, -2), tuple(range(50)), (2**40, -7)]:
+        yield "t", " ".join(map(str, items)), hash(items)
+        yield "s", " ".join(map(str, set(items))), hash(frozenset(items))
+
+
+def randoms():
+    seeds = [0, 1, -1, 42, 2**32, 2**64 + 5, 10**50, 12345678901234567890, "", "hello", "h\u00e9llo", "a" * 200, b"\0\xff", 1.5, -0.25, math.inf]
+    for seed in seeds:
+        made = random.Random(seed)
+        if isinstance(seed, str):
+            shown = "s " + escape(seed)
+        elif isinstance(seed, bytes):
+            shown = "b " + seed.hex()
+        elif isinstance(seed, float):
+            shown = "f " + bits(seed)
+        else:
+            shown = "i " + str(seed)
+        drawn = [bits(made.random()) for _ in range(3)]
+        drawn += [str(made.getrandbits(k)) for k in (1, 7, 32, 33, 64, 65, 100, 128, 1000)]
+        drawn += [str(made.randrange(n)) for n in (1, 2, 3, 10, 1000, 2**32, 2**33 + 1, 2**63)]
+        for _ in range(700):
+            made.random()
+        yield shown, " ".join(drawn), bits(made.random())
+
+
 RECORDERS = {
     f.__name__: f
-    for f in (float_repr, float_percent, float_round, float_parse, float_hex, float_arith, float_pow, format_spec, percent, str_format, text_repr, utf8_errors, case_words, int_parse)
+    for f in (float_repr, float_percent, float_round, float_parse, float_hex, float_arith, float_pow, format_spec, percent, str_format, text_repr, utf8_errors, case_words, int_parse, hashes, randoms)
 }
 
 
