@@ -200,7 +200,10 @@ impl<'t> Asm<'t, '_, '_> {
             "module" => self.module()?,
             "import" => self.import()?,
             "code" => self.code()?,
-            _ if self.is_open => return Err(AsmProblem::Expected("a directive of a code object, or .code")),
+            "qualname" | "of" | "line" | "flags" | "doc" | "args" | "stack" if self.is_open => {
+                return Err(AsmProblem::Expected("this directive right after .code"));
+            }
+            _ if self.is_open => return Err(AsmProblem::Expected("one of .local .cell .free .range .at .code")),
             _ => return Err(AsmProblem::Expected("one of .stripped .constants .module .import .code")),
         }
         Ok(())

@@ -107,7 +107,7 @@ impl<'a> Image<'a> {
         if (len as u64) < counts {
             return Err(short(counts as usize));
         }
-        let image = Image::trusted(bytes);
+        let image = Image::view(bytes);
         let records = image.records();
         let table = counts + records * width;
         if (len as u64) < table {
@@ -133,8 +133,16 @@ impl<'a> Image<'a> {
     }
 
     /// A view of bytes that were parsed before; takes a few loads. Of bytes that are no image it gives a view whose accessors
-    /// find nothing or nonsense, but never panic.
+    /// find nothing or nonsense, but never panic, and whose counts are no larger than the bytes.
     pub fn trusted(bytes: &'a [u8]) -> Image<'a> {
+        let image = Image::view(bytes);
+        if image.records() > (bytes.len() / 2) as u64 {
+            return Image { bytes, flags: 0, modules: 0, imports: 0, constants: 0, codes: 0 };
+        }
+        image
+    }
+
+    fn view(bytes: &'a [u8]) -> Image<'a> {
         let mut image = Image { bytes, flags: 0, modules: 0, imports: 0, constants: 0, codes: 0 };
         let mut cursor = Cursor::starting(bytes, 6);
         image.flags = cursor.u16().unwrap_or(0);

@@ -384,7 +384,7 @@ impl fmt::Display for Problem {
             Problem::RangeOrder { range } => write!(f, "exception range {range} is out of order"),
             Problem::RangeOverlap { range, other } => write!(f, "exception range {range} overlaps range {other}"),
             Problem::RangeNest { range, most } => {
-                write!(f, "exception range {range} holds more than {most} levels")
+                write!(f, "exception range {range} makes more than {most} levels")
             }
             Problem::Underflow { need, have } => write!(f, "takes {need} values, the stack has {have}"),
             Problem::Overflow { depth, most } => write!(f, "leaves {depth} values, at most {most} stated"),

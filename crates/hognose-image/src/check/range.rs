@@ -24,8 +24,8 @@ impl<'s> Ranges<'s> {
         // Ranges that no later range holds so far, the last one first; linked through their fourth word.
         let mut last = NONE;
         let mut before = (0, NONE);
-        for (number, range) in code.ranges().enumerate() {
-            let number = number as u32;
+        let mut ranges = code.ranges();
+        for (number, range) in (0u32..).zip(ranges.by_ref()) {
             if range.start >= range.end || range.end > len {
                 return Err(Problem::RangeBounds { range: number, start: range.start, end: range.end, len });
             }
@@ -63,6 +63,10 @@ impl<'s> Ranges<'s> {
             }
             last = number;
             set_bit(targets, range.target);
+        }
+        // A range whose end is past all numbers.
+        if !ranges.rest().is_empty() {
+            return Err(Problem::Malformed);
         }
         while last != NONE {
             let [.., link] = get(words, last);

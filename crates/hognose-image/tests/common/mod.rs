@@ -1,6 +1,8 @@
 //! Good images for the tests, assembled from `tests/good`.
 #![allow(dead_code)]
 
+pub mod raw;
+
 use hognose_image::{Image, asm, check, check_scratch_words, dis, dis_scratch_words};
 
 pub const GOOD: [(&str, &str); 5] = [
