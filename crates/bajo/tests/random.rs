@@ -9,6 +9,8 @@ use support::{Model, SysCall};
 
 const RAM: usize = 512;
 const BASE: u32 = 0x800;
+/// Where RAM begins, in half of the runs.
+const RAM_BASE: u32 = 32;
 const BUDGET: u64 = 300;
 
 /// An operand as a tree; only the encoder below knows the encoding.
@@ -62,8 +64,10 @@ fn operand() -> impl Strategy<Value = Operand> {
         word.prop_map(|word| Operand::Last(Mode::Immediate(word))),
         address().prop_map(|address| Operand::Last(Mode::Memory(address))),
     ];
-    last.prop_recursive(3, 4, 1, |inner| {
-        (address(), inner).prop_map(|(reference, offset)| Operand::Indirect(reference, Box::new(offset)))
+    let links = prop_oneof![30 => Just(0), 15 => Just(1), 2 => 2usize..5];
+    (links, last, prop::collection::vec(address(), 4)).prop_map(|(links, last, references)| {
+        let indirect = |offset, reference| Operand::Indirect(reference, Box::new(offset));
+        references.into_iter().take(links).fold(last, indirect)
     })
 }
 
@@ -147,10 +151,10 @@ fn watch(
     code: &[u8],
     ram: &[u8],
     direct: bool,
-    original: bool,
+    (original, ram_base): (bool, u32),
     mut go: impl FnMut(&mut Machine, &mut Model, u64) -> Outcome,
 ) -> Seen {
-    let mut model = Model { direct, ram: ram.to_vec(), ..Model::new(0, RAM, BASE, code) };
+    let mut model = Model { direct, ram: ram.to_vec(), ..Model::new(ram_base, RAM, BASE, code) };
     let mut machine = Machine::new(BASE);
     if original {
         machine = machine.like_original();
@@ -190,7 +194,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_way_of_running_is_the_same(code in program(), ram in memory(), slots in 0usize..100, original: bool) {
+    fn every_way_of_running_is_the_same(code in program(), ram in memory(), slots in 0usize..100, original: bool, shift: bool) {
+        let original = (original, if shift { RAM_BASE } else { 0 });
         let plain = watch(&code, &ram, false, original, |machine, model, budget| machine.run(model, budget));
 
         let direct = watch(&code, &ram, true, original, |machine, model, budget| machine.run(model, budget));
@@ -222,11 +227,11 @@ proptest! {
 
     #[test]
     fn host_calls_may_wait(code in program(), ram in memory()) {
-        let plain = watch(&code, &ram, false, false, |machine, model, budget| machine.run(model, budget));
+        let plain = watch(&code, &ram, false, (false, 0), |machine, model, budget| machine.run(model, budget));
         let mut index = vec![0; code.len()];
         let mut memory = vec![Slot::EMPTY; 100];
         let mut decoded = Decoded::new(&mut index, &mut memory);
-        let waiting = watch(&code, &ram, true, false, |machine, model, budget| {
+        let waiting = watch(&code, &ram, true, (false, 0), |machine, model, budget| {
             model.pending = true;
             let end = machine.spent() + budget;
             loop {
