@@ -1,7 +1,7 @@
 # list[int] and int | str as objects
 a = list[int]
 print(a, type(a).__name__, a.__origin__, a.__args__, a == list[int], a == list[str], hash(a) == hash(list[int]))
-print(dict[str, list[int]], tuple[int, ...], tuple[()], set["text"], type[int], frozenset[int][0] if False else "-")
+print(dict[str, list[int]], tuple[int, ...], tuple[()], set["text"], type[int], frozenset[int])
 print(a([1, 2]), type(a("ab")).__name__, list[int].append, dict[str, int](a=1))
 u = int | str
 print(u, type(u).__name__, u.__args__, u == str | int, int | None, int | str | int, None | int, list[int] | None, u | float)

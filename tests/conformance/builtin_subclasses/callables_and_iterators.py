@@ -76,7 +76,7 @@ class Cx(complex):
 print(Cx(1, 2), Cx(1, 2) + 1, abs(Cx(3, 4)), Cx("1+2j"))
 
 
-class Mod(type(__builtins__) if not isinstance(__builtins__, dict) else object):
+class Mod(type(__import__("sys"))):
     pass
 
 

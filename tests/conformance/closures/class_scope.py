@@ -24,7 +24,7 @@ def outer():
 
     class B:
         y = x
-        x = "class x" if False else y + " read"
+        x = y + " read"
 
         def m(self):
             return x

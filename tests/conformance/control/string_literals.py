@@ -14,7 +14,7 @@ print("tab	inside", 'it''s', "" "", ("implicit "
       "lines"))
 print("é", len("é"), "日本", "\ud7ff", ascii("é😀\x7f\xad"))
 print("\400", len("\0000"), "\1", "\18" == "\x018", "\377")
-print(b"\400"[0] if False else b"\377")
+print(b"\377", b"\0\07")
 print("#not a comment", "'", '"', '"""', "'''")
 print(bytes("é", "utf-8"), b'a' b"b")
 for text in (r"'\x4'", r"'\u12'", r"'\U00110000'", r"b'\x4'", "b'é'", "'abc", "'''abc", "'a' b'b'"):

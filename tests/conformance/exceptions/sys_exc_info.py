@@ -62,4 +62,3 @@ try:
         print("finally", current())
 except ValueError:
     pass
-print(sys.exception() if hasattr(sys, "exception") else "no exception()")

@@ -5,7 +5,7 @@ print(eval(b"1 + 1"), eval(bytearray(b"2 * 3")), eval(memoryview(b"7")), eval("\
 g = {}
 eval("1", g)
 print(list(g), eval("__builtins__ is not None", g))
-print(eval("print('printed')"), eval("None"), eval("..."), eval("{'a': [1, (2,)]}"), eval("-2 ** 2"), eval("1,"), eval("*[1], 2") if False else eval("(*[1], 2)"))
+print(eval("print('printed')"), eval("None"), eval("..."), eval("{'a': [1, (2,)]}"), eval("-2 ** 2"), eval("1,"), eval("(*[1], 2)"))
 
 
 def f(a):

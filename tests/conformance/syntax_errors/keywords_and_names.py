@@ -14,7 +14,7 @@ for soft in ("match", "case", "_", "print", "type", "exec", "self", "nonlocals",
 print("soft keywords are names")
 match = 5
 case = [match, match]
-match[case] if False else print(match, case)
+print(match, case)
 for name in ("x", "_", "__x__", "X1", "é", "名前", "ñandú", "α", "x1_", "ªb", "𝐱"):
     ns = {}
     exec(f"{name} = 5", ns)
