@@ -169,6 +169,12 @@ impl From<&Label> for Code {
     }
 }
 
+impl From<()> for Code {
+    fn from((): ()) -> Self {
+        Self::new()
+    }
+}
+
 impl<T: Into<Code>> From<Option<T>> for Code {
     fn from(code: Option<T>) -> Self {
         code.map_or_else(Self::new, Into::into)
