@@ -42,6 +42,8 @@ pub enum DecodeErrorKind {
     CountFromMemory,
     /// The rmw flag on an instruction without a target or without a source.
     NoFirstOperand,
+    /// More links of indirection than the reader wanted to follow.
+    TooDeep,
 }
 
 impl fmt::Display for DecodeError {
@@ -62,6 +64,7 @@ impl fmt::Display for DecodeError {
             DecodeErrorKind::NoFirstOperand => {
                 f.write_str("the flag for \"source 0 is target 0\" needs a target and a source")
             }
+            DecodeErrorKind::TooDeep => f.write_str("too many links of indirection"),
         }
     }
 }
@@ -81,7 +84,12 @@ impl<'a> Operand<'a> {
     /// # Errors
     /// When the bytes end early or a byte starts no varint: its offset and what is wrong.
     pub fn decode(bytes: &'a [u8], target: bool) -> Result<Self, (usize, DecodeErrorKind)> {
+        Self::decode_up_to(bytes, target, usize::MAX)
+    }
+
+    fn decode_up_to(bytes: &'a [u8], target: bool, links: usize) -> Result<Self, (usize, DecodeErrorKind)> {
         let mut at = 0;
+        let mut left = links;
         let mut mode_of = if target { Mode::of_target } else { Mode::of_source };
         loop {
             let rest = bytes.get(at..).unwrap_or(&[]);
@@ -94,6 +102,7 @@ impl<'a> Operand<'a> {
             if !matches!(mode_of(key), Mode::Indirect(_)) {
                 return Ok(Self { bytes: bytes.get(..at).unwrap_or(bytes), target });
             }
+            left = left.checked_sub(1).ok_or((0, DecodeErrorKind::TooDeep))?;
             mode_of = Mode::of_source;
         }
     }
@@ -159,6 +168,15 @@ impl<'a> Instruction<'a> {
     /// # Errors
     /// When the bytes are no instruction, or one whose length only a run can tell.
     pub fn decode(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        Self::decode_up_to(bytes, usize::MAX)
+    }
+
+    /// The same, but no operand may have more than this many links of indirection: reading is then
+    /// bounded, whatever the bytes.
+    ///
+    /// # Errors
+    /// The same, and [`DecodeErrorKind::TooDeep`].
+    pub fn decode_up_to(bytes: &'a [u8], links: usize) -> Result<Self, DecodeError> {
         let fail = |at, place, kind| Err(DecodeError { at, place, kind });
         let Some(&first) = bytes.first() else {
             return fail(0, Place::Opcode, DecodeErrorKind::Truncated);
@@ -171,11 +189,8 @@ impl<'a> Instruction<'a> {
         let mut at = 1;
         let mut starts = [0; 2 * MAX_OPERANDS];
         let operand = |at: usize, place, target| {
-            Operand::decode(bytes.get(at..).unwrap_or(&[]), target).map_err(|(byte, kind)| DecodeError {
-                at: at + byte,
-                place,
-                kind,
-            })
+            Operand::decode_up_to(bytes.get(at..).unwrap_or(&[]), target, links)
+                .map_err(|(byte, kind)| DecodeError { at: at + byte, place, kind })
         };
         let count = |at: &mut usize, fixed, place| {
             if fixed != COUNTED {

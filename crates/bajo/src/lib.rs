@@ -11,9 +11,11 @@ extern crate std;
 
 mod action;
 mod bus;
+pub mod check;
 mod decoded;
 mod fast;
 pub mod fault;
+pub mod image;
 pub mod instruction;
 mod machine;
 mod memory;
@@ -25,8 +27,10 @@ mod trace;
 pub mod varint;
 
 pub use bus::{BAD_ADDRESS, Bus, BusError, Call, HostCall, UNKNOWN_FUNCTION};
+pub use check::check;
 pub use decoded::Decoded;
 pub use fault::{Cause, Fault, Place};
+pub use image::Image;
 pub use instruction::Instruction;
 pub use machine::{Machine, Outcome, STATE_LEN};
 pub use memory::{Host, MapError, Memory, NoHost, Regions};

@@ -435,7 +435,7 @@ impl<'b, B: Bus> Step<'b, B> {
 }
 
 /// Words of a chain that are kept on the way in.
-const BUFFER: usize = 64;
+pub(crate) const BUFFER: usize = 64;
 
 /// Links after which a chain counts as endless. Only a bus that yields code without end gets there.
 const MAX_LINKS: u32 = 1 << 24;
