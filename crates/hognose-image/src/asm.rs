@@ -43,7 +43,9 @@ impl core::fmt::Display for AsmError {
             AsmProblem::Expected(what) => write!(f, "expected {what}"),
             AsmProblem::NoLabel => f.write_str("expected a label that has a place in this code object"),
             AsmProblem::LabelTwice => f.write_str("expected a label that has no place yet"),
-            AsmProblem::Scratch { have } => write!(f, "more names, labels or items than fit {have} words of memory"),
+            AsmProblem::Scratch { have } => {
+                write!(f, "more names, labels or items than fit {have} words of memory")
+            }
             AsmProblem::Write(error) => write!(f, "{error:?}"),
         }
     }
@@ -116,7 +118,8 @@ impl Names<'_> {
         }
         self.count += 1;
         let number = self.count as u32;
-        let head = self.words.get_mut(hash as usize % HEADS).map_or(0, |head| core::mem::replace(head, number));
+        let head =
+            self.words.get_mut(hash as usize % HEADS).map_or(0, |head| core::mem::replace(head, number));
         if let Some(next) = self.words.get_mut(at + 4) {
             *next = head;
         }
@@ -203,7 +206,9 @@ impl<'t> Asm<'t, '_, '_> {
             "qualname" | "of" | "line" | "flags" | "doc" | "args" | "stack" if self.is_open => {
                 return Err(AsmProblem::Expected("this directive right after .code"));
             }
-            _ if self.is_open => return Err(AsmProblem::Expected("one of .local .cell .free .range .at .code")),
+            _ if self.is_open => {
+                return Err(AsmProblem::Expected("one of .local .cell .free .range .at .code"));
+            }
             _ => return Err(AsmProblem::Expected("one of .stripped .constants .module .import .code")),
         }
         Ok(())
@@ -404,7 +409,9 @@ impl<'t> Asm<'t, '_, '_> {
                 Operand::Const | Operand::Tuple => self.constant()?,
                 Operand::Name => self.name()?,
                 Operand::Local => self.slot(LOCAL, "a local of this code object, by name or as $3")?,
-                Operand::Cell => self.slot(CELL, "a cell or free variable of this code object, by name or as $3")?,
+                Operand::Cell => {
+                    self.slot(CELL, "a cell or free variable of this code object, by name or as $3")?
+                }
                 Operand::Code => self.marked('#', "a code object, as #3")?,
                 Operand::Label => {
                     let label = self.label()?;
@@ -533,7 +540,11 @@ impl<'t> Asm<'t, '_, '_> {
     fn by_index(&mut self) -> Result<u32> {
         let index = self.number("the index of a constant")?;
         let known = index < self.writer.constant_count();
-        if known { Ok(index) } else { Err(AsmProblem::Expected("the index of a constant that is there already")) }
+        if known {
+            Ok(index)
+        } else {
+            Err(AsmProblem::Expected("the index of a constant that is there already"))
+        }
     }
 
     /// A constant that begins with this word. Shared ones are equal to none before them.
@@ -622,7 +633,8 @@ impl<'t> Asm<'t, '_, '_> {
             self.stage(&float(text)?)?;
             return Ok(TAG_FLOAT);
         }
-        let value: i64 = text.parse().map_err(|_| AsmProblem::Expected("a number; write ints over 64 bits as 0x..."))?;
+        let value: i64 =
+            text.parse().map_err(|_| AsmProblem::Expected("a number; write ints over 64 bits as 0x..."))?;
         self.stage_int(value)
     }
 
@@ -650,7 +662,9 @@ impl<'t> Asm<'t, '_, '_> {
             }
         }
         for pair in used.rchunks(2) {
-            let byte = pair.iter().fold(0u8, |byte, digit| byte << 4 | char::from(*digit).to_digit(16).unwrap_or(0) as u8);
+            let byte = pair
+                .iter()
+                .fold(0u8, |byte, digit| byte << 4 | char::from(*digit).to_digit(16).unwrap_or(0) as u8);
             self.stage(&[byte])?;
         }
         Ok(if negative { TAG_BIG_NEGATIVE } else { TAG_BIG })
@@ -670,13 +684,15 @@ impl<'t> Asm<'t, '_, '_> {
                 '"' => self.stage(b"\"")?,
                 '\\' => self.stage(b"\\")?,
                 'x' => {
-                    let digits = rest.get(..2).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+                    let digits =
+                        rest.get(..2).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
                     let byte = u8::from_str_radix(digits.ok_or(ESCAPE)?, 16).map_err(|_| ESCAPE)?;
                     self.stage(&[byte])?;
                     rest = rest.get(2..).unwrap_or("");
                 }
                 'u' if is_str => {
-                    let (digits, after) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).ok_or(ESCAPE)?;
+                    let (digits, after) =
+                        rest.strip_prefix('{').and_then(|rest| rest.split_once('}')).ok_or(ESCAPE)?;
                     let code = u32::from_str_radix(digits, 16).map_err(|_| ESCAPE)?;
                     match char::from_u32(code) {
                         Some(c) => self.stage(c.encode_utf8(&mut [0; 4]).as_bytes())?,

@@ -55,10 +55,12 @@ pub fn check_scratch_words(image: &Image<'_>) -> usize {
 /// Proves `image` well-formed, or says what is wrong where.
 pub fn check<'a>(image: &Image<'a>, scratch: &mut [u32]) -> Result<Checked<'a>, CheckError<'a>> {
     for index in 0..image.constant_count() {
-        constant::check(image, index).map_err(|problem| CheckError { place: Place::Constant(index), problem })?;
+        constant::check(image, index)
+            .map_err(|problem| CheckError { place: Place::Constant(index), problem })?;
     }
     if image.module_count() > MODULE_LIMIT {
-        let problem = Problem::TooMany { what: "modules", found: u64::from(image.module_count()), most: MODULE_LIMIT };
+        let problem =
+            Problem::TooMany { what: "modules", found: u64::from(image.module_count()), most: MODULE_LIMIT };
         return Err(CheckError { place: Place::Image, problem });
     }
     for index in 0..image.module_count() {
@@ -82,7 +84,8 @@ fn check_module(image: &Image<'_>, index: u32) -> Result<(), Problem> {
         want_str(image, source)?;
     }
     want_below("code objects", module.code, image.code_count())?;
-    let head = Head::read(image.code_record(module.code).ok_or(Problem::Malformed)?).ok_or(Problem::Malformed)?;
+    let head =
+        Head::read(image.code_record(module.code).ok_or(Problem::Malformed)?).ok_or(Problem::Malformed)?;
     if head.flags & CODE_NAMESPACE == 0 {
         return Err(Problem::ModuleCode { code: module.code, wanted: "namespace code" });
     }
@@ -107,7 +110,8 @@ fn check_imports<'a>(image: &Image<'a>) -> Result<(), CheckError<'a>> {
         let mut rest = import.names;
         names = names.saturating_add(rest.by_ref().take(IMPORT_LIMIT as usize + 1).count() as u32);
         if names > IMPORT_LIMIT {
-            let problem = Problem::TooMany { what: "imported names", found: u64::from(names), most: IMPORT_LIMIT };
+            let problem =
+                Problem::TooMany { what: "imported names", found: u64::from(names), most: IMPORT_LIMIT };
             return Err(at(problem));
         }
         if !rest.rest().is_empty() {

@@ -322,7 +322,8 @@ impl Iterator for Ranges<'_> {
 
     fn next(&mut self) -> Option<Range> {
         let mut cursor = self.0;
-        let (start, len, target, depth) = (cursor.varint()?, cursor.varint()?, cursor.varint()?, cursor.varint()?);
+        let (start, len, target, depth) =
+            (cursor.varint()?, cursor.varint()?, cursor.varint()?, cursor.varint()?);
         let range = Range { start, end: start.checked_add(len)?, target, depth };
         self.0 = cursor;
         Some(range)

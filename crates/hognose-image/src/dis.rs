@@ -85,7 +85,9 @@ impl Text<'_, '_, '_> {
     }
 
     fn module(&mut self, index: u32) -> fmt::Result {
-        let Some(module) = self.image.module(index) else { return writeln!(self.out, ".malformed module {index}") };
+        let Some(module) = self.image.module(index) else {
+            return writeln!(self.out, ".malformed module {index}");
+        };
         write!(self.out, ".module ")?;
         self.constant(module.name)?;
         write!(self.out, " ")?;
@@ -104,7 +106,9 @@ impl Text<'_, '_, '_> {
     }
 
     fn import(&mut self, index: u32) -> fmt::Result {
-        let Some(import) = self.image.import(index) else { return writeln!(self.out, ".malformed import {index}") };
+        let Some(import) = self.image.import(index) else {
+            return writeln!(self.out, ".malformed import {index}");
+        };
         write!(self.out, ".import ")?;
         self.constant(import.module)?;
         let mut names = import.names;
@@ -225,7 +229,9 @@ impl Text<'_, '_, '_> {
 
     fn instruction(&mut self, code: &Code<'_>, instruction: &Instruction) -> fmt::Result {
         write!(self.out, "  {}", instruction.op.text())?;
-        for (i, (kind, value)) in instruction.op.operands().iter().zip([instruction.a, instruction.b]).enumerate() {
+        for (i, (kind, value)) in
+            instruction.op.operands().iter().zip([instruction.a, instruction.b]).enumerate()
+        {
             write!(self.out, "{}", if i == 0 { " " } else { ", " })?;
             match kind {
                 Operand::Num => write!(self.out, "{value}")?,
@@ -371,7 +377,9 @@ impl Text<'_, '_, '_> {
         for part in Parts::new(text) {
             match part {
                 // Anything but letters and digits may be invisible or steer the terminal: shown by its number.
-                Part::Char(c) if c.is_ascii_graphic() || c == ' ' || c.is_alphanumeric() => self.char(c, true)?,
+                Part::Char(c) if c.is_ascii_graphic() || c == ' ' || c.is_alphanumeric() => {
+                    self.char(c, true)?
+                }
                 Part::Char(c) if c.is_ascii_whitespace() => self.char(c, c == ' ')?,
                 Part::Char(c) => write!(self.out, "\\u{{{:x}}}", u32::from(c))?,
                 Part::Surrogate(unit) => write!(self.out, "\\u{{{unit:x}}}")?,

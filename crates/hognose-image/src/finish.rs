@@ -3,11 +3,12 @@
 use crate::code::Range;
 use crate::isa::{Flow, Operand};
 use crate::layout::*;
+use crate::pool::{META, META_IMPORT, META_MODULE};
 use crate::position::{Position, PositionWriter};
 use crate::stream::{Event, Item, Stream};
 use crate::varint::{self, Cursor};
 use crate::view::{crc, width};
-use crate::writer::{CodeHead, META, META_IMPORT, META_MODULE, Open, WriteError, Writer};
+use crate::writer::{CodeHead, Open, WriteError, Writer};
 
 /// No place or depth yet.
 const UNKNOWN: u32 = u32::MAX;
@@ -226,7 +227,12 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn put_positions(&mut self, mut stream: Stream, first_line: u32, down: &mut Down) -> Result<(), WriteError> {
+    fn put_positions(
+        &mut self,
+        mut stream: Stream,
+        first_line: u32,
+        down: &mut Down,
+    ) -> Result<(), WriteError> {
         let mut table = PositionWriter::new(first_line);
         let mut current: Option<Position> = None;
         while let Some(item) = stream.next(self.buf) {
@@ -247,7 +253,8 @@ impl Writer<'_> {
         }
         let (modules, imports, meta_len) = self.measure_meta()?;
         self.buf.get_mut(self.codes_start..).unwrap_or(&mut []).reverse();
-        let records = u64::from(modules) + u64::from(imports) + u64::from(self.constants) + u64::from(self.codes);
+        let records =
+            u64::from(modules) + u64::from(imports) + u64::from(self.constants) + u64::from(self.codes);
         let counts = records + SECTIONS as u64;
         let data = meta_len as u64 + self.constants_len() + self.codes_len();
         let narrow = HEADER as u64 + counts * 2 + data;
@@ -289,7 +296,9 @@ impl Writer<'_> {
             *place = byte;
         }
         let words = [ISA_VERSION, self.flags];
-        for (place, byte) in self.buf.iter_mut().skip(MAGIC.len()).zip(words.iter().flat_map(|word| word.to_le_bytes())) {
+        for (place, byte) in
+            self.buf.iter_mut().skip(MAGIC.len()).zip(words.iter().flat_map(|word| word.to_le_bytes()))
+        {
             *place = byte;
         }
         let found = crc(self.buf.get(..total as usize).unwrap_or(&[]));

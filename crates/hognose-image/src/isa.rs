@@ -88,6 +88,11 @@ macro_rules! ops {
                 match self { $( Op::$name => &[$(Operand::$operand),*], )+ }
             }
 
+            /// What it does, as it stands in this table, line by line.
+            pub const fn doc(self) -> &'static [&'static str] {
+                match self { $( Op::$name => &[$($doc),+], )+ }
+            }
+
             /// Where control goes after it.
             pub const fn flow(self) -> Flow {
                 match self { $( Op::$name => Flow::$flow, )+ }
@@ -382,7 +387,12 @@ impl Op {
             Op::Pop => (1, 0),
             Op::Copy => (a, a.saturating_add(1)),
             Op::Swap => (a, a),
-            Op::LoadLocal | Op::LoadCell | Op::LoadClosure | Op::LoadClassCell | Op::LoadGlobal | Op::LoadName => (0, 1),
+            Op::LoadLocal
+            | Op::LoadCell
+            | Op::LoadClosure
+            | Op::LoadClassCell
+            | Op::LoadGlobal
+            | Op::LoadName => (0, 1),
             Op::StoreLocal | Op::StoreCell | Op::StoreGlobal | Op::StoreName => (1, 0),
             Op::DelLocal | Op::DelCell | Op::DelGlobal | Op::DelName => (0, 0),
             Op::LoadAttr => (1, 1),
@@ -397,7 +407,9 @@ impl Op {
             Op::Binary | Op::InPlace | Op::Compare => (2, 1),
             Op::Jump => (0, 0),
             Op::JumpIfFalse | Op::JumpIfTrue | Op::JumpIfNone | Op::JumpIfNotNone => (1, 0),
-            Op::JumpIfFalseOrPop | Op::JumpIfTrueOrPop => return Effect { pops: 1, pushes: 0, jump_pushes: 1 },
+            Op::JumpIfFalseOrPop | Op::JumpIfTrueOrPop => {
+                return Effect { pops: 1, pushes: 0, jump_pushes: 1 };
+            }
             Op::GetIter | Op::GetAiter | Op::GetYieldFromIter => (1, 1),
             Op::ForIter => return Effect { pops: 1, pushes: 2, jump_pushes: 0 },
             Op::GetAnext => (1, 2),

@@ -113,7 +113,8 @@ impl<'t> Lexer<'t> {
             b'0'..=b'9' | b'-' if first != b'-' || second.is_some_and(|byte| byte.is_ascii_digit()) => {
                 let mut at = start + 1;
                 while let Some(byte) = self.byte(at) {
-                    let exponent = matches!(self.byte(at - 1), Some(b'e' | b'E')) && matches!(byte, b'+' | b'-');
+                    let exponent =
+                        matches!(self.byte(at - 1), Some(b'e' | b'E')) && matches!(byte, b'+' | b'-');
                     if !(continues_word(byte) || byte == b'.' || exponent) {
                         break;
                     }

@@ -17,6 +17,7 @@ mod finish;
 pub mod isa;
 pub mod layout;
 mod lexer;
+mod pool;
 pub mod position;
 mod stream;
 pub mod text;

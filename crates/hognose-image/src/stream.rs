@@ -45,11 +45,17 @@ impl Event {
             Event::Position { from, to } => {
                 let column = difference(to.column, from.end_column);
                 let end_column = difference(to.end_column, to.column);
-                (POSITION, 4, [difference(to.line, from.line), to.end_line.wrapping_sub(to.line), column, end_column])
+                (
+                    POSITION,
+                    4,
+                    [difference(to.line, from.line), to.end_line.wrapping_sub(to.line), column, end_column],
+                )
             }
             Event::NoPosition => (NO_POSITION, 0, [0; 4]),
             Event::Local(name) => (LOCAL, 1, [name, 0, 0, 0]),
-            Event::Cell(name, parameter) => (CELL, 2, [name, parameter.map_or(0, |index| index.saturating_add(1)), 0, 0]),
+            Event::Cell(name, parameter) => {
+                (CELL, 2, [name, parameter.map_or(0, |index| index.saturating_add(1)), 0, 0])
+            }
             Event::Free(name) => (FREE, 1, [name, 0, 0, 0]),
         };
         out[0] = tag;
@@ -81,7 +87,11 @@ pub(crate) struct Stream {
 impl Stream {
     /// Of the bytes `at..end`, of a code object with this first line.
     pub fn new(at: usize, end: usize, first_line: u32) -> Self {
-        Stream { at, end, position: Position { line: first_line, end_line: first_line, column: 0, end_column: 0 } }
+        Stream {
+            at,
+            end,
+            position: Position { line: first_line, end_line: first_line, column: 0, end_column: 0 },
+        }
     }
 
     /// The next item.

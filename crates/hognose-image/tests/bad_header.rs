@@ -2,9 +2,9 @@
 
 mod common;
 use common::good;
+use common::raw::seal;
 use hognose_image::layout::*;
 use hognose_image::{Image, ImageError};
-use common::raw::seal;
 
 fn parse(bytes: &[u8]) -> Option<ImageError> {
     Image::parse(bytes).err()
@@ -58,7 +58,9 @@ fn offsets_have_to_tile_the_image() {
     let len = bytes.len() as u32;
     let image = Image::parse(&bytes).unwrap();
     let table = HEADER + 2 * SECTIONS;
-    let at = |record: usize| u32::from(u16::from_le_bytes([bytes[table + 2 * record], bytes[table + 2 * record + 1]]));
+    let at = |record: usize| {
+        u32::from(u16::from_le_bytes([bytes[table + 2 * record], bytes[table + 2 * record + 1]]))
+    };
     let start = at(0);
     // The first record begins behind the table.
     let first = |offset: u32| Some(ImageError::Offset { record: 0, offset, from: start, to: start });
@@ -71,14 +73,21 @@ fn offsets_have_to_tile_the_image() {
     // None goes past the end.
     let last = image.module_count() + image.constant_count() + image.code_count() - 1;
     let place = table + 2 * last as usize;
-    let wrong = Some(ImageError::Offset { record: last, offset: len + 1, from: at(last as usize - 1), to: len });
-    assert_eq!(spoilt(|bytes| bytes[place..place + 2].copy_from_slice(&(len as u16 + 1).to_le_bytes())), wrong);
+    let wrong =
+        Some(ImageError::Offset { record: last, offset: len + 1, from: at(last as usize - 1), to: len });
+    assert_eq!(
+        spoilt(|bytes| bytes[place..place + 2].copy_from_slice(&(len as u16 + 1).to_le_bytes())),
+        wrong
+    );
     // More records than the table has room for.
     let many = Some(ImageError::Short { len: len as usize, need: table + 2 * (0xffff + last as usize) });
-    assert_eq!(spoilt(|bytes| bytes[18..20].copy_from_slice(&[0xff, 0xff])), many.map(|error| match error {
-        ImageError::Short { len, need } => ImageError::Short { len, need: need + 2 },
-        other => other,
-    }));
+    assert_eq!(
+        spoilt(|bytes| bytes[18..20].copy_from_slice(&[0xff, 0xff])),
+        many.map(|error| match error {
+            ImageError::Short { len, need } => ImageError::Short { len, need: need + 2 },
+            other => other,
+        })
+    );
 }
 
 #[test]

@@ -2,12 +2,12 @@
 //! text.
 
 mod common;
+use common::raw::{self, Raw, seal};
 use common::{GOOD, assemble, good, text_of};
 use hognose_image::isa::Op;
 use hognose_image::position::{PositionWriter, Positions};
 use hognose_image::{Image, Position, asm, check, check_scratch_words};
 use proptest::prelude::*;
-use common::raw::{self, Raw, seal};
 
 /// Calls everything there is on these bytes; gives whether the checker takes them.
 fn try_everything(bytes: &[u8]) -> bool {
@@ -118,7 +118,9 @@ fn instruction() -> impl Strategy<Value = Vec<u8>> {
         for (kind, value) in op.operands().iter().zip([a, b]) {
             match kind {
                 hognose_image::isa::Operand::Label => bytes.extend([label, 0, 0]),
-                hognose_image::isa::Operand::Bin | hognose_image::isa::Operand::Cmp => bytes.push(value as u8),
+                hognose_image::isa::Operand::Bin | hognose_image::isa::Operand::Cmp => {
+                    bytes.push(value as u8)
+                }
                 _ => bytes.extend(raw::varint_bytes(value)),
             }
         }

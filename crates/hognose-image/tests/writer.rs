@@ -14,8 +14,14 @@ fn hi(buf: &mut [u8]) -> Result<usize, WriteError> {
     let file = writer.str(b"hi.py")?;
     let module = writer.module(name, file, false, None)?;
     let top = writer.str(b"<module>")?;
-    let head =
-        CodeHead { name: top, qualname: top, module, first_line: 1, flags: CODE_NAMESPACE, ..CodeHead::default() };
+    let head = CodeHead {
+        name: top,
+        qualname: top,
+        module,
+        first_line: 1,
+        flags: CODE_NAMESPACE,
+        ..CodeHead::default()
+    };
     writer.begin_code(&head)?;
     let print = writer.str(b"print")?;
     writer.position(at(1, 0, 5))?;
@@ -40,7 +46,10 @@ fn hello_is_small_and_comes_back() {
     assert!(len <= 120, "{len} bytes");
     let image = Image::parse(&buf[..len]).unwrap();
     assert!(!image.is_wide() && !image.is_stripped());
-    assert_eq!((image.module_count(), image.import_count(), image.constant_count(), image.code_count()), (1, 0, 5, 1));
+    assert_eq!(
+        (image.module_count(), image.import_count(), image.constant_count(), image.code_count()),
+        (1, 0, 5, 1)
+    );
     let module = image.module(0).unwrap();
     assert_eq!(image.str(module.name), Some(&b"__main__"[..]));
     assert_eq!(image.str(module.file), Some(&b"hi.py"[..]));
@@ -118,7 +127,10 @@ fn constants_are_told_apart_by_type_and_bytes() {
     assert_ne!(writer.frozenset(&[1, 4]), Ok(pair));
     assert_eq!(writer.tuple(&[1, 4]), Ok(pair));
     assert_ne!(writer.tuple(&[1, 5]), Ok(pair));
-    assert_eq!(writer.tuple(&[99]), Err(WriteError::NoConstant { index: 99, count: writer.constant_count() }));
+    assert_eq!(
+        writer.tuple(&[99]),
+        Err(WriteError::NoConstant { index: 99, count: writer.constant_count() })
+    );
     assert!(matches!(writer.get(pair), Some(Constant::Tuple(items)) if items.eq([1, 4])));
 }
 
@@ -133,7 +145,8 @@ fn nested_code_objects_are_finished_inside_out() {
     let mut labels = Vec::new();
     for level in 0..depth {
         let own = writer.str(format!("level{level}").as_bytes()).unwrap();
-        let head = CodeHead { name: own, qualname: own, module, first_line: 10 + level, ..CodeHead::default() };
+        let head =
+            CodeHead { name: own, qualname: own, module, first_line: 10 + level, ..CodeHead::default() };
         writer.begin_code(&head).unwrap();
         let x = writer.str(b"x").unwrap();
         writer.local(x).unwrap();
@@ -178,7 +191,10 @@ fn nested_code_objects_are_finished_inside_out() {
         let code = image.code(depth - 1 - level).unwrap();
         assert_eq!(image.str(code.name).unwrap(), format!("level{level}").as_bytes());
         assert_eq!(code.max_stack, if level < depth - 1 { 2 } else { 1 });
-        assert_eq!((code.local_count, code.cell_count, code.free_count), (1, u32::from(level == 0), u32::from(level > 0)));
+        assert_eq!(
+            (code.local_count, code.cell_count, code.free_count),
+            (1, u32::from(level == 0), u32::from(level > 0))
+        );
         let (_, first) = code.instructions().next().unwrap();
         assert_eq!(first.int(), -5);
         let range = code.range_at(0).unwrap();

@@ -112,9 +112,14 @@ fn check_figures(image: &Image<'_>, code: &Code<'_>) -> Result<(), Problem> {
     if code.parameter_count() > u64::from(code.local_count) {
         return Err(Problem::Parameters { found: code.parameter_count(), most: code.local_count });
     }
-    let slots = [code.local_count, code.cell_count, code.free_count, code.max_stack].map(u64::from).iter().sum();
+    let slots =
+        [code.local_count, code.cell_count, code.free_count, code.max_stack].map(u64::from).iter().sum();
     if slots > u64::from(SLOT_LIMIT) {
-        return Err(Problem::TooMany { what: "locals, cells and stack values", found: slots, most: SLOT_LIMIT });
+        return Err(Problem::TooMany {
+            what: "locals, cells and stack values",
+            found: slots,
+            most: SLOT_LIMIT,
+        });
     }
     let len = code.bytes().len();
     if len as u64 >= u64::from(CODE_LIMIT) {
@@ -156,8 +161,12 @@ fn check_instruction(image: &Image<'_>, code: &Code<'_>, instruction: &Instructi
             // Their sum is below the slot limit.
             Operand::Cell => want_below("cells", value, code.cell_count + code.free_count)?,
             Operand::Code => check_function(image, code, value, b)?,
-            Operand::Bin => want_number(op, value, BinaryOp::from_byte(value as u8).is_some(), BinaryOp::ALL.len())?,
-            Operand::Cmp => want_number(op, value, CompareOp::from_byte(value as u8).is_some(), CompareOp::ALL.len())?,
+            Operand::Bin => {
+                want_number(op, value, BinaryOp::from_byte(value as u8).is_some(), BinaryOp::ALL.len())?
+            }
+            Operand::Cmp => {
+                want_number(op, value, CompareOp::from_byte(value as u8).is_some(), CompareOp::ALL.len())?
+            }
         }
     }
     let (least, most) = match op {
@@ -180,10 +189,15 @@ fn check_instruction(image: &Image<'_>, code: &Code<'_>, instruction: &Instructi
         Op::YieldFrom => CODE_KINDS,
         Op::AsyncYield => CODE_ASYNC_GENERATOR,
         // Not `get_aiter`: an asynchronous generator expression asks its outermost iterable in the code around it.
-        Op::GetAwaitable | Op::GetAnext | Op::EndAsyncFor | Op::BeforeAsyncWith => CODE_COROUTINE | CODE_ASYNC_GENERATOR,
-        Op::LoadName | Op::StoreName | Op::DelName | Op::LoadClassCell | Op::ImportStar | Op::SetupAnnotations => {
-            CODE_NAMESPACE
+        Op::GetAwaitable | Op::GetAnext | Op::EndAsyncFor | Op::BeforeAsyncWith => {
+            CODE_COROUTINE | CODE_ASYNC_GENERATOR
         }
+        Op::LoadName
+        | Op::StoreName
+        | Op::DelName
+        | Op::LoadClassCell
+        | Op::ImportStar
+        | Op::SetupAnnotations => CODE_NAMESPACE,
         _ => return Ok(()),
     };
     if code.flags & wanted == 0 { Err(Problem::Kind { op, wanted }) } else { Ok(()) }
@@ -203,7 +217,11 @@ fn check_keywords(image: &Image<'_>, op: Op, arguments: u32, index: u32) -> Resu
         count += 1;
         // One more than the limit is looked at, so that a long tuple costs little however often it is used.
         if count > KEYWORD_LIMIT {
-            return Err(Problem::TooMany { what: "keyword names", found: u64::from(count), most: KEYWORD_LIMIT });
+            return Err(Problem::TooMany {
+                what: "keyword names",
+                found: u64::from(count),
+                most: KEYWORD_LIMIT,
+            });
         }
         if image.str(item).is_none() {
             return Err(wrong);

@@ -51,7 +51,13 @@ mod tests {
 
     #[test]
     fn text_may_hold_lone_surrogates_and_nothing_worse() {
-        for good in [&b""[..], b"abc", "h\u{e9}\u{1f40d}".as_bytes(), b"\xed\xa0\x80", b"a\xed\xbf\xbfb\xed\xa0\xbd\xed\xb8\x80"] {
+        for good in [
+            &b""[..],
+            b"abc",
+            "h\u{e9}\u{1f40d}".as_bytes(),
+            b"\xed\xa0\x80",
+            b"a\xed\xbf\xbfb\xed\xa0\xbd\xed\xb8\x80",
+        ] {
             assert_eq!(bad_text(good), None, "{good:x?}");
         }
         let bad: [(&[u8], usize); 7] = [

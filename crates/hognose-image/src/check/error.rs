@@ -344,7 +344,9 @@ impl fmt::Display for Problem {
             Problem::Malformed => f.write_str("cannot be read"),
             Problem::Index { what, index, count } => write!(f, "index {index}, but there are {count} {what}"),
             Problem::Constant { index, wanted: Wanted::Str } => write!(f, "constant {index} is not a str"),
-            Problem::Constant { index, wanted: Wanted::Names } => write!(f, "constant {index} is not a tuple of str"),
+            Problem::Constant { index, wanted: Wanted::Names } => {
+                write!(f, "constant {index} is not a tuple of str")
+            }
             Problem::TooMany { what, found, most } => write!(f, "{found} {what}, at most {most} allowed"),
             Problem::Flags { found, known } => write!(f, "flags {found:#x}, known are {known:#x}"),
             Problem::Twice { first } => write!(f, "the same as number {first}"),
@@ -352,7 +354,9 @@ impl fmt::Display for Problem {
             Problem::BigInt => f.write_str("not the one form of this int"),
             Problem::Item { index } => write!(f, "item {index} does not stand before it"),
             Problem::ModuleCode { code, wanted } => write!(f, "its code {code} is not {wanted}"),
-            Problem::Kinds { found } => write!(f, "is {:#x}, at most one of {} allowed", found, Kinds(CODE_KINDS)),
+            Problem::Kinds { found } => {
+                write!(f, "is {:#x}, at most one of {} allowed", found, Kinds(CODE_KINDS))
+            }
             Problem::Namespace => f.write_str("namespace code has no parameters and is no generator"),
             Problem::PositionalOnly { found, most } => {
                 write!(f, "{found} positional-only parameters of {most} positional ones")
@@ -371,9 +375,15 @@ impl fmt::Display for Problem {
                 write!(f, "{} with operand {found}, allowed are {least} to {most}", op.text())
             }
             Problem::Kind { op, wanted } => write!(f, "{} only in {} code", op.text(), Kinds(wanted)),
-            Problem::FunctionModule { found, wanted } => write!(f, "code of module {found} in module {wanted}"),
-            Problem::Closure { frees, given: true } => write!(f, "a closure for code with {frees} free variables"),
-            Problem::Closure { frees, given: false } => write!(f, "no closure for code with {frees} free variables"),
+            Problem::FunctionModule { found, wanted } => {
+                write!(f, "code of module {found} in module {wanted}")
+            }
+            Problem::Closure { frees, given: true } => {
+                write!(f, "a closure for code with {frees} free variables")
+            }
+            Problem::Closure { frees, given: false } => {
+                write!(f, "no closure for code with {frees} free variables")
+            }
             Problem::Jump { target } => write!(f, "jump to byte {target}, where no instruction starts"),
             Problem::RangeEdge { range, at } => {
                 write!(f, "exception range {range} at byte {at}, where no instruction starts")
@@ -382,7 +392,9 @@ impl fmt::Display for Problem {
                 write!(f, "exception range {range} from {start} to {end} in {len} bytes of code")
             }
             Problem::RangeOrder { range } => write!(f, "exception range {range} is out of order"),
-            Problem::RangeOverlap { range, other } => write!(f, "exception range {range} overlaps range {other}"),
+            Problem::RangeOverlap { range, other } => {
+                write!(f, "exception range {range} overlaps range {other}")
+            }
             Problem::RangeNest { range, most } => {
                 write!(f, "exception range {range} makes more than {most} levels")
             }
@@ -396,7 +408,9 @@ impl fmt::Display for Problem {
                 write!(f, "the stack has {have} values, exception range {range} keeps {need}")
             }
             Problem::NotStripped => f.write_str("has positions in a stripped image"),
-            Problem::Positions { instruction } => write!(f, "positions go wrong at instruction {instruction}"),
+            Problem::Positions { instruction } => {
+                write!(f, "positions go wrong at instruction {instruction}")
+            }
         }
     }
 }

@@ -60,13 +60,17 @@ impl RawCode {
             cells: code.cells().map(|(name, parameter)| [name, option(parameter)]).collect(),
             frees: code.frees().collect(),
             bytes: code.bytes().to_vec(),
-            ranges: code.ranges().map(|range| [range.start, range.end - range.start, range.target, range.depth]).collect(),
+            ranges: code
+                .ranges()
+                .map(|range| [range.start, range.end - range.start, range.target, range.depth])
+                .collect(),
             positions: code.position_table().to_vec(),
         }
     }
 
     pub fn encode(&self) -> Vec<u8> {
-        let numbers = |values: &mut dyn Iterator<Item = u32>| values.flat_map(varint_bytes).collect::<Vec<u8>>();
+        let numbers =
+            |values: &mut dyn Iterator<Item = u32>| values.flat_map(varint_bytes).collect::<Vec<u8>>();
         [
             numbers(&mut self.figures.into_iter()),
             numbers(&mut self.locals.iter().copied()),
@@ -95,7 +99,8 @@ pub struct Raw {
 impl Raw {
     pub fn of(bytes: &[u8]) -> Raw {
         let image = Image::parse(bytes).unwrap();
-        let records = |from: u32, count: u32| (from..from + count).map(|record| record_of(bytes, record)).collect();
+        let records =
+            |from: u32, count: u32| (from..from + count).map(|record| record_of(bytes, record)).collect();
         let (modules, imports) = (image.module_count(), image.import_count());
         Raw {
             flags: u16::from_le_bytes([bytes[6], bytes[7]]),
