@@ -486,7 +486,7 @@ mod tests {
             [Problem::JumpIntoMiddle { to: 0x102, start: 0x100 }]
         );
         // The jump comes first, the instruction around its destination later.
-        let (found, _) = findings(&[0x1b, 1, 1, 9, 0x3d, 1, 0x2d, 0x2d, 1], &[0x100]);
+        let (found, _) = findings(&[0x1b, 1, 1, 0x11, 0x3d, 1, 0x2d, 0x2d, 1], &[0x100]);
         assert!(found.contains(&(0x104, Problem::EnteredInMiddle { at: 0x106 })), "{found:x?}");
         let (found, _) = findings(&[0x3d, 1, 1, 0x2d, 1], &[0x102, 0x100, 0x105, 0x104]);
         let expected = [
