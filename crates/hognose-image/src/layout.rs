@@ -8,14 +8,14 @@
 //! | at | bytes | what |
 //! |---|---|---|
 //! | 0 | 4 | magic `HOGN` |
-//! | 4 | 2 | [`ISA_VERSION`] |
-//! | 6 | 2 | [`flags`](FLAG_WIDE) |
+//! | 4 | 2 | version of instruction set and format: 1 |
+//! | 6 | 2 | flags: 1 wide, 2 stripped (no positions) |
 //! | 8 | 4 | length of the image in bytes |
 //! | 12 | 4 | CRC-32/ISO-HDLC over all bytes but these four |
 //! | 16 | 4 W | number of modules, host imports, constants, code objects |
 //! | 16 + 4 W | W each | offset from the start of the image of every record: modules, host imports, constants, code objects |
 //!
-//! W is 2, or 4 when [`FLAG_WIDE`] is set. It is set exactly when the image would be longer than 65,535 bytes without.
+//! W is 2, or 4 when the flag wide is set. It is set exactly when the image would be longer than 65,535 bytes without.
 //! Records lie in the order of the table and tile the rest: the first begins where the table ends, each ends where the
 //! next begins, the last ends with the image. So no record needs its own length.
 //!
@@ -23,7 +23,7 @@
 //!
 //! | type | what |
 //! |---|---|
-//! | varint | [`MODULE_PACKAGE`] |
+//! | varint | flags: 1 package |
 //! | const | dotted name, a `str` |
 //! | varint | index of its top-level code object |
 //! | const | name of the source file as tracebacks show it, a `str` |
@@ -32,7 +32,7 @@
 //! **Host import**: const (name of the host module, a `str`), then to the end of the record for each name used: const
 //! (name, a `str`) and the hash of its signature in 4 bytes.
 //!
-//! **Constant**: one byte of [tag](TAG_NONE), then to the end of the record:
+//! **Constant**: one byte of tag, then to the end of the record:
 //!
 //! | tag | then |
 //! |---|---|
@@ -49,7 +49,7 @@
 //!
 //! | type | what |
 //! |---|---|
-//! | varint | [flags](CODE_VARARGS) |
+//! | varint | flags: 1 takes `*args`, 2 takes `**kwargs`, 4 generator, 8 coroutine, 16 asynchronous generator, 32 namespace (its locals are a mapping: module, class body, `exec`), 64 nested, 128 hidden from tracebacks |
 //! | const, const | name, qualified name |
 //! | varint | module index |
 //! | varint | first line |
@@ -64,10 +64,14 @@
 //! | const each | free variables |
 //! | bytes | the code, see [`isa`](crate::isa) |
 //! | 4 varints each | exception ranges: start, length (not 0), target, stack depth; bytes of code |
-//! | to the end | positions, see [`position`](crate::position); nothing when [`FLAG_STRIPPED`] is set |
+//! | to the end | positions, see [`position`](crate::position); nothing when stripped |
 //!
 //! Exception ranges are ordered by their end, those of equal end by falling start: inner ones come first, and the first
 //! that holds the place of the instruction is the one that counts. Two ranges are disjoint or one holds the other.
+//!
+//! Limits, proved by the checker: code of one code object below 2^24 bytes; locals, cells, free variables and stack of one
+//! code object together at most 65,535; lines and columns below 2^30; 1,024 modules; 1,024 names of host modules and
+//! functions; 255 keyword names in a call; 255 exception ranges around one place.
 
 /// First four bytes.
 pub const MAGIC: [u8; 4] = *b"HOGN";
