@@ -103,6 +103,7 @@ fn answer(pattern: &Pattern, op: &str, text: &[u8], begin: usize, end: usize, fe
         found.map_or("-".into(), |found| show_found(pattern, &found))
     };
     match op {
+        "escape" => escape_text(&escape(text).collect::<Vec<u8>>(), kind),
         "search" => one(Mode::Search),
         "match" => one(Mode::Match),
         "fullmatch" => one(Mode::FullMatch),

@@ -109,4 +109,27 @@ mod tests {
         assert!(!any_case(0x69, |c| c == 0x6a));
         assert!(is_cased(0xdf, Fold::Unicode) && !is_cased(0xdf, Fold::Ascii));
     }
+
+    /// Every character, against what tables.py recorded. Surrogates have no case there either.
+    #[test]
+    fn every_character() {
+        let mut hash = crate::regex::classes::tests::Fnv::default();
+        for c in 0..0x110000 {
+            hash.add(lower(c));
+            hash.add(fold(c));
+        }
+        assert_eq!(hash.0, crate::regex::tables::CASES_HASH);
+    }
+
+    /// What equals a character is found from any of its cases.
+    #[test]
+    fn all_cases_of_every_character() {
+        for c in 0..0x110000 {
+            assert!(any_case(lower(c), |other| other == c), "{c:x}");
+            any_case(lower(c), |other| {
+                assert_eq!(fold(other), fold(c), "{c:x} {other:x}");
+                false
+            });
+        }
+    }
 }

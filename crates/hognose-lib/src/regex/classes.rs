@@ -96,8 +96,36 @@ pub fn goes_on_name(c: u32) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// FNV-1a over 32-bit values.
+    pub struct Fnv(pub u64);
+
+    impl Default for Fnv {
+        fn default() -> Fnv {
+            Fnv(0xcbf29ce484222325)
+        }
+    }
+
+    impl Fnv {
+        pub fn add(&mut self, value: u32) {
+            for b in value.to_le_bytes() {
+                self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x100000001b3);
+            }
+        }
+    }
+
+    /// Every character, against what tables.py recorded.
+    #[test]
+    fn every_character() {
+        let mut hash = Fnv::default();
+        for c in 0..0x110000 {
+            let word = c != 0x5f && is_word(c, false);
+            hash.add(u32::from(word) | u32::from(is_digit(c, false)) << 1 | u32::from(is_space(c, false)) << 2);
+        }
+        assert_eq!(hash.0, crate::regex::tables::CLASSES_HASH);
+    }
 
     #[test]
     fn classes_of_ascii_and_beyond() {

@@ -201,7 +201,9 @@ impl<'p> Program<'p> {
 
     /// The number of the group that `pattern`, which this was compiled from, calls `name`.
     pub fn group_named(&self, pattern: &[u8], name: &[u8]) -> Option<u32> {
-        (1..=self.groups()).find(|&g| self.group_name(g).is_some_and(|span| span.of(pattern) == name))
+        // The table of names lies before the code.
+        let named = (self.word(H_CODE) as usize).saturating_sub(HEADER).min(self.words.len()) / 2;
+        (1..=self.groups().min(named as u32)).find(|&g| self.group_name(g).is_some_and(|span| span.of(pattern) == name))
     }
 
     /// Words of state that a match needs at least.

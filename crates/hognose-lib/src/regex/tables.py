@@ -89,3 +89,30 @@ for lo in sorted(_EXTRA_CASES):
     if first != lo:
         rep.append((lo, first))
 show("FOLDS", "(lower case, the least lower case it equals).", "(u16, u16)", [pair(r) for r in rep], 6)
+
+
+def fnv(values):
+    """FNV-1a over 32-bit values, a byte at a time."""
+    h = 0xCBF29CE484222325
+    for v in values:
+        for b in v.to_bytes(4, "little"):
+            h = (h ^ b) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return h
+
+
+def classes(c):
+    s = chr(c)
+    return s.isalnum() | s.isdecimal() << 1 | s.isspace() << 2
+
+
+def least(c):
+    lo = lower[c]
+    return min((lo,) + tuple(_EXTRA_CASES.get(lo, ())))
+
+
+print("/// FNV-1a of the classes of every character: 1 alphanumeric, 2 decimal, 4 white space.")
+print("#[cfg(test)]")
+print(f"pub const CLASSES_HASH: u64 = {fnv(map(classes, range(0x110000))):#x};\n")
+print("/// FNV-1a of lower case and folded form of every character.")
+print("#[cfg(test)]")
+print(f"pub const CASES_HASH: u64 = {fnv(x for c in range(0x110000) for x in (lower[c], least(c))):#x};")

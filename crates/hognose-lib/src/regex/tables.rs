@@ -197,3 +197,11 @@ pub static FOLDS: [(u16, u16); 26] = [
     (0x1c86, 0x44a), (0x1c87, 0x463), (0x1e9b, 0x1e61), (0x1fbe, 0x345), (0x1fd3, 0x390), (0x1fe3, 0x3b0),
     (0xa64b, 0x1c88), (0xfb06, 0xfb05),
 ];
+
+/// FNV-1a of the classes of every character: 1 alphanumeric, 2 decimal, 4 white space.
+#[cfg(test)]
+pub const CLASSES_HASH: u64 = 0x4b3fba9d743f9f10;
+
+/// FNV-1a of lower case and folded form of every character.
+#[cfg(test)]
+pub const CASES_HASH: u64 = 0x8363b05fe102ff7;

@@ -318,3 +318,7 @@ TEMPLATES = [
     ]),
     (rb"(?P<x>a)(b)?", b"xaz", [b"", rb"\1-\g<x>", rb"\377", rb"\q", b"\xe9\\q", rb"\g<y>", rb"\3", rb"\n", b"\\\xe9", b"\\g<\xe9>", b"\\g<\x80>"]),
 ]
+
+# Tried after many characters that do not match, or all of which do.
+LONG = ["needle", "[nm]eedle", "n", "n?eedle", "x*needle", "x+?n", "(x|é)*n", "[^n]*n", ".*e", ".*?e", ".*+", r"\w+e", "(?<=x)n", "x{40,300}n",
+        "x{40,300}?n", "(?>x*)n", "(?:xx)*n", "(?:xx)*?n", "(?:xx)*+n", r"(x*)n?\1", "ex*$", ".*x", "[xé]{64}"]

@@ -1,12 +1,15 @@
 //! Compiles and matches with memory that grows on demand, and fuel in slices.
 
+// Each test file uses a part of this.
+#![allow(dead_code)]
+
 use hognose_lib::regex::*;
 
 /// How much a match gets at a time.
 #[derive(Clone, Copy, Debug)]
 pub struct Feed {
     pub fuel: u64,
-    /// Words of state to begin with, above what is needed at least; and by how many it grows.
+    /// Words of state to begin with, above what is needed at least. With none it also grows by one word only.
     pub spare: usize,
 }
 
@@ -73,9 +76,14 @@ impl Pattern {
             let step = matcher.run(text, &mut state, &mut fuel);
             spent += feed.fuel - fuel;
             match step {
-                Step::MoreFuel => assert_eq!(fuel, 0, "fuel was left"),
+                Step::MoreFuel => {
+                    assert_eq!(fuel, 0, "fuel was left");
+                    // A paused match is its words alone.
+                    state = state.clone();
+                }
                 Step::MoreMemory => {
-                    let mut larger = vec![0xdead_beef; state.len() + feed.spare.max(1)];
+                    let more = if feed.spare > 0 { state.len() } else { 1 };
+                    let mut larger = vec![0xdead_beef; state.len() + more];
                     larger[..state.len()].copy_from_slice(&state);
                     state = larger;
                 }

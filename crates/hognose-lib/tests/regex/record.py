@@ -15,7 +15,7 @@ import signal
 import sys
 import warnings
 
-from by_hand import PATTERNS, TEMPLATES
+from by_hand import LONG, PATTERNS, TEMPLATES
 
 warnings.simplefilter("ignore")
 
@@ -67,6 +67,8 @@ def answer(pattern, flags, op, text, begin, end):
     if op == "compile":
         names = ",".join(f"{show(n)}:{i}" for n, i in p.groupindex.items())
         return f"{p.flags} {p.groups} {names}"
+    if op == "escape":
+        return show(re.escape(text))
     if op in ("search", "match", "fullmatch"):
         return show_match(getattr(p, op)(text, begin, end), text)
     if op == "iter":
@@ -263,6 +265,14 @@ def by_hand():
     for pattern, text, templates in TEMPLATES:
         for template in templates:
             record(pattern, text, 0, "expand " + repr(template))
+    for text in ("".join(map(chr, range(128))), "a.b-é€", bytes(range(256))):
+        record(type(text)(), text, 0, "escape")
+    # Texts longer than what one fuel pays.
+    for n in (0, 31, 32, 33, 64, 127, 255, 256, 257, 513):
+        for pattern in LONG:
+            for pad in "xé" if n < 128 else "x":
+                record(pattern, pad * n + "needle" + "x" * 3, 0, "search")
+                record(pattern, pad * n, 0, "search")
 
 
 if __name__ == "__main__":
