@@ -2,8 +2,9 @@
 
 mod support;
 
+use bajo::check::{Device, Finding, Summary, check};
 use bajo::operand::Mode;
-use bajo::{Decoded, Instruction, Machine, OPCODES, Outcome, Slot, varint};
+use bajo::{Cause, Decoded, Instruction, Machine, OPCODES, Outcome, Slot, varint};
 use proptest::prelude::*;
 use support::{Model, SysCall};
 
@@ -190,6 +191,19 @@ fn in_bits(
     }
 }
 
+fn findings(code: &[u8]) -> Summary {
+    let has_function = &|_| true;
+    let device = Device { code, code_base: BASE, ram_base: 0, ram_len: RAM as u32, has_function };
+    let mut count = 0;
+    let mut report = |finding: Finding| {
+        assert!(!finding.to_string().is_empty());
+        count += 1;
+    };
+    let summary = check(&device, &[BASE], &mut vec![0; code.len()], &mut report).unwrap();
+    assert_eq!(summary.findings, count);
+    summary
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -254,6 +268,70 @@ proptest! {
         prop_assert_eq!(&waiting.state[..16], &plain.state[..16]);
         prop_assert_eq!(&waiting.ram, &plain.ram);
         prop_assert_eq!(&waiting.calls, &plain.calls);
+    }
+
+    #[test]
+    fn checked_code_fails_only_in_what_a_check_cannot_know(
+        parts in prop::collection::vec(instruction(), 1..14),
+        bytes in prop::collection::vec(any::<u8>(), 0..30),
+        wild in prop::bool::weighted(0.1),
+        ram in memory(),
+    ) {
+        // Most of the time, only what is fine by itself: few other programs have no findings.
+        let mut code = Vec::new();
+        for part in &parts {
+            let mut alone = part.clone();
+            alone.extend_from_slice(&[0x2d, 1]);
+            if wild || findings(&alone).findings == 0 {
+                code.extend_from_slice(part);
+            }
+        }
+        code.extend_from_slice(&[0x2d, 1]);
+        if wild {
+            code.extend_from_slice(&bytes);
+        }
+        let summary = findings(&code);
+        if summary.findings > 0 || summary.dynamic_jumps > 0 {
+            return Ok(());
+        }
+        let mut model = Model { ram, ..Model::new(0, RAM, BASE, &code) };
+        let mut machine = Machine::new(BASE);
+        if let Outcome::Failed(fault) = machine.run(&mut model, BUDGET) {
+            let fine = matches!(
+                fault.cause,
+                Cause::Read { .. }
+                    | Cause::Write { .. }
+                    | Cause::Call { .. }
+                    | Cause::ZeroDivision
+                    | Cause::IntegerOverflow
+            );
+            prop_assert!(fine, "{fault}");
+        }
+    }
+
+    #[test]
+    fn no_bytes_upset_decoding(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        if let Ok(instruction) = Instruction::decode(&bytes) {
+            prop_assert!((1..=bytes.len()).contains(&instruction.len()));
+            prop_assert!(!instruction.display(BASE, BASE..BASE + 9).to_string().is_empty());
+            let _ = instruction.destination(BASE);
+        }
+        let _ = bajo::Image::parse(&bytes);
+        let mut file = b"BAJO\x01\0\0\0".to_vec();
+        file.extend_from_slice(&bytes);
+        prop_assert!(bajo::Image::parse(&file).is_err());
+    }
+
+    #[test]
+    fn images_come_back(code in prop::collection::vec(any::<u8>(), 1..60), load: u32, entry in 0usize..60) {
+        let entry = load.wrapping_add((entry % code.len()) as u32);
+        if let Ok(image) = bajo::Image::new(load, entry, &code) {
+            let mut file = image.header().to_vec();
+            file.extend_from_slice(&code);
+            prop_assert_eq!(bajo::Image::parse(&file), Ok(image));
+        } else {
+            prop_assert!(u64::from(load) + code.len() as u64 > 1 << 32);
+        }
     }
 
     #[test]
