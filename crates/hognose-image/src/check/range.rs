@@ -136,3 +136,69 @@ fn set(words: &mut [u32], number: u32, field: usize, value: u32) {
         *word = value;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::SLOT_LIMIT;
+    use std::vec;
+    use std::vec::Vec;
+
+    /// A code object of that many `none` with these ranges.
+    fn record(len: u8, ranges: &[[u8; 4]]) -> Vec<u8> {
+        let mut bytes = vec![0; 13];
+        bytes.extend([len, ranges.len() as u8]);
+        bytes.extend(vec![3; usize::from(len)]);
+        bytes.extend(ranges.iter().flatten());
+        bytes
+    }
+
+    /// Nested ranges by halving at places that a small generator chooses, in the order of the format.
+    fn nested(seed: &mut u32, from: u8, to: u8, out: &mut Vec<[u8; 4]>) {
+        let mut next = |most: u8| {
+            *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (*seed >> 24) as u8 % most
+        };
+        if to - from < 2 || out.len() > 80 {
+            return;
+        }
+        let middle = from + 1 + next(to - from - 1);
+        let (first, second, whole) = (next(3) > 0, next(3) > 0, next(2) > 0);
+        if first {
+            nested(seed, from, middle, out);
+        }
+        if second {
+            nested(seed, middle, to, out);
+        }
+        if whole {
+            out.push([from, to - from, 0, out.len() as u8]);
+        }
+    }
+
+    #[test]
+    fn the_sweep_finds_what_looking_up_finds() {
+        let mut seed = 1;
+        let mut most = 0;
+        for _ in 0..500 {
+            let mut ranges = Vec::new();
+            nested(&mut seed, 0, 100, &mut ranges);
+            most = most.max(ranges.len());
+            let record = record(100, &ranges);
+            let code = Code::read(&record).unwrap();
+            let (starts, mut targets) = ([u32::MAX; 4], [0; 4]);
+            let mut words = vec![0; 4 * ranges.len()];
+            let built = Ranges::build(&code, &starts, &mut targets, &mut words).unwrap();
+            let mut sweep = built.sweep();
+            for pc in 0..100 {
+                let wanted = code.range_at(pc).map(|range| range.depth);
+                assert_eq!(sweep.at(pc).map(|(_, depth)| depth), wanted, "byte {pc} of {ranges:?}");
+            }
+        }
+        assert!(most > 20, "{most}");
+    }
+
+    #[test]
+    fn depths_have_room_beside_the_level() {
+        assert!(SLOT_LIMIT <= 0xffff && NEST_LIMIT < 0xffff);
+    }
+}
