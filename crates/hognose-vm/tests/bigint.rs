@@ -177,6 +177,32 @@ proptest! {
     }
 
     #[test]
+    fn inverses(a in limbs(4), modulus in limbs(4)) {
+        prop_assume!(natural(&modulus) != BigUint::ZERO);
+        let base = natural(&a) % natural(&modulus);
+        let modulus = big::trim(&modulus);
+        let mut out = vec![7; modulus.len() + 1];
+        let mut scratch = vec![7; big::inverse_scratch(modulus.len())];
+        let got = big::inverse(&base.to_u32_digits(), modulus, &mut out, &mut scratch).unwrap();
+        prop_assert_eq!(got.map(|len| natural(&out[..len])), base.modinv(&natural(modulus)));
+    }
+
+    #[test]
+    fn small_text(value in any::<i64>(), shift in 0u32..64) {
+        let value = value >> shift;
+        let mut room = [0; 20];
+        let text = big::text_i64(value, &mut room).to_vec();
+        prop_assert_eq!(String::from_utf8(text).unwrap(), value.to_string());
+    }
+
+    #[test]
+    fn digits_from_the_length_alone(a in limbs(20)) {
+        let exact = natural(&a).to_string().len() as u64;
+        let least = big::decimal_digits_at_least(&a);
+        prop_assert!(least == exact || least + 1 == exact);
+    }
+
+    #[test]
     fn roots(a in limbs(9)) {
         let mut out = vec![7; a.len() / 2 + 2];
         let mut scratch = vec![7; big::isqrt_scratch(a.len())];

@@ -175,8 +175,28 @@ fn powers() {
         }
         tally.check((a, b), got, expected);
     }
-    println!("one unit off: {off}");
+    // CPython's own library rounds wrong now and then.
+    assert!(off <= 3, "{off} are one unit off");
     tally.end(1500);
+}
+
+#[test]
+fn powers_at_the_ends_of_the_range() {
+    // Ties to even, subnormal results, the largest and the smallest.
+    for (x, y, expected) in [
+        (3.0, 34.0, 16677181699666568.0),
+        (10.0, 23.0, 1e23),
+        (2.0, -1074.0, 5e-324),
+        (2.0, -1022.0, f64::MIN_POSITIVE),
+        (2.0, 1023.0, 2.0f64.powi(1023)),
+        (5e-324, 1.0 / 3.0, 1.7031839360032837e-108),
+        (0.1, 323.0, 1e-323),
+        (0.1, 308.0, 1.000000000000017e-308),
+        (10.0, 308.0, 1e308),
+        (1.0000000000000002, 1e16, 9.21143870499353),
+    ] {
+        assert_eq!(fl::pow(x, y), Ok(expected), "{x} ** {y}");
+    }
 }
 
 #[test]

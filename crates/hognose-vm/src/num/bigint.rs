@@ -39,12 +39,12 @@ pub use convert::{
 };
 pub use div::{DivError, Division, cost_div, div_small, divmod_floor, divmod_mag, rem_small};
 pub use gcd::{Gcd, gcd};
-pub use modpow::{ModPow, modpow, modpow_scratch};
+pub use modpow::{ModPow, inverse, inverse_scratch, modpow, modpow_scratch};
 pub use mul::{Multiply, cost_mul, mul, mul_mag, mul_scratch, mul_small, square_mag};
 pub use parse::{Digits, ParseError, Parsing, cost_parse, limbs_for_digits, parse};
 pub use pow::{Power, limbs_for_pow, pow};
 pub use root::{Root, isqrt, isqrt_scratch};
-pub use text::{Printing, cost_text, digits_bound, text};
+pub use text::{Printing, cost_text, decimal_digits_at_least, digits_bound, text, text_i64};
 
 use core::cmp::Ordering;
 

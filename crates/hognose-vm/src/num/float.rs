@@ -4,6 +4,7 @@ mod arith;
 mod decimal;
 mod hex;
 mod parse;
+mod power;
 mod render;
 mod round;
 
@@ -11,5 +12,5 @@ pub use arith::{PowError, Ratio, div_mod, floor_div, floor_mod, is_odd_integer, 
 pub use decimal::{Cut, Decimal};
 pub use hex::{HexError, from_hex, to_hex};
 pub use parse::{parse, parse_prefix};
-pub use render::{Flags, Rendered, Style, repr};
+pub use render::{Flags, MAX_PRECISION, Rendered, Style, repr};
 pub use round::{round_half_even, round_places};

@@ -8,10 +8,7 @@ use super::sink::{Full, Sink};
 use super::tables::decimal_value;
 use super::utf8::{self, Encoded, decode};
 use crate::num::bigint;
-use crate::num::float::{Flags, Rendered, Style};
-
-/// The largest precision of a float (C's INT_MAX).
-const MAX_PRECISION: usize = 0x7FFF_FFFF;
+use crate::num::float::{Flags, MAX_PRECISION, Rendered, Style};
 
 /// Which type's defaults and rules hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

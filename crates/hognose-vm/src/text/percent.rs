@@ -7,10 +7,7 @@
 use super::field::{Align, Field, Grouping, Integer, Sign, put_text};
 use super::sink::{Full, Sink};
 use super::utf8::{self, Encoded, decode};
-use crate::num::float::{Flags, Rendered, Style};
-
-/// The largest precision (C's INT_MAX).
-const MAX_PRECISION: usize = 0x7FFF_FFFF;
+use crate::num::float::{Flags, MAX_PRECISION, Rendered, Style};
 
 /// A width or precision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

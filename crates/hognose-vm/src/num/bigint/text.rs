@@ -144,6 +144,41 @@ impl Printing {
     }
 }
 
+/// The decimal digits of a small integer, with a minus when it is below zero.
+pub fn text_i64(value: i64, out: &mut [u8; 20]) -> &[u8] {
+    let mut rest = value.unsigned_abs();
+    let mut at = out.len();
+    while rest >= 100 {
+        let pair = PAIRS[(rest % 100) as usize];
+        rest /= 100;
+        at -= 2;
+        out[at..at + 2].copy_from_slice(&pair);
+    }
+    if rest >= 10 {
+        at -= 2;
+        out[at..at + 2].copy_from_slice(&PAIRS[rest as usize]);
+    } else {
+        at -= 1;
+        out[at] = b'0' + rest as u8;
+    }
+    if value < 0 {
+        at -= 1;
+        out[at] = b'-';
+    }
+    &out[at..]
+}
+
+/// A lower bound of the decimal digits of a magnitude, from its length alone: exact or one too few. Tells whether a
+/// limit on digits ("Exceeds the limit (4300 digits) for integer string conversion") is surely exceeded before any
+/// work.
+pub fn decimal_digits_at_least(a: &[u32]) -> u64 {
+    match bit_length(a) {
+        0 => 1,
+        // log10(2) = 0.30102999566398119..., rounded down.
+        bits => ((u128::from(bits - 1) * 30_102_999_566_398_119) / 100_000_000_000_000_000) as u64 + 1,
+    }
+}
+
 /// `value` in decimal over the whole of `out`, with leading zeros.
 pub(crate) fn decimal(mut value: u64, out: &mut [u8]) {
     let mut pairs = out.rchunks_exact_mut(2);

@@ -93,7 +93,7 @@ pub fn pow(base: f64, exponent: f64) -> Result<f64, PowError> {
     if base < 0.0 && libm::floor(exponent) != exponent {
         return Err(PowError::Complex);
     }
-    let result = libm::pow(size, exponent);
+    let result = super::power::power(size, exponent);
     if result.is_infinite() {
         return Err(PowError::Overflow);
     }

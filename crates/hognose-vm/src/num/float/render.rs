@@ -33,6 +33,9 @@ pub struct Flags {
 /// More digits behind the point than this no float has: the rest are zeros.
 const PLACES: usize = 1100;
 
+/// The largest precision (C's INT_MAX), so that lengths never overflow.
+pub const MAX_PRECISION: usize = 0x7FFF_FFFF;
+
 // Without an allocator the large one has nowhere else to be.
 #[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone)]
@@ -68,8 +71,14 @@ pub struct Rendered {
 }
 
 impl Rendered {
-    /// Lays out a float.
+    /// Lays out a float. Precisions are taken as 2^31 - 1 at most.
     pub fn new(value: f64, style: Style, flags: Flags) -> Self {
+        let style = match style {
+            Style::Repr => Style::Repr,
+            Style::Exponent(precision) => Style::Exponent(precision.min(MAX_PRECISION)),
+            Style::Fixed(precision) => Style::Fixed(precision.min(MAX_PRECISION)),
+            Style::General(precision) => Style::General(precision.min(MAX_PRECISION)),
+        };
         let blank = Rendered {
             source: Source::Word(b"nan"),
             neg: value.is_sign_negative(),
