@@ -6,7 +6,7 @@ use common::raw::{self, Raw, seal};
 use common::{GOOD, assemble, good, text_of};
 use hognose_image::isa::Op;
 use hognose_image::position::{PositionWriter, Positions};
-use hognose_image::{Image, Position, asm, check, check_scratch_words};
+use hognose_image::{Image, Position, asm, check, check_scratch_words, varint};
 use proptest::prelude::*;
 
 /// Calls everything there is on these bytes; gives whether the checker takes them.
@@ -178,6 +178,26 @@ proptest! {
             own.positions.push(0x80 | (code.len() as u8 - 2));
         }
         try_everything(&raw.encode());
+    }
+
+    /// Strings that are none too, as far as the text goes.
+    #[test]
+    fn constants_come_back(texts in proptest::collection::vec(any::<Vec<u8>>(), 0..4), chars in any::<String>(), int in any::<i64>(), bits in any::<[u64; 3]>()) {
+        let mut raw = Raw::of(&good("closure"));
+        for text in &texts {
+            raw.constants.push([&[9], &text[..]].concat());
+            raw.constants.push([&[10], &text[..]].concat());
+        }
+        raw.constants.push([&[9], chars.as_bytes()].concat());
+        raw.constants.push([&[7], &bits[0].to_le_bytes()[..]].concat());
+        raw.constants.push([&[8], &bits[1].to_le_bytes()[..], &bits[2].to_le_bytes()[..]].concat());
+        let mut number = [0; 10];
+        let len = varint::write(varint::zigzag64(int), &mut number);
+        raw.constants.push([&[4], &number[..len]].concat());
+        let bytes = raw.encode();
+        let text = text_of(&Image::parse(&bytes).unwrap());
+        prop_assert!(assemble("again", &text) == bytes, "{}", text);
+        prop_assert!(text.chars().all(|c| c == '\n' || c == ' ' || c.is_alphanumeric() || c.is_ascii_graphic()), "{}", text);
     }
 
     #[test]

@@ -3,6 +3,10 @@
 use super::body::{bit, set_bit};
 use super::{NEST_LIMIT, Problem};
 use crate::code::Code;
+use crate::layout::SLOT_LIMIT;
+
+// Depth and level of nesting share a word.
+const _: () = assert!(SLOT_LIMIT <= 0xffff && NEST_LIMIT < 0xffff);
 
 /// No range.
 const NONE: u32 = u32::MAX;
@@ -140,7 +144,6 @@ fn set(words: &mut [u32], number: u32, field: usize, value: u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::SLOT_LIMIT;
     use std::vec;
     use std::vec::Vec;
 
@@ -195,10 +198,5 @@ mod tests {
             }
         }
         assert!(most > 20, "{most}");
-    }
-
-    #[test]
-    fn depths_have_room_beside_the_level() {
-        assert!(SLOT_LIMIT <= 0xffff && NEST_LIMIT < 0xffff);
     }
 }
