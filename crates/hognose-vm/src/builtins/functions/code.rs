@@ -1,0 +1,58 @@
+//! Built-in functions that compile, run and import code, and make classes.
+
+use crate::native::{Args, Result};
+use crate::vm::Vm;
+
+/// `__build_class__`
+pub fn build_class(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_builtin_build_class")?;
+    Err(vm.tail_forward(function, args))
+}
+
+/// `__import__`
+pub fn import(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_builtin_import")?;
+    Err(vm.tail_forward(function, args))
+}
+
+/// `aiter`
+pub fn aiter(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_builtin_aiter")?;
+    Err(vm.tail_forward(function, args))
+}
+
+/// `anext`
+pub fn anext(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_builtin_anext")?;
+    Err(vm.tail_forward(function, args))
+}
+
+/// `compile`
+pub fn compile(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_builtin_compile")?;
+    Err(vm.tail_forward(function, args))
+}
+
+/// `eval`
+pub fn eval(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_builtin_eval")?;
+    Err(vm.tail_forward(function, args))
+}
+
+/// `exec`
+pub fn exec(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_builtin_exec")?;
+    Err(vm.tail_forward(function, args))
+}
+
+/// `globals`
+pub fn globals(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_builtin_globals")?;
+    Err(vm.tail_forward(function, args))
+}
+
+/// `locals`
+pub fn locals(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_builtin_locals")?;
+    Err(vm.tail_forward(function, args))
+}

@@ -1,0 +1,330 @@
+//! Mark and slide: precise marking without recursion, then sliding compaction.
+//!
+//! Marking sets one bit for *every word* of a living object in the bitmap behind the stack. A running count of set bits a
+//! group of 64 words then gives the new place of any object with one load and one population count, so objects need no
+//! forwarding word. The mark stack is the free gap; when it is full, marking goes on by walking the heap for marked
+//! objects again.
+
+use super::header::{aux, high, kind_byte, size};
+use super::{HELD, Heap, Kind, ROOTS, Root};
+use crate::object::code;
+use crate::value::Value;
+
+/// Words of a frame that are not values, at its start.
+pub(crate) const FRAME_RAW: usize = 2;
+
+impl Heap<'_> {
+    /// Frees everything unreachable and closes all gaps. Every object may move.
+    pub fn collect(&mut self) {
+        self.peak = self.peak.max(self.used_words());
+        self.collections = self.collections.wrapping_add(1);
+        self.longest_collection = self.longest_collection.max(self.top);
+        let groups = self.mem.len().div_ceil(64);
+        let used_groups = self.top.div_ceil(64) + 1;
+        let map = self.map;
+        let end = (map + used_groups.min(groups)).min(self.mem.len());
+        self.mem[map..end].fill(0);
+
+        self.mark_all();
+        self.forget_dead();
+        self.count(groups, used_groups);
+        let shift = if self.stress { 1 - self.shift } else { 0 };
+        self.update_roots(shift);
+        self.slide(shift);
+        self.shift = shift;
+        self.set_limit();
+        if self.limit < self.top && !self.stress && self.fail_after.is_none() {
+            self.limit = self.top;
+        }
+    }
+
+    #[inline]
+    fn is_marked(&self, at: usize) -> bool {
+        self.mem[self.map + at / 64] >> (at % 64) & 1 != 0
+    }
+
+    fn set_marks(&mut self, at: usize, words: usize) {
+        let (mut first, end) = (at, at + words);
+        while first < end {
+            let bit = first % 64;
+            let n = (64 - bit).min(end - first);
+            let mask = if n == 64 { u64::MAX } else { ((1u64 << n) - 1) << bit };
+            self.mem[self.map + first / 64] |= mask;
+            first += n;
+        }
+    }
+
+    fn mark_all(&mut self) {
+        let mut pile = Pile { next: self.top, full: false };
+        for i in 0..ROOTS {
+            if i != Root::Interned as usize && i != Root::Ids as usize {
+                self.mark(self.roots[i], &mut pile);
+            }
+        }
+        for i in 0..HELD {
+            if i < self.held_count {
+                self.mark(self.held[i], &mut pile);
+            }
+        }
+        for i in 0..self.tail.len() {
+            self.mark(self.tail[i], &mut pile);
+        }
+        // The tables of weak references live, what they refer to need not.
+        for root in [Root::Interned, Root::Ids] {
+            let table = self.root(root);
+            if table.is_object() && !self.is_marked(table.offset()) {
+                self.set_marks(table.offset(), self.size(table));
+            }
+        }
+        self.drain(&mut pile);
+        let mut frame = self.floor;
+        while frame < self.map {
+            let words = (self.mem[frame] >> 32) as usize;
+            if words < FRAME_RAW {
+                break;
+            }
+            for i in frame + FRAME_RAW..(frame + words).min(self.map) {
+                self.mark(Value(self.mem[i]), &mut pile);
+            }
+            self.drain(&mut pile);
+            frame += words;
+        }
+        while pile.full {
+            pile.full = false;
+            let mut at = 1;
+            while at < self.top {
+                let words = size(self.mem[at]);
+                if self.is_marked(at) && !self.is_weak_table(at) {
+                    self.scan(at, &mut pile);
+                    self.drain(&mut pile);
+                }
+                at += words;
+            }
+        }
+    }
+
+    fn is_weak_table(&self, at: usize) -> bool {
+        let value = Value::object(at as u32);
+        value == self.root(Root::Ids) || value == self.root(Root::Interned)
+    }
+
+    #[inline]
+    fn mark(&mut self, value: Value, pile: &mut Pile) {
+        if value.is_object() {
+            self.mark_at(value.offset(), pile);
+        }
+    }
+
+    #[inline]
+    fn mark_at(&mut self, at: usize, pile: &mut Pile) {
+        if at >= self.top || self.is_marked(at) {
+            return;
+        }
+        let head = self.mem[at];
+        self.set_marks(at, size(head));
+        let raw = matches!(
+            Kind::from_byte(kind_byte(head)),
+            None | Some(Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Complex | Kind::Buffer | Kind::Image)
+        );
+        if raw {
+            return;
+        }
+        if pile.next < self.floor {
+            self.mem[pile.next] = at as u64;
+            pile.next += 1;
+        } else {
+            pile.full = true;
+        }
+    }
+
+    fn drain(&mut self, pile: &mut Pile) {
+        while pile.next > self.top {
+            pile.next -= 1;
+            let at = self.mem[pile.next] as usize;
+            self.scan(at, pile);
+        }
+    }
+
+    fn scan(&mut self, at: usize, pile: &mut Pile) {
+        let head = self.mem[at];
+        let (start, end) = self.value_words(at);
+        for i in start..end {
+            self.mark(Value(self.mem[i]), pile);
+        }
+        if kind_byte(head) == Kind::Instance as u8 {
+            self.mark_at(high(head) as usize, pile);
+        } else if kind_byte(head) == Kind::Code as u8 {
+            let caches = code::cache_words(self.mem, at);
+            for i in caches.step_by(code::CACHE_WORDS) {
+                self.mark(Value(self.mem[i]), pile);
+                let key = (self.mem[i + 1] >> 32) as usize;
+                if key != 0 {
+                    self.mark_at(key, pile);
+                }
+                self.mark(Value(self.mem[i + 2]), pile);
+            }
+        }
+    }
+
+    /// First and last + 1 of the words of an object that are plain values.
+    pub(crate) fn value_words(&self, at: usize) -> (usize, usize) {
+        let head = self.mem[at];
+        let end = at + size(head);
+        let kind = Kind::from_byte(kind_byte(head)).unwrap_or(Kind::Filler);
+        match kind {
+            Kind::Table => {
+                let values = self.mem[at + 1] as u32 as usize * aux(head) as usize;
+                (at + 2, (at + 2 + values).min(end))
+            }
+            Kind::Code => code::value_words(self.mem, at),
+            _ => match kind.raw_words() {
+                Some(raw) => ((at + 1 + raw).min(end), end),
+                None => (end, end),
+            },
+        }
+    }
+
+    /// Drops dead strings from the table of interned ones and dead objects from the table of ids.
+    fn forget_dead(&mut self) {
+        let ids = self.root(Root::Ids);
+        if ids.is_object() {
+            for i in (1..self.size(ids)).step_by(2) {
+                let value = self.field(ids, i);
+                if value.is_object() && !self.is_marked(value.offset()) {
+                    self.set_field(ids, i, Value::NULL);
+                }
+            }
+        }
+        let names = self.root(Root::Interned);
+        if names.is_object() {
+            for i in 1..self.size(names) {
+                let value = self.field(names, i);
+                if value.is_object() && !self.is_marked(value.offset()) {
+                    self.set_field(names, i, Value::DELETED);
+                }
+            }
+        }
+    }
+
+    /// Running counts of living words before each group.
+    fn count(&mut self, groups: usize, used: usize) {
+        let counts = self.map + groups;
+        let mut sum = 1u32;
+        let used = used.min(groups);
+        for group in 0..used {
+            let word = &mut self.mem[counts + group / 2];
+            if group % 2 == 0 {
+                *word = *word & !0xFFFF_FFFF | sum as u64;
+            } else {
+                *word = *word & 0xFFFF_FFFF | (sum as u64) << 32;
+            }
+            sum += self.mem[self.map + group].count_ones();
+        }
+    }
+
+    /// Where the living object at `at` will be.
+    #[inline]
+    fn target(&self, at: usize) -> usize {
+        let group = at / 64;
+        let counts = self.map + self.mem.len().div_ceil(64);
+        let pair = self.mem[counts + group / 2];
+        let before = if group % 2 == 0 { pair as u32 } else { (pair >> 32) as u32 };
+        let below = self.mem[self.map + group] & ((1u64 << (at % 64)) - 1);
+        before as usize + below.count_ones() as usize
+    }
+
+    #[inline]
+    fn moved(&self, value: Value, shift: usize) -> Value {
+        if value.is_object() && value.offset() < self.top {
+            Value::object((self.target(value.offset()) + shift) as u32)
+        } else {
+            value
+        }
+    }
+
+    fn update_roots(&mut self, shift: usize) {
+        for i in 0..ROOTS {
+            self.roots[i] = self.moved(self.roots[i], shift);
+        }
+        for i in 0..self.held_count.min(HELD) {
+            self.held[i] = self.moved(self.held[i], shift);
+        }
+        for i in 0..self.tail.len() {
+            self.tail[i] = self.moved(self.tail[i], shift);
+        }
+        let mut frame = self.floor;
+        while frame < self.map {
+            let words = (self.mem[frame] >> 32) as usize;
+            if words < FRAME_RAW {
+                break;
+            }
+            for i in frame + FRAME_RAW..(frame + words).min(self.map) {
+                self.mem[i] = self.moved(Value(self.mem[i]), shift).0;
+            }
+            frame += words;
+        }
+    }
+
+    /// Updates all references inside living objects and moves the objects down; then everything up by `shift`.
+    fn slide(&mut self, shift: usize) {
+        let top = self.top;
+        let mut next = 1;
+        let mut at = self.next_marked(1);
+        while at < top {
+            let head = self.mem[at];
+            let words = size(head);
+            let (start, end) = self.value_words(at);
+            if kind_byte(head) == Kind::Code as u8 {
+                for i in code::cache_words(self.mem, at).step_by(code::CACHE_WORDS) {
+                    self.mem[i] = self.moved(Value(self.mem[i]), shift).0;
+                    let key = self.mem[i + 1];
+                    if key >> 32 != 0 {
+                        let place = self.target((key >> 32) as usize) + shift;
+                        self.mem[i + 1] = key & 0xFFFF_FFFF | (place as u64) << 32;
+                    }
+                    self.mem[i + 2] = self.moved(Value(self.mem[i + 2]), shift).0;
+                }
+            } else if kind_byte(head) == Kind::Instance as u8 {
+                let shape = self.target(high(head) as usize) + shift;
+                self.mem[at] = head & 0xFFFF_FFFF | (shape as u64) << 32;
+            }
+            for i in start..end {
+                self.mem[i] = self.moved(Value(self.mem[i]), shift).0;
+            }
+            if next != at {
+                self.mem.copy_within(at..at + words, next);
+            }
+            next += words;
+            at = self.next_marked(at + words);
+        }
+        if shift != 0 {
+            self.mem.copy_within(1..next, 1 + shift);
+            self.mem[1] = super::header::header(Kind::Filler, 0, 0, 1);
+            next += shift;
+        }
+        self.top = next;
+    }
+
+    /// First marked word at or after `at`, or `top`.
+    fn next_marked(&self, at: usize) -> usize {
+        let mut group = at / 64;
+        let mut bits = self.mem[self.map + group] & (u64::MAX << (at % 64));
+        let last = self.top / 64;
+        loop {
+            if bits != 0 {
+                return group * 64 + bits.trailing_zeros() as usize;
+            }
+            group += 1;
+            if group > last {
+                return self.top;
+            }
+            bits = self.mem[self.map + group];
+        }
+    }
+}
+
+/// The mark stack.
+struct Pile {
+    next: usize,
+    full: bool,
+}

@@ -1,0 +1,394 @@
+//! Generators, coroutines and asynchronous generators: frames moved to the heap and back.
+
+use super::call::Called;
+use super::frame::{Cont, GENERATOR_FRAME, meta};
+use crate::heap::{Kind, Root};
+use crate::lower::op;
+use crate::names;
+use crate::native::{Result, Trap};
+use crate::object::code::{ASYNC_GENERATOR, COROUTINE};
+use crate::object::generator::{
+    Flavour, G_EXTRA, G_FUNCTION, G_HANDLED, G_OUTER, G_PC, GENERATOR_WORDS, State,
+};
+use crate::types::Type;
+use crate::value::Value;
+use crate::vm::{FRAME, Vm};
+
+impl Vm<'_> {
+    /// The youngest frame, just bound, becomes a generator; gives it.
+    pub(crate) fn frame_to_generator(&mut self) -> Result {
+        let code = self.frame_code();
+        let flags = self.heap.code_flags(code);
+        let registers = self.heap.code_registers(code);
+        let flavour = if flags & ASYNC_GENERATOR != 0 {
+            Flavour::AsyncGenerator
+        } else if flags & COROUTINE != 0 {
+            Flavour::Coroutine
+        } else {
+            Flavour::Generator
+        };
+        if let Err(trap) = self.reserve(GENERATOR_WORDS + registers) {
+            self.pop_frame();
+            return Err(trap);
+        }
+        let function = self.frame_function();
+        let generator = self.heap.alloc_generator(flavour, function, registers);
+        let from = self.heap.floor + FRAME;
+        let to = generator.offset() + GENERATOR_WORDS;
+        self.heap.mem.copy_within(from..from + registers, to);
+        let start = self.heap.code_start(self.frame_code());
+        self.heap.set_word(generator, G_PC, start as u64);
+        self.pop_frame();
+        Ok(generator)
+    }
+
+    /// Puts a suspended generator on the stack and lets it run on with `value` as the result of its `yield`.
+    pub(crate) fn resume(&mut self, generator: Value, value: Value, cont: Cont, dst: u16) -> Result<()> {
+        let state = self.heap.generator_state(generator);
+        self.enter_generator(generator, value, cont, dst)?;
+        if state == State::Created && !value.is_none() {
+            // Checked by send() before; a fresh generator takes only None.
+            return Ok(());
+        }
+        Ok(())
+    }
+
+    fn enter_generator(&mut self, generator: Value, value: Value, cont: Cont, dst: u16) -> Result<()> {
+        let function = self.heap.field(generator, G_FUNCTION);
+        let code = self.function_code(function);
+        let registers = self.heap.code_registers(code);
+        if self.depth >= self.depth_limit {
+            return Err(self.raise(Type::RecursionError, "maximum recursion depth exceeded"));
+        }
+        let mark = self.heap.held_mark();
+        let (g, v) = (self.heap.hold(generator), self.heap.hold(value));
+        let room = self.room_for_frame(registers + FRAME);
+        let (generator, value) = (self.heap.held(g), self.heap.held(v));
+        self.heap.release_to(mark);
+        room?;
+        let function = self.heap.field(generator, G_FUNCTION);
+        let words = registers + FRAME;
+        let new = self.heap.floor - words;
+        let from = generator.offset() + GENERATOR_WORDS;
+        let mem = &mut self.heap.mem;
+        mem[new] = self.pc as u64 | (words as u64) << 32;
+        mem[new + 1] = meta(cont, GENERATOR_FRAME, dst);
+        mem[new + 2] = function.0;
+        mem[new + 3] = generator.0;
+        mem.copy_within(from..from + registers, new + FRAME);
+        self.heap.floor = new;
+        self.depth += 1;
+        self.fuel -= 8;
+        self.pc = self.heap.word(generator, G_PC) as usize;
+        let fresh = self.heap.generator_state(generator) == State::Created;
+        self.heap.set_generator_state(generator, State::Running);
+        // The handled exception of the caller is seen inside; the generator's own comes back with it.
+        let outer = self.heap.root(Root::Handled);
+        self.heap.set_field(generator, G_OUTER, outer);
+        let own = self.heap.field(generator, G_HANDLED);
+        if self.heap.is_exception(own) {
+            self.heap.set_root(Root::Handled, own);
+        }
+        if !fresh {
+            let code = self.code_base();
+            let w = self.heap.mem[code + self.pc];
+            if w as u8 == op::YFROM {
+                self.set_reg(op::a(w) + 1, value);
+            } else {
+                let w = self.current();
+                self.set_reg(op::a(w), value);
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves the youngest frame back into its generator; gives the generator. `next` is where it goes on.
+    fn suspend(&mut self, next: usize) -> Value {
+        let fp = self.heap.floor;
+        let generator = Value(self.heap.mem[fp + 3]);
+        let registers = self.frame_words(fp) - FRAME;
+        let to = generator.offset() + GENERATOR_WORDS;
+        self.heap.mem.copy_within(fp + FRAME..fp + FRAME + registers, to);
+        self.heap.set_word(generator, G_PC, next as u64);
+        self.heap.set_generator_state(generator, State::Suspended);
+        self.leave_generator(generator, true);
+        generator
+    }
+
+    /// Puts the handled exception back as it was around the generator.
+    fn leave_generator(&mut self, generator: Value, keep: bool) {
+        let outer = self.heap.field(generator, G_OUTER);
+        let handled = self.heap.root(Root::Handled);
+        let own = if keep && handled != outer { handled } else { Value::NULL };
+        self.heap.set_field(generator, G_HANDLED, own);
+        self.heap.set_field(generator, G_OUTER, Value::NULL);
+        let outer = if self.heap.is_exception(outer) { outer } else { Value::NONE };
+        self.heap.set_root(Root::Handled, outer);
+    }
+
+    /// The running generator yields a value to whoever resumed it.
+    fn yield_value(&mut self, value: Value, next: usize) -> Result<()> {
+        let fp = self.heap.floor;
+        if self.frame_flags(fp) & GENERATOR_FRAME == 0 {
+            return Err(self.raise(Type::SystemError, "yield outside a generator"));
+        }
+        let word = self.heap.mem[fp + 1];
+        self.suspend(next);
+        self.depth = self.depth.saturating_sub(1);
+        self.pop_frame();
+        let (cont, dst) = (Cont::from_byte(word as u8), (word >> 16) as u16);
+        if cont == Cont::For {
+            let w = self.current();
+            if w as u8 == op::FORITER && op::s(w) != 0 {
+                self.pc += 1;
+            }
+        }
+        self.deliver(cont, dst, value)
+    }
+
+    pub(crate) fn op_yield(&mut self, w: u64) -> Result<()> {
+        let value = self.reg(op::a(w));
+        let next = self.pc;
+        self.yield_value(value, next)
+    }
+
+    pub(crate) fn op_async_yield(&mut self, w: u64) -> Result<()> {
+        // The step object that drives the generator tells yielded values from awaited ones by this mark.
+        let generator = self.frame_namespace();
+        if self.heap.is_kind(generator, Kind::Generator) {
+            self.heap.set_field(generator, G_EXTRA, Value::TRUE);
+        }
+        self.op_yield(w)
+    }
+
+    /// The frame of a generator returned.
+    pub(crate) fn generator_returned(&mut self, value: Value) -> Result<()> {
+        let fp = self.heap.floor;
+        let word = self.heap.mem[fp + 1];
+        let generator = Value(self.heap.mem[fp + 3]);
+        self.leave_generator(generator, false);
+        let _ = self.heap.finish_generator(generator);
+        self.depth = self.depth.saturating_sub(1);
+        self.pop_frame();
+        let (cont, dst) = (Cont::from_byte(word as u8), (word >> 16) as u16);
+        match cont {
+            Cont::For if self.frame_flags(self.heap.floor) & super::frame::CARRIER == 0 => {
+                let w = self.current();
+                self.iterator_ended(w);
+                Ok(())
+            }
+            Cont::YieldFrom => {
+                let a = op::a(self.current());
+                self.set_reg(a, value);
+                Ok(())
+            }
+            _ => {
+                let _ = dst;
+                if self.heap.generator_flavour(generator) == Flavour::AsyncGenerator {
+                    return Err(self.raise_bare(Type::StopAsyncIteration));
+                }
+                Err(self.stop_iteration(value))
+            }
+        }
+    }
+
+    /// Raises StopIteration with a value (without arguments for None).
+    pub(crate) fn stop_iteration(&mut self, value: Value) -> Trap {
+        if value.is_none() {
+            self.raise_bare(Type::StopIteration)
+        } else {
+            self.raise_value(Type::StopIteration, value)
+        }
+    }
+
+    /// The frame of a generator is left by the raised exception.
+    pub(crate) fn generator_failed(&mut self) {
+        let generator = self.frame_namespace();
+        let flavour = self.heap.generator_flavour(generator);
+        self.leave_generator(generator, false);
+        let _ = self.heap.finish_generator(generator);
+        let what = match flavour {
+            Flavour::Generator if self.is_raised(Type::StopIteration) => "generator raised StopIteration",
+            Flavour::Coroutine if self.is_raised(Type::StopIteration) => "coroutine raised StopIteration",
+            Flavour::AsyncGenerator if self.is_raised(Type::StopIteration) => {
+                "async generator raised StopIteration"
+            }
+            Flavour::AsyncGenerator if self.is_raised(Type::StopAsyncIteration) => {
+                "async generator raised StopAsyncIteration"
+            }
+            _ => return,
+        };
+        let cause = self.heap.root(Root::Raised);
+        let place = self.heap.hold(cause);
+        let _ = self.raise(Type::RuntimeError, what);
+        let cause = self.heap.held(place);
+        self.heap.release(place);
+        let error = self.heap.root(Root::Raised);
+        if error != cause {
+            let _ = self.set_cause(error, cause);
+            self.heap.set_field(error, crate::object::exception::E_CONTEXT, cause);
+            let _ = self.set_cause(error, cause);
+        }
+        let _ = self.add_traceback_of_generator();
+    }
+
+    /// The converted exception starts its traceback at the generator's frame.
+    fn add_traceback_of_generator(&mut self) -> Result<()> {
+        let (code, globals) = (self.frame_code(), self.frame_globals());
+        if self.is_hidden(code) {
+            return Ok(());
+        }
+        let pc = Value::int(self.pc as i64 - 1);
+        let made = self.heap.new_record(Type::Traceback, &[Value::NONE, code, pc, globals, Value::NULL]);
+        if let Ok(traceback) = made {
+            let error = self.heap.root(Root::Raised);
+            self.heap.set_field(error, crate::object::exception::E_TRACEBACK, traceback);
+        }
+        Ok(())
+    }
+
+    // yield from
+
+    pub(crate) fn op_yield_from(&mut self, w: u64) -> Result<()> {
+        let a = op::a(w);
+        let (iterator, value) = (self.reg(a), self.reg(a + 1));
+        if self.heap.is_kind(iterator, Kind::Generator) {
+            match self.heap.generator_state(iterator) {
+                State::Running => {
+                    return Err(self.already_executing(iterator));
+                }
+                State::Finished => {
+                    if self.heap.generator_flavour(iterator) == Flavour::Coroutine {
+                        return Err(self.raise(Type::RuntimeError, "cannot reuse already awaited coroutine"));
+                    }
+                    self.set_reg(a, Value::NONE);
+                    return Ok(());
+                }
+                _ => return self.resume(iterator, value, Cont::YieldFrom, a as u16),
+            }
+        }
+        if value.is_none() {
+            let class = self.type_of(iterator);
+            if let Some(next) = self.find_in_type(class, names::DUNDER_NEXT) {
+                return self.step_delegate(next, &[iterator]);
+            }
+        }
+        self.step_delegate_send(iterator, value)
+    }
+
+    /// One call on the inner iterator: its value is yielded on, StopIteration ends the delegation.
+    fn step_delegate(&mut self, callee: Value, args: &[Value]) -> Result<()> {
+        let fp = self.heap.floor;
+        match self.call_values(callee, args, Cont::YieldFrom, 0) {
+            Ok(Called::Value(value)) => self.yield_from_stepped(value),
+            Ok(Called::Frame) => Ok(()),
+            Err(Trap::Raised) if self.heap.floor == fp && self.is_raised(Type::StopIteration) => {
+                let value = self.stop_value(self.heap.root(Root::Raised));
+                self.heap.set_root(Root::Raised, Value::NULL);
+                let a = op::a(self.current());
+                self.set_reg(a, value);
+                Ok(())
+            }
+            Err(trap) => Err(trap),
+        }
+    }
+
+    fn step_delegate_send(&mut self, iterator: Value, value: Value) -> Result<()> {
+        let function = {
+            let mark = self.heap.held_mark();
+            let (i, v) = (self.heap.hold(iterator), self.heap.hold(value));
+            let function = self.frozen_function("_send");
+            let (iterator, value) = (self.heap.held(i), self.heap.held(v));
+            self.heap.release_to(mark);
+            (function?, iterator, value)
+        };
+        self.step_delegate(function.0, &[function.1, function.2])
+    }
+
+    /// The inner iterator yielded: so does this frame, and stays at the same instruction.
+    pub(crate) fn yield_from_stepped(&mut self, value: Value) -> Result<()> {
+        let next = self.pc - 1;
+        self.yield_value(value, next)
+    }
+
+    pub(crate) fn already_executing(&mut self, generator: Value) -> Trap {
+        let what = match self.heap.generator_flavour(generator) {
+            Flavour::Generator => "generator already executing",
+            Flavour::Coroutine => "coroutine already executing",
+            Flavour::AsyncGenerator => "async generator already executing",
+        };
+        self.raise(Type::ValueError, what)
+    }
+
+    /// A native asked for a generator to be resumed: `tail[0]` generator, `tail[1]` value, `tail[2]` exception or null.
+    pub(crate) fn resume_from_native(&mut self, cont: Cont, dst: u16) -> Result<Called> {
+        let [generator, value, exception, ..] = self.heap.tail;
+        // `Normal` of an instruction or of a carrier: the end must be told as StopIteration.
+        let cont = if cont == Cont::Normal { Cont::Step } else { cont };
+        if exception.is_null() {
+            self.resume(generator, value, cont, dst)?;
+            return Ok(Called::Frame);
+        }
+        let place = self.heap.hold(exception);
+        let entered = self.enter_generator(generator, Value::NONE, cont, dst);
+        let exception = self.heap.held(place);
+        self.heap.release(place);
+        entered?;
+        if self.heap.word(self.frame_namespace(), G_PC) as usize == self.pc {
+            // At a `yield from` the pc names the instruction itself: the exception belongs to it.
+            let code = self.code_base();
+            if self.heap.mem[code + self.pc] as u8 == op::YFROM {
+                self.pc += 1;
+            }
+        }
+        if self.pc == self.heap.code_start(self.frame_code()) {
+            self.pc += 1;
+        }
+        Err(self.throw(exception))
+    }
+
+    /// Asks, for a native, that a generator goes on with a value.
+    pub fn tail_resume(&mut self, generator: Value, value: Value) -> Trap {
+        self.heap.tail[0] = generator;
+        self.heap.tail[1] = value;
+        self.heap.tail[2] = Value::NULL;
+        Trap::Resume
+    }
+
+    /// Asks, for a native, that an exception is raised where a generator stands.
+    pub fn tail_throw(&mut self, generator: Value, exception: Value) -> Trap {
+        self.heap.tail[0] = generator;
+        self.heap.tail[1] = Value::NONE;
+        self.heap.tail[2] = exception;
+        Trap::Resume
+    }
+
+    /// What a suspended generator delegates to at the moment: null when it stands at a plain `yield`.
+    pub(crate) fn delegate(&self, generator: Value) -> Value {
+        if self.heap.generator_state(generator) != State::Suspended {
+            return Value::NULL;
+        }
+        let function = self.heap.field(generator, G_FUNCTION);
+        let code = self.function_code(function).offset();
+        let pc = self.heap.word(generator, G_PC) as usize;
+        let w = self.heap.mem[code + pc];
+        if w as u8 == op::YFROM {
+            self.heap.field(generator, GENERATOR_WORDS + op::a(w))
+        } else {
+            Value::NULL
+        }
+    }
+
+    /// Ends the delegation of a suspended generator with a result and lets it run on: for `throw` into the inner one.
+    pub(crate) fn finish_delegate(&mut self, generator: Value, result: Value) {
+        let function = self.heap.field(generator, G_FUNCTION);
+        let code = self.function_code(function).offset();
+        let pc = self.heap.word(generator, G_PC) as usize;
+        let w = self.heap.mem[code + pc];
+        if w as u8 == op::YFROM {
+            self.heap.set_field(generator, GENERATOR_WORDS + op::a(w), result);
+            // The next entry writes its value into the register of the instruction before pc: that is this one's.
+            self.heap.set_word(generator, G_PC, pc as u64 + 1);
+        }
+    }
+}

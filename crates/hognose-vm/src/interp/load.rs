@@ -1,0 +1,213 @@
+//! Getting programs in: images into the block, source through the compiler, the first frame of a run.
+
+use super::frame::{Cont, meta};
+use crate::heap::{Kind, Root};
+use crate::native::Result;
+use crate::object::bytes::bytes_words;
+use crate::types::Type;
+use crate::value::Value;
+use crate::vm::{CompileError, CompileRequest, Exit, FRAME, Vm};
+
+/// Why a program could not be loaded.
+#[derive(Debug)]
+pub enum LoadError {
+    /// The bytes are no image.
+    Image(hognose_image::ImageError),
+    /// The image is not well-formed.
+    Check(super::Message),
+    /// The source text was refused.
+    Source(CompileError),
+    /// The block is too small.
+    Memory,
+    /// This engine has no compiler.
+    NoCompiler,
+}
+
+impl<'m> Vm<'m> {
+    /// Copies an image into the block and checks it. Gives the image object.
+    pub fn load_image(&mut self, bytes: &[u8]) -> core::result::Result<Value, LoadError> {
+        self.heap.reserve(bytes_words(bytes.len())).map_err(|_| LoadError::Memory)?;
+        let image = self.heap.alloc_blob(Kind::Image, bytes.len());
+        let at = image.offset() + 2;
+        let words = bytes.len().div_ceil(8);
+        let target: &mut [u8] = bytemuck::cast_slice_mut(&mut self.heap.mem[at..at + words]);
+        target[..bytes.len()].copy_from_slice(bytes);
+        self.check_image(image)
+    }
+
+    /// Checks an image object.
+    pub(crate) fn check_image(&mut self, image: Value) -> core::result::Result<Value, LoadError> {
+        let scratch = {
+            let view = hognose_image::Image::parse(self.heap.blob(image)).map_err(LoadError::Image)?;
+            hognose_image::check_scratch_words(&view)
+        };
+        let words = scratch.div_ceil(2) + 1;
+        let place = self.heap.hold(image);
+        let room = self.heap.reserve(words);
+        let image = self.heap.held(place);
+        self.heap.release(place);
+        room.map_err(|_| LoadError::Memory)?;
+        self.charge(scratch);
+        let top = self.heap.top;
+        let (low, gap) = self.heap.mem.split_at_mut(top);
+        let len = low[image.offset() + 1] as u32 as usize;
+        let bytes: &[u8] = bytemuck::cast_slice(&low[image.offset() + 2..]);
+        let view = hognose_image::Image::trusted(&bytes[..len]);
+        let scratch: &mut [u32] = bytemuck::cast_slice_mut(&mut gap[..words]);
+        match hognose_image::check(&view, scratch) {
+            Ok(_) => Ok(image),
+            Err(error) => {
+                let mut message = super::Message::default();
+                let _ = core::fmt::Write::write_fmt(&mut message, format_args!("{error}"));
+                Err(LoadError::Check(message))
+            }
+        }
+    }
+
+    /// Compiles source text into an image object. The text comes from outside the block.
+    pub fn compile(&mut self, request: &CompileRequest<'_>) -> core::result::Result<Value, LoadError> {
+        let Some(compiler) = self.compiler else { return Err(LoadError::NoCompiler) };
+        self.charge(request.source.len());
+        // All free memory is scratch; the image is left at its start. First with what is free now, then after a collection.
+        for attempt in 0..2 {
+            if attempt == 1 {
+                self.heap.collect();
+            }
+            let top = self.heap.top;
+            let end = self.heap.floor.saturating_sub(32);
+            if end <= top + 2 {
+                continue;
+            }
+            let len = match compiler.compile(request, &mut self.heap.mem[top + 2..end]) {
+                Ok(len) => len,
+                Err(error) if error.kind == Type::MemoryError && attempt == 0 => continue,
+                Err(error) if error.kind == Type::MemoryError => return Err(LoadError::Memory),
+                Err(error) => return Err(LoadError::Source(error)),
+            };
+            let words = bytes_words(len);
+            if top + words > end {
+                continue;
+            }
+            // The bytes are in place already: the object is put around them.
+            self.heap.mem[top] = crate::heap::header::header(Kind::Image, 0, 0, words as u32);
+            self.heap.mem[top + 1] = len as u64;
+            self.heap.top = top + words;
+            if self.heap.limit < self.heap.top {
+                self.heap.limit = self.heap.top;
+            }
+            return self.check_image(Value::object(top as u32));
+        }
+        Err(LoadError::Memory)
+    }
+
+    /// Code object (stub) of the top level of module `index` of an image.
+    pub(crate) fn module_code(&mut self, image: Value, index: u32) -> Result {
+        let code = {
+            let view = hognose_image::Image::trusted(self.image_bytes(image));
+            view.module(index).map(|m| m.code)
+        };
+        let Some(code) = code else {
+            return Err(self.raise(Type::SystemError, "no such module in the image"));
+        };
+        let made = self.heap.new_stub(image, code);
+        self.grant_memory(made)
+    }
+
+    /// Starts the main module of an image: its first frame is pushed, [`Vm::run`] runs it.
+    pub fn start(&mut self, image: Value) -> Result<()> {
+        let place = self.heap.hold(image);
+        let result = self.start_held(place);
+        self.heap.release(place);
+        result
+    }
+
+    fn start_held(&mut self, image: crate::heap::Held) -> Result<()> {
+        let made = self.heap.new_module(0);
+        let module = self.grant_memory(made)?;
+        let module = self.heap.hold(module);
+        let modules = self.modules_dict()?;
+        let module_value = self.heap.held(module);
+        let made = self.heap.set_str(modules, crate::names::DUNDER_MAIN, module_value);
+        self.grant_memory(made)?;
+        let dict = self.heap.module_dict(self.heap.held(module));
+        let made = self.heap.set_str(dict, crate::names::DUNDER_NAME, crate::names::DUNDER_MAIN);
+        self.grant_memory(made)?;
+        let file = {
+            let view = hognose_image::Image::trusted(self.image_bytes(self.heap.held(image)));
+            view.module(0).map(|m| m.file)
+        };
+        if let Some(file) = file {
+            let image_value = self.heap.held(image);
+            let text = self.image_constant(image_value, file, true)?;
+            let dict = self.heap.module_dict(self.heap.held(module));
+            let made = self.heap.set_str(dict, crate::names::DUNDER_FILE, text);
+            self.grant_memory(made)?;
+        }
+        let image_value = self.heap.held(image);
+        let stub = self.module_code(image_value, 0)?;
+        let dict = self.heap.module_dict(self.heap.held(module));
+        self.enter(stub, dict, dict)
+    }
+
+    /// Pushes an entry frame for a code object without parameters over globals and a namespace.
+    pub fn enter(&mut self, code: Value, globals: Value, namespace: Value) -> Result<()> {
+        let mark = self.heap.held_mark();
+        let (g, n) = (self.heap.hold(globals), self.heap.hold(namespace));
+        let code = self.lower(code)?;
+        let function = self.new_function(code, self.heap.held(g))?;
+        let f = self.heap.hold(function);
+        let words = self.heap.code_registers(self.function_code(function)) + FRAME;
+        self.room_for_frame(words)?;
+        let (function, globals, namespace) = (self.heap.held(f), self.heap.held(g), self.heap.held(n));
+        self.heap.release_to(mark);
+        let fp = self.heap.floor - words;
+        let mem = &mut self.heap.mem;
+        mem[fp] = self.pc as u64 | (words as u64) << 32;
+        mem[fp + 1] = meta(Cont::Entry, 0, 0);
+        mem[fp + 2] = function.0;
+        mem[fp + 3] = if namespace == globals { Value::NULL.0 } else { namespace.0 };
+        mem[fp + FRAME..fp + words].fill(Value::UNBOUND.0);
+        self.heap.floor = fp;
+        self.depth += 1;
+        self.pc = self.heap.code_start(self.frame_code());
+        Ok(())
+    }
+
+    /// Calls a function of the script from the host; [`Vm::run`] runs it and leaves the value in the root `Result`.
+    pub fn start_call(&mut self, callable: Value, args: &[Value]) -> Result<()> {
+        match self.call_values(callable, args, Cont::Entry, 0)? {
+            super::Called::Value(value) => {
+                self.heap.set_root(Root::Result, value);
+                Ok(())
+            }
+            super::Called::Frame => Ok(()),
+        }
+    }
+
+    /// Runs on with that much fuel.
+    pub fn run(&mut self, fuel: u64) -> Exit {
+        self.grant(fuel);
+        self.execute()
+    }
+
+    /// Drops all frames: the program ends where it stands, nothing of it runs any more.
+    pub fn abandon(&mut self) {
+        self.heap.floor = self.heap.map;
+        self.depth = 0;
+        self.heap.set_root(Root::Handled, Value::NONE);
+        self.heap.release_to(0);
+        self.heap.set_gc_enabled(true);
+    }
+
+    /// The answer to a pending host call: the value of the call instruction that waits.
+    pub fn answer(&mut self, value: Value) -> Result<()> {
+        let w = self.current();
+        use crate::lower::op;
+        match w as u8 {
+            op::CALL | op::CALLM => self.set_reg(op::c(w), value),
+            op::CALLK | op::CALLMK | op::CALLX => self.set_reg(op::a(w), value),
+            _ => return Err(self.raise(Type::SystemError, "no host call is waiting")),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,32 @@
+//! The interpreter: one `match` loop over register code, and what its instructions need when they are not simple.
+//!
+//! Operations of instructions have one shape: `fn op_x(&mut self, w) -> Result<()>`. They read registers, and either set the
+//! result register, or push a frame whose return will do so (its *continuation*), or fail with a [`Trap`].
+
+mod attribute;
+mod binary;
+mod build;
+mod call;
+mod class;
+mod compare;
+mod exception;
+mod frame;
+mod function;
+mod generator;
+mod import;
+mod item;
+mod iterate;
+mod load;
+mod matching;
+mod name;
+mod number;
+mod raise;
+mod run;
+mod truth;
+
+pub use attribute::Found;
+pub(crate) use call::Called;
+pub(crate) use frame::Cont;
+pub use iterate::{Next, range_len};
+pub use load::LoadError;
+pub use raise::Message;

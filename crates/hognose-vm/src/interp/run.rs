@@ -1,0 +1,782 @@
+//! The loop. Hot instructions are here, whole; all others are one call away.
+//!
+//! State lives in locals: the block, the pc, the frame, the fuel. Whatever leaves the loop's own arms puts pc and fuel back
+//! first and loads everything again afterwards, since objects (code too) may have moved and the frame may be another.
+
+use super::frame::Cont;
+use crate::heap::header::kind_byte;
+use crate::heap::{Kind, Root};
+use crate::lower::op::{self, a, b, bc, c, cs, s};
+use crate::native::Trap;
+use crate::object::code::{CODE_RAW, SIMPLE};
+use crate::object::function::{F_CODE, F_GLOBALS};
+use crate::types::Type;
+use crate::value::Value;
+use crate::vm::{Exit, FRAME, Vm};
+
+const LIST: u8 = Kind::List as u8;
+const TUPLE: u8 = Kind::Tuple as u8;
+const INSTANCE: u8 = Kind::Instance as u8;
+const FUNCTION: u8 = Kind::Function as u8;
+const CODE: u8 = Kind::Code as u8;
+const ITER: u8 = Kind::Iter as u8;
+const CELL: u8 = Kind::Cell as u8;
+const DICT: u8 = Kind::Dict as u8;
+const KEY_MASK: u64 = 0xFFFF_FFFF_0000_00FF;
+/// Cached slot of an attribute: this plus the word of the object.
+pub(crate) const SLOT: u64 = 0xFFFD << 48 | 1 << 32;
+/// The part of a cache key that changes with every change of a class.
+#[inline(always)]
+pub(crate) const fn epoch_bits(epoch: u32) -> u64 {
+    ((epoch & 0xFF_FFFF) << 8) as u64
+}
+
+#[inline(always)]
+fn compare_ints(op: u8, x: i64, y: i64) -> bool {
+    match op {
+        0 => x < y,
+        1 => x <= y,
+        2 => x == y,
+        3 => x != y,
+        4 => x > y,
+        _ => x >= y,
+    }
+}
+
+#[inline(always)]
+fn compare_floats(op: u8, x: f64, y: f64) -> bool {
+    match op {
+        0 => x < y,
+        1 => x <= y,
+        2 => x == y,
+        3 => x != y,
+        4 => x > y,
+        _ => x >= y,
+    }
+}
+
+impl Vm<'_> {
+    /// Runs until the program ends, the budget is spent, or the host is needed.
+    pub(crate) fn execute(&mut self) -> Exit {
+        self.running = true;
+        let exit = self.steps();
+        self.settle_fuel();
+        self.running = false;
+        exit
+    }
+
+    fn steps(&mut self) -> Exit {
+        loop {
+            if !self.runs() {
+                return Exit::Finished;
+            }
+            let trap = match self.inner() {
+                Ok(exit) => return exit,
+                Err(trap) => trap,
+            };
+            match trap {
+                Trap::Raised => {
+                    if let Err(exit) = self.unwind() {
+                        return exit;
+                    }
+                }
+                Trap::Pending => return Exit::Pending,
+                Trap::Again => {
+                    self.pc -= 1;
+                    if self.fuel < 0 {
+                        if let Some(exit) = self.next_slice() {
+                            return exit;
+                        }
+                    }
+                }
+                Trap::Call | Trap::Resume => {
+                    let _ = self.raise(Type::SystemError, "a native asked for a call where none can be made");
+                    if let Err(exit) = self.unwind() {
+                        return exit;
+                    }
+                }
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn inner(&mut self) -> Result<Exit, Trap> {
+        'reload: loop {
+            if !self.runs() {
+                return Ok(Exit::Finished);
+            }
+            let mut fp = self.heap.floor;
+            let mut code = self.code_base();
+            let mut pc = code + self.pc;
+            let mut fuel = self.fuel;
+            let epoch = epoch_bits(self.epoch);
+            let mem: &mut [u64] = &mut *self.heap.mem;
+
+            macro_rules! reg {
+                ($i:expr) => {
+                    mem[fp + FRAME + $i]
+                };
+            }
+            // Leaves the loop's locals, runs an operation, and comes back to the top.
+            macro_rules! leave {
+                ($e:expr) => {{
+                    self.pc = pc - code;
+                    self.fuel = fuel;
+                    $e?;
+                    continue 'reload;
+                }};
+            }
+            macro_rules! slow {
+                ($w:expr) => {
+                    leave!(self.operation($w))
+                };
+            }
+            macro_rules! jump {
+                ($rel:expr) => {{
+                    let rel = $rel as isize;
+                    pc = (pc as isize + rel) as usize;
+                    if rel < 0 {
+                        fuel += rel as i64;
+                        if fuel < 0 {
+                            self.pc = pc - code;
+                            self.fuel = fuel;
+                            if let Some(exit) = self.next_slice() {
+                                return Ok(exit);
+                            }
+                            continue 'reload;
+                        }
+                    }
+                }};
+            }
+            macro_rules! arithmetic {
+                ($w:expr, $int:ident, $float:tt) => {{
+                    let w = $w;
+                    let (x, y) = (reg!(b(w)), reg!(c(w)));
+                    if x & y >= 0xFFFF << 48 {
+                        // Shifted up by 16 the 48-bit integers overflow exactly when the result needs more than 48 bits.
+                        if let Some(r) = ((x << 16) as i64).$int((y << 16) as i64) {
+                            reg!(a(w)) = (r as u64) >> 16 | 0xFFFF << 48;
+                        } else {
+                            slow!(w)
+                        }
+                    } else if Value(x).is_float() && Value(y).is_float() {
+                        reg!(a(w)) = Value::float(f64::from_bits(x) $float f64::from_bits(y)).0;
+                    } else {
+                        slow!(w)
+                    }
+                }};
+            }
+
+            loop {
+                let w = mem[pc];
+                pc += 1;
+                match w as u8 {
+                    op::MOVE => reg!(a(w)) = reg!(b(w)),
+                    op::LOADK => reg!(a(w)) = mem[code + CODE_RAW + bc(w) as usize],
+                    op::LOADI => reg!(a(w)) = Value::int(bc(w) as i32 as i64).0,
+                    op::LOADS => reg!(a(w)) = 0xFFFD << 48 | b(w) as u64,
+                    op::CHECK => {
+                        if reg!(a(w)) == Value::UNBOUND.0 {
+                            slow!(w)
+                        }
+                    }
+                    op::LOADCELL => {
+                        let cell = Value(reg!(b(w))).offset();
+                        let value = mem[cell + 1];
+                        if value == Value::UNBOUND.0 || mem[cell] as u8 != CELL {
+                            slow!(w)
+                        }
+                        reg!(a(w)) = value;
+                    }
+                    op::STORECELL => {
+                        let cell = Value(reg!(a(w))).offset();
+                        if mem[cell] as u8 != CELL {
+                            slow!(w)
+                        }
+                        mem[cell + 1] = reg!(b(w));
+                    }
+                    op::LOADGLOBAL => {
+                        let cache = code + bc(w) as usize;
+                        let function = Value(mem[fp + 2]).offset();
+                        let globals = Value(mem[function + F_GLOBALS]).offset();
+                        let cached = mem[cache + 2];
+                        if mem[globals + 2] >> 32 == mem[cache + 1] && mem[cache + 1] != 0 {
+                            if Value(cached).is_int() {
+                                let table = Value(mem[globals + 3]).offset();
+                                reg!(a(w)) = mem[table + 3 + 2 * cached as u32 as usize];
+                            } else {
+                                reg!(a(w)) = cached;
+                            }
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::STOREGLOBAL => {
+                        let cache = code + bc(w) as usize;
+                        let function = Value(mem[fp + 2]).offset();
+                        let globals = Value(mem[function + F_GLOBALS]).offset();
+                        let cached = mem[cache + 2];
+                        if mem[globals + 2] >> 32 == mem[cache + 1] && mem[cache + 1] != 0 {
+                            let table = Value(mem[globals + 3]).offset();
+                            mem[table + 3 + 2 * cached as u32 as usize] = reg!(a(w));
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::LOADATTR => {
+                        let object = Value(reg!(b(w)));
+                        let cache = code + cs(w);
+                        if object.is_object()
+                            && (mem[object.offset()] & KEY_MASK) | epoch == mem[cache + 1]
+                            && mem[cache + 2] >> 32 == SLOT >> 32
+                        {
+                            let value = mem[object.offset() + mem[cache + 2] as u32 as usize];
+                            if value == Value::NULL.0 {
+                                slow!(w)
+                            }
+                            reg!(a(w)) = value;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::STOREATTR => {
+                        let object = Value(reg!(a(w)));
+                        let cache = code + cs(w);
+                        if object.is_object() && (mem[object.offset()] & KEY_MASK) | epoch == mem[cache + 1] {
+                            let at = object.offset();
+                            let cached = mem[cache + 2];
+                            if cached >> 32 == SLOT >> 32 {
+                                mem[at + cached as u32 as usize] = reg!(b(w));
+                            } else {
+                                // A known new attribute: the shape that has it, whose last slot it is.
+                                let shape = Value(cached).offset();
+                                let word = mem[shape + 2] as usize + 3;
+                                if word < (mem[at] >> 16) as u16 as usize {
+                                    mem[at + word] = reg!(b(w));
+                                    mem[at] = mem[at] & 0xFFFF_FFFF | (shape as u64) << 32;
+                                } else {
+                                    slow!(w)
+                                }
+                            }
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::LOADMETHOD => {
+                        let object = Value(reg!(b(w)));
+                        let cache = code + cs(w);
+                        if object.is_object() {
+                            let head = mem[object.offset()];
+                            let key =
+                                if head as u8 == INSTANCE { (head & KEY_MASK) | epoch } else { head & 0xFF };
+                            if key == mem[cache + 1] {
+                                let value = mem[cache + 2];
+                                reg!(a(w) + 1) = object.0;
+                                reg!(a(w)) = value;
+                                continue;
+                            }
+                        }
+                        slow!(w)
+                    }
+                    op::SUBSCR => {
+                        let (object, index) = (Value(reg!(b(w))), Value(reg!(c(w))));
+                        if object.is_object() && index.is_int() {
+                            let at = object.offset();
+                            let i = index.raw_int();
+                            match mem[at] as u8 {
+                                LIST => {
+                                    let len = mem[at + 1] as u32 as i64;
+                                    let i = if i < 0 { i + len } else { i };
+                                    if i >= 0 && i < len {
+                                        let storage = Value(mem[at + 2]).offset();
+                                        reg!(a(w)) = mem[storage + 1 + i as usize];
+                                        continue;
+                                    }
+                                }
+                                TUPLE => {
+                                    let len = (mem[at] >> 32) as i64 - 1;
+                                    let i = if i < 0 { i + len } else { i };
+                                    if i >= 0 && i < len {
+                                        reg!(a(w)) = mem[at + 1 + i as usize];
+                                        continue;
+                                    }
+                                }
+                                _ => {}
+                            }
+                        }
+                        slow!(w)
+                    }
+                    op::STORESUB => {
+                        let (object, index) = (Value(reg!(a(w))), Value(reg!(b(w))));
+                        if object.is_object() && index.is_int() {
+                            let at = object.offset();
+                            if mem[at] as u8 == LIST {
+                                let len = mem[at + 1] as u32 as i64;
+                                let i = index.raw_int();
+                                let i = if i < 0 { i + len } else { i };
+                                if i >= 0 && i < len {
+                                    let storage = Value(mem[at + 2]).offset();
+                                    mem[storage + 1 + i as usize] = reg!(c(w));
+                                    continue;
+                                }
+                            }
+                        }
+                        slow!(w)
+                    }
+                    op::NOT => {
+                        let x = Value(reg!(b(w)));
+                        if x == Value::TRUE {
+                            reg!(a(w)) = Value::FALSE.0;
+                        } else if x == Value::FALSE || x.is_none() {
+                            reg!(a(w)) = Value::TRUE.0;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::ADD => arithmetic!(w, checked_add, +),
+                    op::SUB => arithmetic!(w, checked_sub, -),
+                    op::MUL => {
+                        let (x, y) = (reg!(b(w)), reg!(c(w)));
+                        if x & y >= 0xFFFF << 48 {
+                            if let Some(r) = Value(x).raw_int().checked_mul((y << 16) as i64) {
+                                reg!(a(w)) = (r as u64) >> 16 | 0xFFFF << 48;
+                            } else {
+                                slow!(w)
+                            }
+                        } else if Value(x).is_float() && Value(y).is_float() {
+                            reg!(a(w)) = Value::float(f64::from_bits(x) * f64::from_bits(y)).0;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::TRUEDIV => {
+                        let (x, y) = (Value(reg!(b(w))), Value(reg!(c(w))));
+                        if x.is_float() && y.is_float() && y.raw_float() != 0.0 {
+                            reg!(a(w)) = Value::float(x.raw_float() / y.raw_float()).0;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::FLOORDIV => {
+                        let (x, y) = (Value(reg!(b(w))), Value(reg!(c(w))));
+                        if x.is_int() && y.is_int() && y.raw_int() > 0 {
+                            reg!(a(w)) = Value::int(x.raw_int().div_euclid(y.raw_int())).0;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::MOD => {
+                        let (x, y) = (Value(reg!(b(w))), Value(reg!(c(w))));
+                        if x.is_int() && y.is_int() && y.raw_int() > 0 {
+                            reg!(a(w)) = Value::int(x.raw_int().rem_euclid(y.raw_int())).0;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::AND => {
+                        let (x, y) = (reg!(b(w)), reg!(c(w)));
+                        if x & y >= 0xFFFF << 48 {
+                            reg!(a(w)) = x & y;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::OR => {
+                        let (x, y) = (reg!(b(w)), reg!(c(w)));
+                        if x & y >= 0xFFFF << 48 {
+                            reg!(a(w)) = x | y;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::XOR => {
+                        let (x, y) = (reg!(b(w)), reg!(c(w)));
+                        if x & y >= 0xFFFF << 48 {
+                            reg!(a(w)) = x ^ y | 0xFFFF << 48;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::LSHIFT => {
+                        let (x, y) = (Value(reg!(b(w))), Value(reg!(c(w))));
+                        if x.is_int() && y.is_int() && (0..46).contains(&y.raw_int()) {
+                            let (n, k) = (x.raw_int(), y.raw_int());
+                            let r = n << k;
+                            if r >> k == n && Value::fits(r) {
+                                reg!(a(w)) = Value::int(r).0;
+                                continue;
+                            }
+                        }
+                        slow!(w)
+                    }
+                    op::RSHIFT => {
+                        let (x, y) = (Value(reg!(b(w))), Value(reg!(c(w))));
+                        if x.is_int() && y.is_int() && y.raw_int() >= 0 {
+                            reg!(a(w)) = Value::int(x.raw_int() >> y.raw_int().min(63)).0;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::ADDI | op::SUBI => {
+                        let x = reg!(b(w));
+                        let n = c(w) as u16 as i16 as i64;
+                        let n = if w as u8 == op::ADDI { n } else { -n };
+                        if x >= 0xFFFF << 48 {
+                            if let Some(r) = ((x << 16) as i64).checked_add(n << 16) {
+                                reg!(a(w)) = (r as u64) >> 16 | 0xFFFF << 48;
+                            } else {
+                                slow!(w)
+                            }
+                        } else if Value(x).is_float() {
+                            reg!(a(w)) = Value::float(f64::from_bits(x) + n as f64).0;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::CMP => {
+                        let (x, y) = (Value(reg!(b(w))), Value(reg!(c(w))));
+                        if x.is_int() && y.is_int() {
+                            reg!(a(w)) = Value::bool(compare_ints(s(w), x.raw_int(), y.raw_int())).0;
+                        } else if x.is_float() && y.is_float() {
+                            reg!(a(w)) = Value::bool(compare_floats(s(w), x.raw_float(), y.raw_float())).0;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::IS => {
+                        let same = reg!(b(w)) == reg!(c(w));
+                        reg!(a(w)) = Value::bool(same != (s(w) != 0)).0;
+                    }
+                    op::CMPJ => {
+                        let (x, y) = (Value(reg!(a(w))), Value(reg!(b(w))));
+                        let truth = if x.is_int() && y.is_int() {
+                            compare_ints(s(w) & 15, x.raw_int(), y.raw_int())
+                        } else if x.is_float() && y.is_float() {
+                            compare_floats(s(w) & 15, x.raw_float(), y.raw_float())
+                        } else {
+                            slow!(w)
+                        };
+                        if truth == (s(w) >> 4 != 0) {
+                            jump!(c(w) as u16 as i16);
+                        }
+                    }
+                    op::CMPIJ => {
+                        let x = Value(reg!(a(w)));
+                        let n = b(w) as u16 as i16;
+                        let truth = if x.is_int() {
+                            compare_ints(s(w) & 15, x.raw_int(), n as i64)
+                        } else if x.is_float() {
+                            compare_floats(s(w) & 15, x.raw_float(), n as f64)
+                        } else {
+                            slow!(w)
+                        };
+                        if truth == (s(w) >> 4 != 0) {
+                            jump!(c(w) as u16 as i16);
+                        }
+                    }
+                    op::JUMP | op::LOOP => jump!(bc(w) as i32),
+                    op::JF | op::JT => {
+                        let x = Value(reg!(a(w)));
+                        let truth = if x == Value::TRUE {
+                            true
+                        } else if x == Value::FALSE || x.is_none() {
+                            false
+                        } else if x.is_int() {
+                            x.raw_int() != 0
+                        } else {
+                            slow!(w)
+                        };
+                        if truth == (w as u8 == op::JT) {
+                            jump!(bc(w) as i32);
+                        }
+                    }
+                    op::JNONE => {
+                        if reg!(a(w)) == Value::NONE.0 {
+                            jump!(bc(w) as i32);
+                        }
+                    }
+                    op::JNOTNONE => {
+                        if reg!(a(w)) != Value::NONE.0 {
+                            jump!(bc(w) as i32);
+                        }
+                    }
+                    op::FORITER => {
+                        let iterator = Value(reg!(a(w)));
+                        let at = iterator.offset();
+                        if !iterator.is_object() || mem[at] as u8 != ITER {
+                            slow!(w)
+                        }
+                        let kind = (mem[at] >> 16) as u16;
+                        if kind == Type::RangeIterator as u16 {
+                            // a: next value, b: how many are left, x: step.
+                            if mem[at + 2] != 0 {
+                                let value = mem[at + 1] as i64;
+                                reg!(b(w)) = Value::int(value).0;
+                                mem[at + 1] = value.wrapping_add(Value(mem[at + 3]).raw_int()) as u64;
+                                mem[at + 2] -= 1;
+                                if s(w) != 0 {
+                                    pc += 1;
+                                }
+                                continue;
+                            }
+                        } else if kind == Type::ListIterator as u16 {
+                            // a: index, x: list or None.
+                            let list = Value(mem[at + 3]);
+                            if list.is_object() {
+                                let i = mem[at + 1] as usize;
+                                if i < mem[list.offset() + 1] as u32 as usize {
+                                    let storage = Value(mem[list.offset() + 2]).offset();
+                                    reg!(b(w)) = mem[storage + 1 + i];
+                                    mem[at + 1] += 1;
+                                    if s(w) != 0 {
+                                        pc += 1;
+                                    }
+                                    continue;
+                                }
+                            }
+                            mem[at + 3] = Value::NONE.0;
+                        } else if kind == Type::TupleIterator as u16 {
+                            let tuple = Value(mem[at + 3]);
+                            if tuple.is_object() {
+                                let i = mem[at + 1] as usize;
+                                if i + 1 < (mem[tuple.offset()] >> 32) as usize {
+                                    reg!(b(w)) = mem[tuple.offset() + 1 + i];
+                                    mem[at + 1] += 1;
+                                    if s(w) != 0 {
+                                        pc += 1;
+                                    }
+                                    continue;
+                                }
+                            }
+                            mem[at + 3] = Value::NONE.0;
+                        } else {
+                            slow!(w)
+                        }
+                        if s(w) == 0 {
+                            jump!(c(w) as u16 as i16);
+                        }
+                    }
+                    op::LAPPEND => {
+                        let list = Value(reg!(a(w)));
+                        if !list.is_object() || mem[list.offset()] as u8 != LIST {
+                            slow!(w)
+                        }
+                        let list = list.offset();
+                        let storage = Value(mem[list + 2]);
+                        let len = mem[list + 1] as u32 as usize;
+                        if storage.is_object() && len + 1 < (mem[storage.offset()] >> 32) as usize {
+                            mem[storage.offset() + 1 + len] = reg!(b(w));
+                            mem[list + 1] += 1;
+                        } else {
+                            slow!(w)
+                        }
+                    }
+                    op::CALL | op::CALLM => {
+                        let mut base = fp + FRAME + a(w);
+                        let mut n = b(w);
+                        let mut callee = Value(mem[base]);
+                        if w as u8 == op::CALLM {
+                            if callee.is_null() {
+                                base += 1;
+                                callee = Value(mem[base]);
+                            } else {
+                                n += 1;
+                            }
+                        }
+                        if !callee.is_object() || mem[callee.offset()] as u8 != FUNCTION {
+                            leave!(self.call_instruction(callee, base + 1, n, c(w) as u16))
+                        }
+                        let function = callee.offset();
+                        let target = Value(mem[function + F_CODE]).offset();
+                        let shape = mem[target + 3];
+                        if mem[target] as u8 != CODE
+                            || (shape >> 48) as u16 & SIMPLE == 0
+                            || shape as u16 as usize != n
+                            || self.depth >= self.depth_limit
+                        {
+                            leave!(self.call_instruction(callee, base + 1, n, c(w) as u16))
+                        }
+                        let registers = mem[target + 2] as u16 as usize;
+                        let words = registers + FRAME;
+                        if fp < words + self.heap.limit {
+                            leave!(self.call_instruction(callee, base + 1, n, c(w) as u16))
+                        }
+                        let new = fp - words;
+                        mem[new] = (pc - code) as u64 | (words as u64) << 32;
+                        mem[new + 1] = (c(w) as u64) << 16;
+                        mem[new + 2] = callee.0;
+                        mem[new + 3] = Value::NULL.0;
+                        for i in 0..n {
+                            mem[new + FRAME + i] = mem[base + 1 + i];
+                        }
+                        mem[new + FRAME + n..new + words].fill(Value::UNBOUND.0);
+                        fp = new;
+                        self.heap.floor = new;
+                        self.depth += 1;
+                        code = target;
+                        pc = target + CODE_RAW + (mem[target + 4] >> 32) as usize;
+                        fuel -= mem[target + 1] as u32 as i64;
+                        if fuel < 0 {
+                            self.pc = pc - code;
+                            self.fuel = fuel;
+                            if let Some(exit) = self.next_slice() {
+                                return Ok(exit);
+                            }
+                            continue 'reload;
+                        }
+                    }
+                    op::RET => {
+                        let value = reg!(a(w));
+                        let meta = mem[fp + 1];
+                        let below = fp + (mem[fp] >> 32) as usize;
+                        if meta as u16 != 0 || mem[below + 1] >> 8 & super::frame::CARRIER as u64 != 0 {
+                            if value == Value::UNBOUND.0 {
+                                slow!(w)
+                            }
+                            let done = meta as u8 == Cont::Entry as u8;
+                            self.pc = pc - code;
+                            self.fuel = fuel;
+                            self.return_value(Value(value))?;
+                            if done && !self.runs() {
+                                return Ok(Exit::Finished);
+                            }
+                            continue 'reload;
+                        }
+                        let link = mem[fp];
+                        fp = below;
+                        self.heap.floor = fp;
+                        self.depth -= 1;
+                        let function = Value(mem[fp + 2]).offset();
+                        code = Value(mem[function + F_CODE]).offset();
+                        pc = code + link as u32 as usize;
+                        mem[fp + FRAME + (meta >> 16) as u16 as usize] = value;
+                    }
+                    op::BTUPLE if c(w) != 0 => {
+                        // Small tuples without leaving, as long as the block has room.
+                        let n = c(w);
+                        let top = self.heap.top;
+                        if top + n + 1 > self.heap.limit {
+                            slow!(w)
+                        }
+                        mem[top] = crate::heap::header::header(Kind::Tuple, 0, 0, n as u32 + 1);
+                        for i in 0..n {
+                            mem[top + 1 + i] = mem[fp + FRAME + b(w) + i];
+                        }
+                        self.heap.top = top + n + 1;
+                        reg!(a(w)) = Value::object(top as u32).0;
+                    }
+                    op::UNPACK => {
+                        let object = Value(reg!(b(w)));
+                        if object.is_object() && kind_byte(mem[object.offset()]) == TUPLE {
+                            let n = c(w);
+                            if (mem[object.offset()] >> 32) as usize == n + 1 {
+                                for i in 0..n {
+                                    mem[fp + FRAME + a(w) + n - 1 - i] = mem[object.offset() + 1 + i];
+                                }
+                                continue;
+                            }
+                        }
+                        slow!(w)
+                    }
+                    op::NOP => {}
+                    _ => slow!(w),
+                }
+            }
+        }
+    }
+
+    /// One instruction that is not done in the loop.
+    #[inline(never)]
+    fn operation(&mut self, w: u64) -> crate::native::Result<()> {
+        let _ = DICT;
+        match w as u8 {
+            op::CHECK => self.op_check(w),
+            op::DELLOCAL => self.op_delete_local(w),
+            op::LOADCELL => self.op_load_cell(w),
+            op::STORECELL => self.op_store_cell(w),
+            op::DELCELL => self.op_delete_cell(w),
+            op::MAKECELL => self.op_make_cell(w),
+            op::COPYFREE => self.op_copy_free(w),
+            op::LOADCLASSCELL => self.op_load_class_cell(w),
+            op::LOADGLOBAL => self.op_load_global(w),
+            op::STOREGLOBAL => self.op_store_global(w),
+            op::DELGLOBAL => self.op_delete_global(w),
+            op::LOADNAME => self.op_load_name(w),
+            op::STORENAME => self.op_store_name(w),
+            op::DELNAME => self.op_delete_name(w),
+            op::LOADATTR => self.op_load_attribute(w),
+            op::STOREATTR => self.op_store_attribute(w),
+            op::DELATTR => self.op_delete_attribute(w),
+            op::LOADMETHOD => self.op_load_method(w),
+            op::SUBSCR => self.op_subscript(w),
+            op::STORESUB => self.op_store_subscript(w),
+            op::DELSUB => self.op_delete_subscript(w),
+            op::SLICE => self.op_slice(w),
+            op::NEG | op::POS | op::INV => self.op_unary(w),
+            op::NOT => self.op_not(w),
+            op::ADD..=op::MATMUL | op::ADDI | op::SUBI => self.op_binary(w),
+            op::CMP | op::CMPJ | op::CMPIJ => self.op_compare(w),
+            op::CONTAINS => self.op_contains(w),
+            op::JF | op::JT => self.op_branch(w),
+            op::GETITER => self.op_get_iter(w),
+            op::FORITER => self.op_for_iter(w),
+            op::GETAITER => self.op_get_aiter(w),
+            op::GETANEXT => self.op_get_anext(w),
+            op::ENDASYNCFOR => self.op_end_async_for(w),
+            op::GETYFITER => self.op_get_yield_from_iter(w),
+            op::BTUPLE => self.op_build_tuple(w),
+            op::BLIST => self.op_build_list(w),
+            op::BSET => self.op_build_set(w),
+            op::BDICT => self.op_build_dict(w),
+            op::BSTR => self.op_build_string(w),
+            op::LAPPEND => self.op_list_append(w),
+            op::SADD => self.op_set_add(w),
+            op::DADD => self.op_dict_add(w),
+            op::LEXTEND => self.op_list_extend(w),
+            op::SUPDATE => self.op_set_update(w),
+            op::DUPDATE => self.op_dict_update(w),
+            op::DMERGE => self.op_dict_merge(w),
+            op::L2T => self.op_list_to_tuple(w),
+            op::UNPACK => self.op_unpack(w),
+            op::UNPACKX => self.op_unpack_star(w),
+            op::FORMAT | op::FORMATS => self.op_format(w),
+            op::CALLK | op::CALLMK => self.op_call_keywords(w),
+            op::CALLX => self.op_call_spread(w),
+            op::MKFUN => self.op_make_function(w),
+            op::BUILDCLASS => self.op_load_build_class(w),
+            op::RET => self.op_return_unbound(w),
+            op::YIELD => self.op_yield(w),
+            op::AYIELD => self.op_async_yield(w),
+            op::YFROM => self.op_yield_from(w),
+            op::AWAITABLE => self.op_get_awaitable(w),
+            op::RAISE => self.op_raise(w),
+            op::RERAISE => self.op_reraise(w),
+            op::PUSHH => self.op_push_handled(w),
+            op::POPH => self.op_pop_handled(w),
+            op::MATCHX => self.op_match_exception(w),
+            op::MATCHG => self.op_match_group(w),
+            op::PREPSTAR => self.op_prepare_reraise_star(w),
+            op::WITHENTER => self.op_before_with(w),
+            op::WITHEXC => self.op_with_except(w),
+            op::AWITHENTER => self.op_before_async_with(w),
+            op::LOADAE => {
+                self.set_reg(a(w), Type::AssertionError.value());
+                Ok(())
+            }
+            op::MMAP => self.op_match_mapping(w),
+            op::MSEQ => self.op_match_sequence(w),
+            op::MKEYS => self.op_match_keys(w),
+            op::MCLASS => self.op_match_class(w),
+            op::LEN => self.op_get_len(w),
+            op::IMPORT => self.op_import_name(w),
+            op::IMPORTFROM => self.op_import_from(w),
+            op::IMPORTSTAR => self.op_import_star(w),
+            op::SETUPANN => self.op_setup_annotations(w),
+            op::PRINTEXPR => self.op_print_expression(w),
+            _ => {
+                self.heap.set_root(Root::Raised, Value::NONE);
+                Err(self.raise(Type::SystemError, "unknown instruction"))
+            }
+        }
+    }
+}

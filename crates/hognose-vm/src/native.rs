@@ -1,0 +1,215 @@
+//! Native functions: how built-in functions and methods are declared, called and checked.
+//!
+//! A native reads its arguments from registers through [`Args`], so they are right also after a collection. It never calls
+//! Python code: it returns a value, raises, or asks the interpreter to go on ([`Trap`]).
+
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Why a native did not return a value. What was raised or asked for is kept in the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trap {
+    /// An exception was raised: it is in the root `Raised`.
+    Raised,
+    /// Call what was put with [`Vm::tail_call`] and return its value instead.
+    Call,
+    /// Resume the generator that was put with `Vm::tail_resume`.
+    Resume,
+    /// A host function will answer later.
+    Pending,
+    /// Run the same call again after looking at the budget: a long native in slices.
+    Again,
+}
+
+/// What a native gives back.
+pub type Result<T = Value> = core::result::Result<T, Trap>;
+
+/// A native function.
+pub type Native = fn(&mut Vm<'_>, Args) -> Result;
+
+/// Arguments of a call: where they are, not what they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Args {
+    /// Word of the block of the first argument.
+    pub(crate) base: u32,
+    /// Positional arguments.
+    pub(crate) count: u16,
+    /// Keyword arguments, after the positional ones; their names are in the root `CallKeywords`.
+    pub(crate) keywords: u16,
+}
+
+impl Args {
+    /// Number of positional arguments, the receiver of a method included.
+    #[inline]
+    pub fn len(self) -> usize {
+        self.count as usize
+    }
+
+    /// No positional arguments?
+    pub fn is_empty(self) -> bool {
+        self.count == 0
+    }
+
+    /// Number of keyword arguments.
+    #[inline]
+    pub fn keyword_count(self) -> usize {
+        self.keywords as usize
+    }
+
+    /// Argument `i`, the unbound marker when there is none.
+    #[inline]
+    pub fn get(self, vm: &Vm<'_>, i: usize) -> Value {
+        if i < self.count as usize { Value(vm.heap.mem[self.base as usize + i]) } else { Value::UNBOUND }
+    }
+
+    /// Changes argument `i`: natives use their argument registers to keep values through a reserve.
+    #[inline]
+    pub fn set(self, vm: &mut Vm<'_>, i: usize, value: Value) {
+        if i < self.count as usize {
+            vm.heap.mem[self.base as usize + i] = value.0;
+        }
+    }
+
+    /// Value of keyword argument `i`.
+    pub fn keyword_value(self, vm: &Vm<'_>, i: usize) -> Value {
+        Value(vm.heap.mem[self.base as usize + self.count as usize + i])
+    }
+
+    /// Without the first `n` positional arguments.
+    pub fn skip(self, n: usize) -> Args {
+        let n = n.min(self.count as usize);
+        Args { base: self.base + n as u32, count: self.count - n as u16, keywords: self.keywords }
+    }
+}
+
+/// What an attribute of a built-in type or module is.
+#[derive(Clone, Copy)]
+pub enum What {
+    /// A function: of a module, or a method that gets its receiver first.
+    Function(Native),
+    /// A class method: gets the class first.
+    ClassMethod(Native),
+    /// A static method (`__new__` too: gets the class first, explicitly).
+    Static(Native),
+    /// Computed on reading; gets the receiver.
+    Getter(Native),
+    /// Computed on reading and writing; the setter gets receiver and value (unbound: delete).
+    GetSet(Native, Native),
+    /// A function of the frozen library, by name; gets its receiver first when it is a method.
+    Frozen(&'static str),
+    /// A frozen class method.
+    FrozenClassMethod(&'static str),
+    /// A built-in type.
+    Type(crate::types::Type),
+    /// A constant made on reading.
+    Constant(fn(&mut Vm<'_>) -> Result),
+    /// A class or other object of the frozen library, by name.
+    FrozenObject(&'static str),
+}
+
+/// One attribute of a built-in type or module.
+#[derive(Clone, Copy)]
+pub struct Def {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub what: What,
+    /// Fewest positional arguments, the receiver not counted.
+    pub min: u8,
+    /// Most positional arguments, [`MANY`] for any number.
+    pub max: u8,
+    /// Are keyword arguments allowed? The native looks at them itself.
+    pub keywords: bool,
+    /// One line for `help()`.
+    pub doc: &'static str,
+}
+
+/// Any number of arguments.
+pub const MANY: u8 = 255;
+
+impl Def {
+    /// A function or method with that many positional arguments.
+    pub const fn function(name: &'static str, native: Native, min: u8, max: u8) -> Def {
+        Def { name, what: What::Function(native), min, max, keywords: false, doc: "" }
+    }
+
+    /// A function or method that also takes keywords.
+    pub const fn keywords(name: &'static str, native: Native, min: u8, max: u8) -> Def {
+        Def { name, what: What::Function(native), min, max, keywords: true, doc: "" }
+    }
+
+    /// A class method.
+    pub const fn class_method(name: &'static str, native: Native, min: u8, max: u8) -> Def {
+        Def { name, what: What::ClassMethod(native), min, max, keywords: true, doc: "" }
+    }
+
+    /// A static method.
+    pub const fn fixed(name: &'static str, native: Native, min: u8, max: u8) -> Def {
+        Def { name, what: What::Static(native), min, max, keywords: true, doc: "" }
+    }
+
+    /// A read-only attribute.
+    pub const fn getter(name: &'static str, native: Native) -> Def {
+        Def { name, what: What::Getter(native), min: 0, max: 0, keywords: false, doc: "" }
+    }
+
+    /// An attribute with setter.
+    pub const fn get_set(name: &'static str, get: Native, set: Native) -> Def {
+        Def { name, what: What::GetSet(get, set), min: 0, max: 0, keywords: false, doc: "" }
+    }
+
+    /// A function or method written in Python in the frozen library.
+    pub const fn frozen(name: &'static str, function: &'static str) -> Def {
+        Def { name, what: What::Frozen(function), min: 0, max: MANY, keywords: true, doc: "" }
+    }
+
+    /// A class method written in Python in the frozen library.
+    pub const fn frozen_class_method(name: &'static str, function: &'static str) -> Def {
+        Def { name, what: What::FrozenClassMethod(function), min: 0, max: MANY, keywords: true, doc: "" }
+    }
+
+    /// A class or other object of the frozen library.
+    pub const fn frozen_object(name: &'static str, object: &'static str) -> Def {
+        Def { name, what: What::FrozenObject(object), min: 0, max: 0, keywords: false, doc: "" }
+    }
+
+    /// A built-in type as attribute of a module.
+    pub const fn type_of(name: &'static str, kind: crate::types::Type) -> Def {
+        Def { name, what: What::Type(kind), min: 0, max: 0, keywords: false, doc: "" }
+    }
+
+    /// A constant.
+    pub const fn constant(name: &'static str, make: fn(&mut Vm<'_>) -> Result) -> Def {
+        Def { name, what: What::Constant(make), min: 0, max: 0, keywords: false, doc: "" }
+    }
+
+    /// With a doc line.
+    pub const fn doc(mut self, doc: &'static str) -> Def {
+        self.doc = doc;
+        self
+    }
+}
+
+/// A built-in module: a static table.
+pub struct ModuleDef {
+    /// Dotted name.
+    pub name: &'static str,
+    /// Its attributes, sorted by name.
+    pub attributes: &'static [Def],
+    /// Doc string.
+    pub doc: &'static str,
+}
+
+impl ModuleDef {
+    /// Index of an attribute.
+    pub fn find(&self, name: &[u8]) -> Option<usize> {
+        self.attributes.binary_search_by(|def| def.name.as_bytes().cmp(name)).ok()
+    }
+}
+
+/// First table number of modules in the index of a native value; below it are types.
+pub(crate) const MODULE_TABLES: u32 = 0x8000;
+/// The value of attribute `entry` of type or module table `table`.
+pub(crate) const fn native_value(table: u32, entry: usize) -> Value {
+    Value::native(table << 16 | entry as u32)
+}

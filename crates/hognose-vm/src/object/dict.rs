@@ -1,0 +1,464 @@
+//! `dict` and sets: compact, in order of insertion.
+//!
+//! The object: `[live u32, id u32] [used u32, stamp u32] table`. The table: `[entries u32, buckets u32]`, then the entries
+//! (key and value for dicts, aux 2; key only for sets, aux 1), then the buckets, one word each: `hash u32, entry + 1`.
+//! A bucket keeps the hash, so growing needs no hash again. Deleted entries hold the deleted marker until the next growth.
+//! The stamp of a namespace changes with its set of keys; 0 means that nobody watches.
+
+use crate::hash::join;
+use crate::heap::{Heap, Kind, OutOfMemory};
+use crate::value::Value;
+
+/// Words of a dict or set without its table.
+pub const DICT_WORDS: usize = 4;
+const EMPTY: u64 = 0;
+const GONE: u64 = 0xFFFF_FFFF;
+
+/// Words of a table with that many buckets.
+pub(crate) const fn table_words(buckets: usize, stride: usize) -> usize {
+    2 + entries_for(buckets) * stride + buckets
+}
+
+const fn entries_for(buckets: usize) -> usize {
+    if buckets <= 8 { buckets * 5 / 8 } else { buckets * 2 / 3 }
+}
+
+const fn buckets_for(entries: usize) -> usize {
+    let mut buckets = 8;
+    while entries_for(buckets) < entries {
+        buckets *= 2;
+    }
+    buckets
+}
+
+/// Words of a dict (stride 2) or set (stride 1) with that many entries, table included.
+pub const fn dict_words(entries: usize, stride: usize) -> usize {
+    DICT_WORDS + if entries == 0 { 0 } else { table_words(buckets_for(entries), stride) }
+}
+
+/// What looking for a key gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    /// The entry with that index.
+    Found(usize),
+    /// Not there.
+    Missing,
+    /// Same hash, but only Python code can say whether entry `entry` is equal; go on with [`Heap::find_next`] from `bucket`.
+    Ask {
+        /// Index of the entry to compare.
+        entry: usize,
+        /// Where to go on when it is not equal.
+        bucket: usize,
+    },
+}
+
+impl Heap<'_> {
+    /// An empty dict, reserved before ([`DICT_WORDS`]).
+    pub fn alloc_dict(&mut self) -> Value {
+        Value::object(self.alloc_values(Kind::Dict, 0, 2, 1, Value::NULL) as u32)
+    }
+
+    /// An empty set or frozenset, reserved before ([`DICT_WORDS`]).
+    pub fn alloc_set(&mut self, kind: Kind) -> Value {
+        Value::object(self.alloc_values(kind, 0, 2, 1, Value::NULL) as u32)
+    }
+
+    /// Reserves and makes an empty dict.
+    pub fn new_dict(&mut self) -> Result<Value, OutOfMemory> {
+        self.reserve(DICT_WORDS)?;
+        Ok(self.alloc_dict())
+    }
+
+    /// Number of entries.
+    #[inline]
+    pub fn dict_len(&self, dict: Value) -> usize {
+        self.len_word(dict)
+    }
+
+    /// Entries ever used, deleted ones included: the range of entry indices.
+    #[inline]
+    pub fn dict_used(&self, dict: Value) -> usize {
+        self.word(dict, 2) as u32 as usize
+    }
+
+    fn set_dict_used(&mut self, dict: Value, used: usize) {
+        let word = self.word(dict, 2) & !0xFFFF_FFFF | used as u64;
+        self.set_word(dict, 2, word);
+    }
+
+    /// The stamp of the keys, given out when first asked.
+    pub(crate) fn watch(&mut self, dict: Value) -> u32 {
+        let word = self.word(dict, 2);
+        if word >> 32 != 0 {
+            return (word >> 32) as u32;
+        }
+        let stamp = self.new_stamp();
+        self.set_word(dict, 2, word | (stamp as u64) << 32);
+        stamp
+    }
+
+    /// The stamp of the keys, 0 when nobody watches.
+    #[inline]
+    pub(crate) fn stamp(&self, dict: Value) -> u32 {
+        (self.word(dict, 2) >> 32) as u32
+    }
+
+    fn keys_changed(&mut self, dict: Value) {
+        let word = self.word(dict, 2);
+        if word >> 32 != 0 {
+            let stamp = self.new_stamp();
+            self.set_word(dict, 2, word & 0xFFFF_FFFF | (stamp as u64) << 32);
+        }
+    }
+
+    #[inline]
+    fn stride(&self, table: Value) -> usize {
+        self.aux(table) as usize
+    }
+
+    #[inline]
+    fn dict_stride(&self, dict: Value) -> usize {
+        if self.is_kind(dict, Kind::Dict) { 2 } else { 1 }
+    }
+
+    /// Key of an entry, the deleted marker for deleted ones.
+    #[inline]
+    pub fn entry_key(&self, dict: Value, entry: usize) -> Value {
+        let table = self.field(dict, 3);
+        let stride = self.stride(table);
+        self.field(table, 2 + entry * stride)
+    }
+
+    /// Value of an entry of a dict.
+    #[inline]
+    pub fn entry_value(&self, dict: Value, entry: usize) -> Value {
+        let table = self.field(dict, 3);
+        self.field(table, 3 + entry * 2)
+    }
+
+    /// Sets the value of an entry of a dict.
+    #[inline]
+    pub fn set_entry_value(&mut self, dict: Value, entry: usize, value: Value) {
+        let table = self.field(dict, 3);
+        self.set_field(table, 3 + entry * 2, value);
+    }
+
+    /// First living entry at or after that index.
+    #[inline]
+    pub fn next_entry(&self, dict: Value, mut entry: usize) -> Option<usize> {
+        let used = self.dict_used(dict);
+        while entry < used {
+            if self.entry_key(dict, entry).0 != Value::DELETED.0 {
+                return Some(entry);
+            }
+            entry += 1;
+        }
+        None
+    }
+
+    /// Looks for a key with that table hash.
+    #[inline]
+    pub fn find(&self, dict: Value, key: Value, hash: u32) -> Lookup {
+        let table = self.field(dict, 3);
+        if !table.is_object() {
+            return Lookup::Missing;
+        }
+        let at = table.offset();
+        let sizes = self.mem[at + 1];
+        let mask = (sizes >> 32) as usize - 1;
+        self.find_next(dict, key, hash, hash as usize & mask)
+    }
+
+    /// Goes on looking from a bucket.
+    pub fn find_next(&self, dict: Value, key: Value, hash: u32, mut bucket: usize) -> Lookup {
+        let table = self.field(dict, 3);
+        let at = table.offset();
+        let sizes = self.mem[at + 1];
+        let stride = self.stride(table);
+        let buckets = (sizes >> 32) as usize;
+        let mask = buckets - 1;
+        let first = at + 2 + sizes as u32 as usize * stride;
+        for _ in 0..buckets {
+            let word = self.mem[first + bucket];
+            if word == EMPTY {
+                return Lookup::Missing;
+            }
+            if (word >> 32) as u32 == hash && word & GONE != GONE {
+                let entry = (word as u32 - 1) as usize;
+                let found = Value(self.mem[at + 2 + entry * stride]);
+                if found == key {
+                    return Lookup::Found(entry);
+                }
+                match self.quick_eq(found, key, 0) {
+                    Some(true) => return Lookup::Found(entry),
+                    Some(false) => {}
+                    None => return Lookup::Ask { entry, bucket: (bucket + 1) & mask },
+                }
+            }
+            bucket = (bucket + 1) & mask;
+        }
+        Lookup::Missing
+    }
+
+    /// Looks for a string key; cannot need Python.
+    #[inline]
+    pub fn find_str(&mut self, dict: Value, key: Value) -> Option<usize> {
+        let hash = self.str_table_hash(key);
+        match self.find(dict, key, hash) {
+            Lookup::Found(entry) => Some(entry),
+            _ => None,
+        }
+    }
+
+    /// Value at a string key.
+    #[inline]
+    pub fn get_str(&mut self, dict: Value, key: Value) -> Option<Value> {
+        self.find_str(dict, key).map(|entry| self.entry_value(dict, entry))
+    }
+
+    /// Adds an entry that is known to be missing. May reserve and move; gives dict, key and value as they are then.
+    pub fn insert_new(
+        &mut self,
+        dict: Value,
+        key: Value,
+        value: Value,
+        hash: u32,
+    ) -> Result<(Value, Value, Value), OutOfMemory> {
+        let (mut dict, mut key, mut value) = (dict, key, value);
+        let table = self.field(dict, 3);
+        let capacity = if table.is_object() { self.word(table, 1) as u32 as usize } else { 0 };
+        if self.dict_used(dict) >= capacity {
+            let mark = self.held_mark();
+            let (k, v) = (self.hold(key), self.hold(value));
+            let grown = self.dict_reserve(dict, self.dict_len(dict) + 1);
+            key = self.held(k);
+            value = self.held(v);
+            self.release_to(mark);
+            dict = grown?;
+        }
+        let entry = self.dict_used(dict);
+        let table = self.field(dict, 3);
+        let stride = self.stride(table);
+        self.set_field(table, 2 + entry * stride, key);
+        if stride == 2 {
+            self.set_field(table, 3 + entry * 2, value);
+        }
+        self.enter(table, hash, entry);
+        self.set_dict_used(dict, entry + 1);
+        let live = self.dict_len(dict) + 1;
+        self.set_len_word(dict, live);
+        self.keys_changed(dict);
+        Ok((dict, key, value))
+    }
+
+    fn enter(&mut self, table: Value, hash: u32, entry: usize) {
+        let at = table.offset();
+        let sizes = self.mem[at + 1];
+        let mask = (sizes >> 32) as usize - 1;
+        let first = at + 2 + sizes as u32 as usize * self.stride(table);
+        let mut bucket = hash as usize & mask;
+        while self.mem[first + bucket] as u32 as u64 != EMPTY && self.mem[first + bucket] & GONE != GONE {
+            bucket = (bucket + 1) & mask;
+        }
+        self.mem[first + bucket] = (hash as u64) << 32 | (entry as u64 + 1);
+    }
+
+    /// Makes room for that many living entries in all, closing gaps of deleted ones. May reserve and move.
+    pub fn dict_reserve(&mut self, dict: Value, live: usize) -> Result<Value, OutOfMemory> {
+        let stride = self.dict_stride(dict);
+        let old_live = self.dict_len(dict);
+        // Twice the living entries for dicts that grow, so that growing is rare.
+        let wanted = if live > old_live && old_live >= 5 { old_live * 2 + 1 } else { live };
+        let buckets = buckets_for(wanted.max(live));
+        let place = self.hold(dict);
+        let room = self.reserve(table_words(buckets, stride));
+        let dict = self.held(place);
+        self.release(place);
+        room?;
+        let entries = entries_for(buckets);
+        let at = self.alloc_raw(Kind::Table, 0, stride as u16, table_words(buckets, stride));
+        self.mem[at + 1] = entries as u64 | (buckets as u64) << 32;
+        self.mem[at + 2..at + 2 + entries * stride].fill(Value::NULL.0);
+        let new = Value::object(at as u32);
+        let old = self.field(dict, 3);
+        if old.is_object() {
+            let used = self.dict_used(dict);
+            let old_at = old.offset();
+            let sizes = self.mem[old_at + 1];
+            let old_first = old_at + 2 + sizes as u32 as usize * stride;
+            let old_buckets = (sizes >> 32) as usize;
+            // Entries move together; where each went is kept in the key of the old table.
+            let mut next = 0;
+            for entry in 0..used {
+                let from = old_at + 2 + entry * stride;
+                if self.mem[from] == Value::DELETED.0 {
+                    continue;
+                }
+                for k in 0..stride {
+                    self.mem[at + 2 + next * stride + k] = self.mem[from + k];
+                }
+                self.mem[from] = Value::int(next as i64).0;
+                next += 1;
+            }
+            for bucket in 0..old_buckets {
+                let word = self.mem[old_first + bucket];
+                if word != EMPTY && word & GONE != GONE {
+                    let entry = (word as u32 - 1) as usize;
+                    let now = Value(self.mem[old_at + 2 + entry * stride]).raw_int() as usize;
+                    self.enter(new, (word >> 32) as u32, now);
+                }
+            }
+            self.set_dict_used(dict, next);
+        }
+        self.set_field(dict, 3, new);
+        Ok(dict)
+    }
+
+    /// Removes an entry.
+    pub fn remove_entry(&mut self, dict: Value, entry: usize) {
+        let table = self.field(dict, 3);
+        let at = table.offset();
+        let stride = self.stride(table);
+        let sizes = self.mem[at + 1];
+        let buckets = (sizes >> 32) as usize;
+        let first = at + 2 + sizes as u32 as usize * stride;
+        // The bucket is found by the entry's number: the hash is not kept anywhere else.
+        let hash = self.hash_of_entry(dict, entry);
+        let mut bucket = hash as usize & (buckets - 1);
+        for _ in 0..buckets {
+            let word = self.mem[first + bucket];
+            if word as u32 as usize == entry + 1 {
+                self.mem[first + bucket] = word | GONE;
+                break;
+            }
+            bucket = (bucket + 1) & (buckets - 1);
+        }
+        self.mem[at + 2 + entry * stride] = Value::DELETED.0;
+        if stride == 2 {
+            self.mem[at + 3 + entry * 2] = Value::NONE.0;
+        }
+        let live = self.dict_len(dict) - 1;
+        self.set_len_word(dict, live);
+        if live == 0 {
+            // Nothing left: start again from the first entry.
+            self.mem[first..first + buckets].fill(EMPTY);
+            self.set_dict_used(dict, 0);
+        } else if entry + 1 == self.dict_used(dict) {
+            let mut used = entry;
+            while used > 0 && self.mem[at + 2 + (used - 1) * stride] == Value::DELETED.0 {
+                used -= 1;
+            }
+            self.set_dict_used(dict, used);
+        }
+        self.keys_changed(dict);
+    }
+
+    /// Hash of an entry: computed where that is cheap, else looked up among the buckets.
+    fn hash_of_entry(&mut self, dict: Value, entry: usize) -> u32 {
+        let key = self.entry_key(dict, entry);
+        match self.kind(key) {
+            Kind::Instance | Kind::Record | Kind::Generator => self.entry_hash(dict, entry),
+            _ => self.table_hash(key).unwrap_or_else(|_| self.entry_hash(dict, entry)),
+        }
+    }
+
+    /// Table hash of a living entry, from its bucket.
+    pub fn entry_hash(&self, dict: Value, entry: usize) -> u32 {
+        let table = self.field(dict, 3);
+        let at = table.offset();
+        let sizes = self.mem[at + 1];
+        let first = at + 2 + sizes as u32 as usize * self.stride(table);
+        for bucket in 0..(sizes >> 32) as usize {
+            let word = self.mem[first + bucket];
+            if word as u32 as usize == entry + 1 {
+                return (word >> 32) as u32;
+            }
+        }
+        0
+    }
+
+    /// Table hashes of all living entries in order of entries, written into a scratch closure.
+    pub fn each_hash(&self, dict: Value, mut visit: impl FnMut(usize, u32)) {
+        let table = self.field(dict, 3);
+        if !table.is_object() {
+            return;
+        }
+        let at = table.offset();
+        let sizes = self.mem[at + 1];
+        let first = at + 2 + sizes as u32 as usize * self.stride(table);
+        for bucket in 0..(sizes >> 32) as usize {
+            let word = self.mem[first + bucket];
+            if word != EMPTY && word & GONE != GONE {
+                visit((word as u32 - 1) as usize, (word >> 32) as u32);
+            }
+        }
+    }
+
+    /// Empties a dict or set.
+    pub fn dict_clear(&mut self, dict: Value) {
+        self.set_field(dict, 3, Value::NULL);
+        self.set_dict_used(dict, 0);
+        self.set_len_word(dict, 0);
+        self.keys_changed(dict);
+    }
+
+    /// Sets a string key. May reserve and move; gives dict and value as they are then.
+    pub fn set_str(&mut self, dict: Value, key: Value, value: Value) -> Result<(Value, Value), OutOfMemory> {
+        let hash = self.str_table_hash(key);
+        if let Lookup::Found(entry) = self.find(dict, key, hash) {
+            self.set_entry_value(dict, entry, value);
+            return Ok((dict, value));
+        }
+        let (dict, _, value) = self.insert_new(dict, key, value, hash)?;
+        Ok((dict, value))
+    }
+
+    /// Removes a string key; false when it was not there.
+    pub fn remove_str(&mut self, dict: Value, key: Value) -> bool {
+        match self.find_str(dict, key) {
+            Some(entry) => {
+                self.remove_entry(dict, entry);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Copies a dict, set or frozenset into a new one of that kind. May reserve and move.
+    pub fn dict_copy(&mut self, dict: Value, kind: Kind) -> Result<Value, OutOfMemory> {
+        let stride = self.dict_stride(dict);
+        let table = self.field(dict, 3);
+        let words = DICT_WORDS + if table.is_object() { self.size(table) } else { 0 };
+        let place = self.hold(dict);
+        let room = self.reserve(words);
+        let dict = self.held(place);
+        self.release(place);
+        room?;
+        let copy = Value::object(self.alloc_values(kind, 0, 2, 1, Value::NULL) as u32);
+        debug_assert_eq!(stride, self.dict_stride(copy));
+        let table = self.field(dict, 3);
+        if table.is_object() {
+            let n = self.size(table);
+            let at = self.take(n);
+            let from = table.offset();
+            self.mem.copy_within(from..from + n, at);
+            self.set_field(copy, 3, Value::object(at as u32));
+        }
+        let live = self.dict_len(dict);
+        self.set_len_word(copy, live);
+        let used = self.dict_used(dict);
+        self.set_dict_used(copy, used);
+        Ok(copy)
+    }
+
+    /// Table hash of a string: that of its visible hash.
+    #[inline]
+    pub fn str_table_hash(&mut self, key: Value) -> u32 {
+        self.str_hash(key)
+    }
+}
+
+/// Joins table hashes, for tuples.
+pub fn joined(h: u32, item: u32) -> u32 {
+    join(h, item)
+}

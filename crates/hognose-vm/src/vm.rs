@@ -1,0 +1,489 @@
+//! The engine's state: the block, where the running program stands, what the host offers.
+
+use crate::heap::{Heap, Kind, OutOfMemory, Root};
+use crate::native::{Args, ModuleDef, Trap};
+use crate::object::code;
+use crate::types::Type;
+use crate::value::Value;
+use core::sync::atomic::{AtomicBool, Ordering};
+
+/// Words of a frame before its registers: link, meta, function, namespace or generator.
+pub(crate) const FRAME: usize = 4;
+/// Instructions between two looks at the stop flag.
+const SLICE: i64 = 4096;
+/// Default of `sys.getrecursionlimit()`.
+const RECURSION_LIMIT: usize = 1000;
+
+/// What a host offers to the engine besides its modules.
+pub trait Host {
+    /// Takes output of the script. Stream 1 is standard output, 2 standard error.
+    fn write(&mut self, stream: u8, bytes: &[u8]);
+
+    /// Calls function `function` of host module `module`, as registered.
+    fn call(&mut self, call: &mut HostCall<'_, '_>) -> crate::native::Result {
+        let _ = call;
+        Err(Trap::Raised)
+    }
+
+    /// Finds the source or image of a module by dotted name; writes it with `put`. None: there is no such module.
+    fn find_module(&mut self, name: &str, put: &mut dyn FnMut(&[u8]) -> bool) -> Option<FoundModule> {
+        let _ = (name, put);
+        None
+    }
+}
+
+/// A module that the host found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoundModule {
+    /// Is it a package?
+    pub package: bool,
+    /// Is it an image, not source?
+    pub image: bool,
+}
+
+/// One call of a host function.
+pub struct HostCall<'a, 'm> {
+    /// The engine, to read arguments and make results.
+    pub vm: &'a mut Vm<'m>,
+    /// Index of the module as registered.
+    pub module: usize,
+    /// Index of the function in it.
+    pub function: usize,
+    /// Its arguments.
+    pub args: Args,
+}
+
+/// What a compilation is asked for.
+pub struct CompileRequest<'a> {
+    /// Source text.
+    pub source: &'a [u8],
+    /// Name of the file in tracebacks.
+    pub file: &'a str,
+    /// Dotted name of the module, `__main__` for the program.
+    pub module: &'a str,
+    /// Is it a package?
+    pub package: bool,
+    /// 0 exec, 1 eval, 2 single.
+    pub mode: u8,
+    /// Keep the source text in the image, for tracebacks.
+    pub keep_source: bool,
+}
+
+/// Why source text was refused.
+#[derive(Clone, Debug)]
+pub struct CompileError {
+    /// SyntaxError, IndentationError, TabError, MemoryError, OverflowError or ValueError.
+    pub kind: Type,
+    /// Message, as long as it fits.
+    pub message: [u8; 200],
+    /// Bytes of the message.
+    pub len: usize,
+    /// Line, column, end line, end column, from 1; 0 for none.
+    pub at: [u32; 4],
+}
+
+/// Turns source text into an image; only engines that take source have one.
+pub trait Compiler {
+    /// Compiles within `memory`; the image is put at its start. Gives its length in bytes.
+    fn compile(&self, request: &CompileRequest<'_>, memory: &mut [u64]) -> Result<usize, CompileError>;
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Ended; the value is in the root `Result`.
+    Finished,
+    /// The budget is spent; run again to go on.
+    Spent,
+    /// An exception reached the top; it is in the root `Result`.
+    Raised,
+    /// A host function will answer: give it with [`Vm::answer`] and run again.
+    Pending,
+    /// The host asked to stop.
+    Stopped,
+}
+
+/// A Python engine over one block.
+pub struct Vm<'m> {
+    /// The block.
+    pub heap: Heap<'m>,
+    /// Next instruction of the youngest frame, in words from the start of its code object.
+    pub(crate) pc: usize,
+    pub(crate) depth: usize,
+    pub(crate) depth_limit: usize,
+    /// Fuel left until the next look at budget and stop flag.
+    pub(crate) fuel: i64,
+    /// Fuel of the budget beyond that.
+    pub(crate) rest: i64,
+    /// Fuel spent by runs that ended.
+    pub(crate) spent: u64,
+    pub(crate) granted: i64,
+    /// Changes with every class that changes: inline caches of other epochs are stale.
+    pub(crate) epoch: u32,
+    pub(crate) tail_args: Option<Args>,
+    pub(crate) tail_count: usize,
+    pub(crate) reraise: bool,
+    pub(crate) running: bool,
+    /// Built-in modules.
+    pub(crate) modules: &'m [&'static ModuleDef],
+    pub(crate) host: Option<&'m mut dyn Host>,
+    pub(crate) compiler: Option<&'m dyn Compiler>,
+    /// Image of the frozen library.
+    pub(crate) frozen: &'static [u8],
+    pub(crate) stop: Option<&'m AtomicBool>,
+    /// Bits that refuse parts of the language to scripts, set by the host.
+    pub(crate) keep_source: bool,
+}
+
+impl<'m> Vm<'m> {
+    /// An engine over a block, with the built-in modules it may import.
+    pub fn new(
+        block: &'m mut [u64],
+        modules: &'m [&'static ModuleDef],
+        frozen: &'static [u8],
+    ) -> Result<Self, OutOfMemory> {
+        let mut heap = Heap::new(block)?;
+        heap.reserve(64)?;
+        let empty = Value::object(heap.alloc_values(Kind::Tuple, 0, 0, 0, Value::NONE) as u32);
+        heap.set_root(Root::EmptyTuple, empty);
+        heap.set_root(Root::Handled, Value::NONE);
+        heap.set_root(Root::Result, Value::NONE);
+        heap.set_root(Root::CallKeywords, empty);
+        let error = heap.new_exception(Type::MemoryError.value(), empty)?;
+        heap.set_root(Root::MemoryError, error);
+        Ok(Vm {
+            heap,
+            pc: 0,
+            depth: 0,
+            depth_limit: RECURSION_LIMIT,
+            fuel: 0,
+            rest: 0,
+            spent: 0,
+            granted: 0,
+            epoch: 1,
+            tail_args: None,
+            tail_count: 0,
+            reraise: false,
+            running: false,
+            modules,
+            host: None,
+            compiler: None,
+            frozen,
+            stop: None,
+            keep_source: true,
+        })
+    }
+
+    /// The host that takes output and answers host calls.
+    pub fn set_host(&mut self, host: &'m mut dyn Host) {
+        self.host = Some(host);
+    }
+
+    /// The compiler for source text.
+    pub fn set_compiler(&mut self, compiler: &'m dyn Compiler) {
+        self.compiler = Some(compiler);
+    }
+
+    /// A flag that stops the script at the next look when it is set.
+    pub fn set_stop_flag(&mut self, flag: &'m AtomicBool) {
+        self.stop = Some(flag);
+    }
+
+    /// Sends output to the host.
+    pub fn write(&mut self, stream: u8, bytes: &[u8]) {
+        if let Some(host) = self.host.as_deref_mut() {
+            host.write(stream, bytes);
+        }
+    }
+
+    /// Sends a string or bytes object of the block to the host.
+    pub fn write_value(&mut self, stream: u8, value: Value) {
+        if let Some(host) = self.host.as_deref_mut() {
+            if self.heap.is_str(value) {
+                host.write(stream, &self.heap.text(value));
+            } else if let Some(bytes) = self.heap.bytes_like(value) {
+                host.write(stream, bytes);
+            }
+        }
+    }
+
+    // Budget
+
+    /// Grants fuel for the next run.
+    pub(crate) fn grant(&mut self, fuel: u64) {
+        let fuel = i64::try_from(fuel).unwrap_or(i64::MAX / 2).min(i64::MAX / 2);
+        self.granted = fuel;
+        self.fuel = fuel.min(SLICE);
+        self.rest = fuel - self.fuel;
+    }
+
+    /// Fuel spent since the engine was made.
+    pub fn fuel_spent(&self) -> u64 {
+        self.spent + if self.running { (self.granted - self.rest - self.fuel).max(0) as u64 } else { 0 }
+    }
+
+    pub(crate) fn settle_fuel(&mut self) {
+        self.spent += (self.granted - self.rest - self.fuel).max(0) as u64;
+        self.granted = 0;
+        self.fuel = 0;
+        self.rest = 0;
+    }
+
+    /// The slice is used up: looks at the stop flag and takes the next one. What to leave the run with, if anything.
+    #[cold]
+    pub(crate) fn next_slice(&mut self) -> Option<Exit> {
+        if let Some(flag) = self.stop {
+            if flag.load(Ordering::Relaxed) {
+                return Some(Exit::Stopped);
+            }
+        }
+        if self.rest <= 0 && self.fuel < 0 {
+            return Some(Exit::Spent);
+        }
+        let more = self.rest.min(SLICE - self.fuel.min(0));
+        self.rest -= more;
+        self.fuel += more;
+        if self.fuel < 0 { Some(Exit::Spent) } else { None }
+    }
+
+    /// Charges fuel for work of a native before it is done.
+    #[inline]
+    pub fn charge(&mut self, fuel: usize) {
+        self.fuel -= fuel as i64;
+    }
+
+    // Registers of the youngest frame
+
+    /// Register `i`.
+    #[inline(always)]
+    pub(crate) fn reg(&self, i: usize) -> Value {
+        Value(self.heap.mem[self.heap.floor + FRAME + i])
+    }
+
+    /// Sets register `i`.
+    #[inline(always)]
+    pub(crate) fn set_reg(&mut self, i: usize, value: Value) {
+        let at = self.heap.floor + FRAME + i;
+        self.heap.mem[at] = value.0;
+    }
+
+    /// Function of the youngest frame.
+    #[inline]
+    pub(crate) fn frame_function(&self) -> Value {
+        Value(self.heap.mem[self.heap.floor + 2])
+    }
+
+    /// Namespace (or generator) of the youngest frame.
+    #[inline]
+    pub(crate) fn frame_namespace(&self) -> Value {
+        Value(self.heap.mem[self.heap.floor + 3])
+    }
+
+    /// Full code object of the youngest frame.
+    #[inline]
+    pub(crate) fn frame_code(&self) -> Value {
+        self.heap.field(self.frame_function(), crate::object::function::F_CODE)
+    }
+
+    /// Globals of the youngest frame.
+    #[inline]
+    pub(crate) fn frame_globals(&self) -> Value {
+        self.heap.field(self.frame_function(), crate::object::function::F_GLOBALS)
+    }
+
+    /// The instruction that runs (the one before pc).
+    #[inline]
+    pub(crate) fn current(&self) -> u64 {
+        let code = self.frame_code().offset();
+        self.heap.mem[code + self.pc - 1]
+    }
+
+    /// Value k of the running code.
+    #[inline]
+    pub(crate) fn constant(&self, k: usize) -> Value {
+        self.heap.code_value(self.frame_code(), k)
+    }
+
+    // Types
+
+    /// The type of a value: a built-in type or a user class.
+    pub fn type_of(&self, value: Value) -> Value {
+        if value.is_object() {
+            match self.heap.kind(value) {
+                Kind::Instance => return self.heap.instance_class(value),
+                Kind::Exception => return self.heap.exception_class(value),
+                Kind::Class => return self.heap.class_metaclass(value),
+                _ => {}
+            }
+        }
+        self.builtin_type_of(value).value()
+    }
+
+    /// The built-in type behind a value: for instances of user classes that of their layout.
+    pub fn builtin_type_of(&self, value: Value) -> Type {
+        use crate::value as v;
+        match value.tag() {
+            v::TAG_INT => Type::Int,
+            v::TAG_SHORT | v::TAG_NAME => Type::Str,
+            v::TAG_TYPE => Type::Type,
+            v::TAG_NATIVE => self.native_type(value),
+            v::TAG_SPECIAL => match value {
+                Value::NONE => Type::None,
+                Value::TRUE | Value::FALSE => Type::Bool,
+                Value::ELLIPSIS => Type::Ellipsis,
+                Value::NOT_IMPLEMENTED => Type::NotImplemented,
+                _ => Type::Object,
+            },
+            v::TAG_REF => match self.heap.kind(value) {
+                Kind::Str => Type::Str,
+                Kind::Bytes => Type::Bytes,
+                Kind::BigInt => Type::Int,
+                Kind::Complex => Type::Complex,
+                Kind::Tuple => Type::Tuple,
+                Kind::List => Type::List,
+                Kind::Dict => Type::Dict,
+                Kind::Set => Type::Set,
+                Kind::FrozenSet => Type::FrozenSet,
+                Kind::ByteArray => Type::ByteArray,
+                Kind::MemoryView => Type::MemoryView,
+                Kind::Cell => Type::Cell,
+                Kind::Function => Type::Function,
+                Kind::Code | Kind::CodeStub => Type::Code,
+                Kind::BoundMethod => {
+                    if self.heap.field(value, 1).as_native().is_some() {
+                        Type::Builtin
+                    } else {
+                        Type::Method
+                    }
+                }
+                Kind::Class => Type::Type,
+                Kind::Instance => {
+                    let layout = self.heap.class_layout(self.heap.instance_class(value));
+                    Type::from_index(layout.as_builtin_type().unwrap_or(0))
+                }
+                Kind::Exception => self.exception_base(value),
+                Kind::Generator => match self.heap.generator_flavour(value) {
+                    crate::object::generator::Flavour::Generator => Type::Generator,
+                    crate::object::generator::Flavour::Coroutine => Type::Coroutine,
+                    crate::object::generator::Flavour::AsyncGenerator => Type::AsyncGenerator,
+                },
+                Kind::Module => Type::Module,
+                Kind::Slice => Type::Slice,
+                Kind::Range => Type::Range,
+                Kind::Iter | Kind::Record => Type::from_index(self.heap.aux(value)),
+                _ => Type::Object,
+            },
+            _ => Type::Float,
+        }
+    }
+
+    /// The nearest built-in exception class of an exception.
+    pub(crate) fn exception_base(&self, exception: Value) -> Type {
+        let class = self.heap.exception_class(exception);
+        let layout = if class.is_object() { self.heap.class_layout(class) } else { class };
+        Type::from_index(layout.as_builtin_type().unwrap_or(Type::Exception as u16))
+    }
+
+    /// Is the class a subclass of that one (both types as values)? By MRO only, no hooks.
+    pub fn is_subclass(&self, class: Value, base: Value) -> bool {
+        if class == base {
+            return true;
+        }
+        if let Some(t) = class.as_builtin_type() {
+            return base.as_builtin_type().is_some_and(|b| Type::from_index(t).is_a(Type::from_index(b)));
+        }
+        if self.heap.is_class(class) {
+            let mro = self.heap.class_mro(class);
+            return (0..self.heap.tuple_len(mro)).any(|i| {
+                let item = self.heap.item(mro, i);
+                item == base
+            });
+        }
+        false
+    }
+
+    /// Is the value an instance of that class, by MRO?
+    pub fn is_instance(&self, value: Value, class: Value) -> bool {
+        self.is_subclass(self.type_of(value), class)
+    }
+
+    /// Is it an instance of that built-in type or a subclass?
+    pub fn is_a(&self, value: Value, kind: Type) -> bool {
+        self.builtin_type_of(value).is_a(kind)
+    }
+
+    /// Is it a type: built-in or a class?
+    pub fn is_type(&self, value: Value) -> bool {
+        value.as_builtin_type().is_some() || self.heap.is_class(value)
+    }
+
+    /// `__name__` of a type.
+    pub fn type_name(&self, class: Value) -> Value {
+        match class.as_builtin_type() {
+            Some(t) => {
+                let name = Type::from_index(t).name().as_bytes();
+                Value::short_str(name).or_else(|| crate::names::find(name)).unwrap_or(Value::EMPTY_STR)
+            }
+            None if self.heap.is_class(class) => self.heap.class_name(class),
+            None => Value::EMPTY_STR,
+        }
+    }
+
+    /// Writes the name of a value's type.
+    pub fn write_type_name(&self, value: Value, out: &mut dyn core::fmt::Write) -> core::fmt::Result {
+        self.write_class_name(self.type_of(value), out)
+    }
+
+    /// Writes `__name__` of a type.
+    pub fn write_class_name(&self, class: Value, out: &mut dyn core::fmt::Write) -> core::fmt::Result {
+        match class.as_builtin_type() {
+            Some(t) => out.write_str(Type::from_index(t).name()),
+            None if self.heap.is_class(class) => {
+                out.write_str(self.heap.text(self.heap.class_name(class)).as_str())
+            }
+            None => out.write_str("?"),
+        }
+    }
+
+    /// The value itself, or the built-in object inside an instance of a subclass of a built-in type.
+    #[inline]
+    pub fn unwrap(&self, value: Value) -> Value {
+        if value.is_object() && self.heap.is_kind(value, Kind::Instance) {
+            let payload = self.heap.payload(value);
+            if payload.is_null() { value } else { payload }
+        } else {
+            value
+        }
+    }
+
+    /// Depth of frames and its limit.
+    pub fn recursion_limit(&self) -> usize {
+        self.depth_limit
+    }
+
+    /// Sets the limit of nested calls.
+    pub fn set_recursion_limit(&mut self, limit: usize) {
+        self.depth_limit = limit;
+    }
+
+    /// The bytes of an image value: null is the frozen library.
+    pub(crate) fn image_bytes(&self, image: Value) -> &[u8] {
+        if image.is_object() { self.heap.blob(image) } else { self.frozen }
+    }
+
+    /// The view of a code object in its image.
+    pub(crate) fn image_code(
+        &self,
+        code: Value,
+    ) -> Option<(hognose_image::Image<'_>, hognose_image::Code<'_>)> {
+        let image = hognose_image::Image::trusted(self.image_bytes(self.heap.code_image(code)));
+        let index = self.heap.code_index(code);
+        let view = image.code(index)?;
+        Some((image, view))
+    }
+
+    /// Is the running code part of the frozen library?
+    pub(crate) fn in_frozen(&self) -> bool {
+        self.heap.code_flags(self.frame_code()) & code::HIDDEN != 0
+    }
+}
