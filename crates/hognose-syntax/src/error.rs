@@ -97,8 +97,10 @@ pub(crate) enum Place {
     Range { start: u32, end: u32 },
     /// From a byte on, without an end (0).
     From { start: u32 },
-    /// From a byte on, without an end (-1).
-    Open { start: u32 },
+    /// From a byte to the character before `end`.
+    To { start: u32, end: u32 },
+    /// The character before `end`, in the line of `start`, without an end (0).
+    Last { start: u32, end: u32 },
     /// Up to and with the character before this offset.
     UpTo(u32),
     /// Up to this offset, without an end (-1): where a token without a place of its own would be.
@@ -408,8 +410,8 @@ kinds! {
     FieldUnterminatedString => Syntax "f-string: unterminated string";
     FieldEnd => Syntax "f-string: expecting '}}'";
     FieldEmpty => Syntax "f-string: empty expression not allowed";
+    FieldExpression(before: char) => Syntax "f-string: expression required before '{}'", before;
     FieldConversion => Syntax "f-string: invalid conversion character: expected 's', 'r', or 'a'";
-    FieldConversionGiven(given: char) => Syntax "f-string: invalid conversion character '{}': expected 's', 'r', or 'a'", given;
     FieldsTooDeep => Syntax "f-string: expressions nested too deeply";
     FieldBrace => Syntax "f-string: single '}}' is not allowed";
     FieldTooManyBrackets => Syntax "f-string: too many nested parenthesis";

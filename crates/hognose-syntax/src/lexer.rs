@@ -53,6 +53,8 @@ pub(crate) struct Lexer<'a> {
     whole_fstrings: bool,
     /// The end was reached at the start of a line.
     finished: bool,
+    /// The source is a part of an expression: line ends are blanks.
+    fragment: bool,
 }
 
 impl<'a> Lexer<'a> {
@@ -70,6 +72,7 @@ impl<'a> Lexer<'a> {
             indents: [Indentation::default(); MAX_INDENTS],
             whole_fstrings: false,
             finished: false,
+            fragment: false,
         }
     }
 
@@ -79,6 +82,7 @@ impl<'a> Lexer<'a> {
         let mut lexer = Self::new(source.get(..end).unwrap_or(source));
         lexer.at = start;
         lexer.line_start = false;
+        lexer.fragment = true;
         lexer
     }
 
@@ -94,6 +98,7 @@ impl<'a> Lexer<'a> {
         self.at = at;
         self.level = level.min(MAX_INDENTS - 1);
         self.line_start = false;
+        self.finished = false;
         self.pending = 0;
         self.depth = 0;
     }
@@ -168,18 +173,21 @@ impl<'a> Lexer<'a> {
             if self.finished {
                 return Ok(self.empty(TokenKind::End));
             }
-            self.skip_blanks()?;
+            let comment = self.skip_blanks()?;
             let length = self.line_end(self.at);
             if length == 0 && !self.at_end() {
                 return self.word_or_sign();
+            }
+            if self.at_end() && self.fragment {
+                return Ok(self.empty(TokenKind::End));
             }
             if self.at_end() && self.depth > 0 {
                 return Err(LexError { kind: SyntaxErrorKind::UnexpectedEnd, place: Place::EndOfText });
             }
             // A last line without a line end ends all the same.
-            let token = self.empty(TokenKind::Newline);
+            let token = self.token(TokenKind::Newline, comment.unwrap_or(self.at));
             self.at += length;
-            if self.depth == 0 {
+            if self.depth == 0 && !self.fragment {
                 self.line_start = true;
                 if !blank {
                     return Ok(token);
@@ -263,17 +271,21 @@ impl<'a> Lexer<'a> {
         Err(LexError { kind: SyntaxErrorKind::InconsistentTabs, place: Place::LineStart(self.at as u32) })
     }
 
-    /// Skips blanks, comments and joined lines.
-    fn skip_blanks(&mut self) -> Lexed<()> {
+    /// Skips blanks, a comment and joined lines. Gives where the comment began: Python counts it to the line end.
+    fn skip_blanks(&mut self) -> Lexed<Option<usize>> {
         loop {
             match self.current() {
                 b' ' | b'\t' | b'\x0c' => self.at += 1,
-                b'#' => self.skip_comment(),
+                b'#' => {
+                    let start = self.at;
+                    self.skip_comment();
+                    return Ok(Some(start));
+                }
                 b'\\' => {
                     self.at += 1;
                     self.continuation()?;
                 }
-                _ => return Ok(()),
+                _ => return Ok(None),
             }
         }
     }
@@ -384,7 +396,9 @@ impl<'a> Lexer<'a> {
             (b'<', b'=', _) => (T::LessEqual, 2),
             (b'>', b'=', _) => (T::GreaterEqual, 2),
             (b'=', b'=', _) => (T::EqualEqual, 2),
-            (b'!', b'=', _) | (b'<', b'>', _) => (T::NotEqual, 2),
+            (b'!', b'=', _) => (T::NotEqual, 2),
+            // An operator of old: no program has it.
+            (b'<', b'>', _) => (T::Stray, 2),
             (b'-', b'>', _) => (T::Arrow, 2),
             (b':', b'=', _) => (T::Walrus, 2),
             (b'+', b'=', _) => (T::PlusEqual, 2),

@@ -4,6 +4,7 @@
 
 mod encoding;
 pub mod error;
+#[cfg(feature = "explain")]
 mod explain;
 mod identifier;
 mod lexer;
@@ -11,6 +12,8 @@ pub mod literal;
 mod location;
 pub mod operator;
 pub mod parser;
+#[cfg(not(feature = "explain"))]
+mod plain;
 pub mod span;
 pub mod token;
 pub mod tree;

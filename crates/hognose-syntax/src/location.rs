@@ -11,7 +11,8 @@ impl SyntaxError {
         let (offset, shift, end) = match place {
             Place::Range { start, end } => (start, 1, End::At(end)),
             Place::From { start } => (start, 1, End::Column(0)),
-            Place::Open { start } => (start, 1, End::Column(-1)),
+            Place::To { start, end } => (start, 1, End::To(end)),
+            Place::Last { end, .. } => (end, 0, End::Column(0)),
             Place::UpTo(cursor) => (cursor, 0, End::Same),
             Place::Cursor(cursor) => (cursor, 0, End::Column(-1)),
             Place::Continuation(at) => (at, 1, End::Column(0)),
@@ -26,7 +27,15 @@ impl SyntaxError {
         let (end_line, end_column) = match end {
             End::At(offset) => {
                 let end = cursor.position(offset);
-                (end.line, end.column as i32 + 1)
+                if end.line == position.line {
+                    (end.line, end.column as i32 + 1)
+                } else {
+                    (end.line, column_in_line(text, end.byte_column) + 1)
+                }
+            }
+            End::To(offset) => {
+                let end = cursor.position(offset);
+                (end.line, end.column as i32)
             }
             End::Same => (position.line, column as i32),
             End::Column(column) => (position.line, column),
@@ -45,8 +54,18 @@ impl SyntaxError {
 
 enum End {
     At(u32),
+    To(u32),
     Same,
     Column(i32),
+}
+
+/// Python reads the column of the end in the line of the start, which may be shorter.
+fn column_in_line(line: &[u8], bytes: u32) -> i32 {
+    // The line end counts as one character, and there is a place behind it.
+    let within = line.get(..bytes as usize).unwrap_or(line);
+    let characters = within.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    let beyond = (bytes as usize - within.len()).min(1);
+    (characters + beyond) as i32
 }
 
 fn is_line_end(byte: u8) -> bool {

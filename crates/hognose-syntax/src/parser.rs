@@ -12,6 +12,8 @@ mod call;
 mod compound;
 mod display;
 mod expression;
+#[cfg(feature = "explain")]
+mod fragment;
 mod fstring;
 mod memory;
 mod parameter;
@@ -328,6 +330,28 @@ impl<'a> Parser<'a> {
     /// The token to be looked at.
     pub(crate) const fn token(&self) -> Token {
         self.token
+    }
+
+    #[cfg(feature = "explain")]
+    pub(crate) const fn origin(&self) -> Origin {
+        self.statement
+    }
+
+    #[cfg(feature = "explain")]
+    pub(crate) const fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// A lexer that knows the indentation of the blocks that are open.
+    #[cfg(feature = "explain")]
+    pub(crate) fn lexer_clone(&self) -> Lexer<'a> {
+        self.lexer.clone()
+    }
+
+    /// All of the memory: the tree and the stack are lost.
+    #[cfg(feature = "explain")]
+    pub(crate) fn all_words(&mut self) -> &mut [u32] {
+        self.memory.all_words()
     }
 
     fn at(&self, kind: TokenKind) -> bool {

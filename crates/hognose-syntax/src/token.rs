@@ -97,7 +97,7 @@ pub struct Token {
     pub kind: TokenKind,
     /// Offset of its first byte.
     pub start: u32,
-    /// Offset after its last byte. `Newline`, `Indent`, `Dedent` and `End` have no width.
+    /// Offset after its last byte. `Indent`, `Dedent` and `End` have no width; `Newline` is a comment or has none.
     pub end: u32,
 }
 

@@ -32,10 +32,17 @@ impl Parser<'_> {
         Ok(Step::Argument)
     }
 
+    /// Arguments without a call around them, up to the end.
+    #[cfg(feature = "explain")]
+    pub(super) fn open_bare_arguments(&mut self) -> Parsed<()> {
+        self.memory.push_all(&[0, self.token.start, 0, 0])?;
+        self.enter(Frame::Call, 0)
+    }
+
     pub(super) fn argument(&mut self) -> Parsed<Step> {
         let (_, data) = self.memory.top();
         match self.token.kind {
-            T::RightParen => self.close_call(),
+            T::RightParen | T::End => self.close_call(),
             T::Star if data & UNPACK != 0 => Err(Fault::Syntax),
             T::Star => self.open_starred(level::TERNARY),
             T::DoubleStar => {
@@ -97,13 +104,16 @@ impl Parser<'_> {
                 self.advance()?;
                 Ok(Step::Argument)
             }
-            T::RightParen => self.close_call(),
+            T::RightParen | T::End => self.close_call(),
             _ => Err(Fault::Syntax),
         }
     }
 
     fn close_call(&mut self) -> Parsed<Step> {
-        self.expect(T::RightParen)?;
+        // Only arguments without a call around them meet the end: inside brackets the lexer gives none.
+        if !self.at(T::End) {
+            self.expect(T::RightParen)?;
+        }
         let data = self.leave();
         let [function, start, _, count] = self.memory.pop_all();
         let (args, keywords) = self.memory.split(count, Kind::Keyword)?;
