@@ -1,6 +1,8 @@
 //! Character classes: `\w`, `\d`, `\s`, and what may stand in a name.
 
-use super::tables::{DIGIT_ZEROS, SPACES, WORD_HIGH, WORD_LOW};
+use super::tables::{
+    DIGIT_ZEROS, MARKS_HIGH, MARKS_LOW, NO_NAME_HIGH, NO_NAME_LOW, ODD_STARTS, SPACES, WORD_HIGH, WORD_LOW,
+};
 
 /// A class that a pattern can name. The lowest bit of the number negates.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,11 +61,15 @@ fn in_low(table: &[(u16, u16)], c: u32) -> bool {
 
 #[inline(never)]
 fn high_word(c: u32) -> bool {
+    in_two(&WORD_LOW, &WORD_HIGH, c)
+}
+
+fn in_two(low: &[(u16, u16)], high: &[(u32, u32)], c: u32) -> bool {
     if c < 0x10000 {
-        return in_low(&WORD_LOW, c);
+        return in_low(low, c);
     }
-    let at = WORD_HIGH.partition_point(|r| r.1 < c);
-    WORD_HIGH.get(at).is_some_and(|r| r.0 <= c)
+    let at = high.partition_point(|r| r.1 < c);
+    high.get(at).is_some_and(|r| r.0 <= c)
 }
 
 /// The value of a decimal digit of any script.
@@ -77,22 +83,21 @@ pub fn digit_value(c: u32) -> Option<u32> {
     (value < 10).then_some(value)
 }
 
-/// Whether `c` may start a name. Above ASCII: letters, and numbers that are letters.
+/// Whether `c` may start a name.
 pub fn starts_name(c: u32) -> bool {
     if c < 128 {
         return c == 0x5f || char::from_u32(c).is_some_and(|c| c.is_ascii_alphabetic());
     }
-    is_word(c, false) && char::from_u32(c).is_some_and(char::is_alphabetic)
+    let letter = high_word(c) && digit_value(c).is_none() && !in_two(&NO_NAME_LOW, &NO_NAME_HIGH, c);
+    letter ^ in_low(&ODD_STARTS, c)
 }
 
-/// Whether `c` may go on a name. Above ASCII: what may start one, digits, marks.
+/// Whether `c` may go on a name.
 pub fn goes_on_name(c: u32) -> bool {
     if c < 128 {
         return is_word(c, true);
     }
-    // Combining marks are partly alphabetic; the plain diacritics are not.
-    let mark = !is_word(c, false) && char::from_u32(c).is_some_and(char::is_alphabetic);
-    starts_name(c) || digit_value(c).is_some() || mark || (0x300..=0x36f).contains(&c)
+    if high_word(c) { !in_two(&NO_NAME_LOW, &NO_NAME_HIGH, c) } else { in_two(&MARKS_LOW, &MARKS_HIGH, c) }
 }
 
 #[cfg(test)]
@@ -122,7 +127,9 @@ pub(super) mod tests {
         let mut hash = Fnv::default();
         for c in 0..0x110000 {
             let word = c != 0x5f && is_word(c, false);
-            hash.add(u32::from(word) | u32::from(is_digit(c, false)) << 1 | u32::from(is_space(c, false)) << 2);
+            let name = u32::from(starts_name(c)) << 3 | u32::from(goes_on_name(c)) << 4;
+            let classes = u32::from(is_digit(c, false)) << 1 | u32::from(is_space(c, false)) << 2;
+            hash.add(u32::from(word) | classes | name);
         }
         assert_eq!(hash.0, crate::regex::tables::CLASSES_HASH);
     }

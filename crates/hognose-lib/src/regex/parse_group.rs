@@ -221,7 +221,7 @@ impl Parser<'_, '_> {
         if char.flag().is_some() || ends.iter().any(|&end| char.is(end)) {
             return Ok(char);
         }
-        let letter = char.single().and_then(char::from_u32).is_some_and(char::is_alphabetic);
+        let letter = char.single().is_some_and(|c| starts_name(c) && c != 0x5f);
         Err(self.source.error(if letter { ErrorKind::UnknownFlag } else { missing }, char.chars()))
     }
 

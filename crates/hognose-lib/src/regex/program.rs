@@ -203,7 +203,8 @@ impl<'p> Program<'p> {
     pub fn group_named(&self, pattern: &[u8], name: &[u8]) -> Option<u32> {
         // The table of names lies before the code.
         let named = (self.word(H_CODE) as usize).saturating_sub(HEADER).min(self.words.len()) / 2;
-        (1..=self.groups().min(named as u32)).find(|&g| self.group_name(g).is_some_and(|span| span.of(pattern) == name))
+        (1..=self.groups().min(named as u32))
+            .find(|&g| self.group_name(g).is_some_and(|span| span.of(pattern) == name))
     }
 
     /// Words of state that a match needs at least.

@@ -67,6 +67,31 @@ show("DIGIT_ZEROS", "The zeros above U+007F: each starts ten decimal digits in o
 show("SPACES", "White space above U+007F, as ranges.", "(u16, u16)",
      [pair(r) for r in ranges(lambda c: c >= 128 and chr(c).isspace())], 6)
 
+def starts(c):
+    return chr(c).isidentifier()
+
+
+def goes_on(c):
+    return ("a" + chr(c)).isidentifier()
+
+
+def letter(c):
+    """What starts a name but for exceptions."""
+    return chr(c).isalnum() and not chr(c).isdecimal() and goes_on(c)
+
+
+def two(name, doc, test):
+    low, high = split(ranges(test))
+    show(name + "_LOW", doc + ", up to U+FFFF, as ranges.", "(u16, u16)", [pair(r) for r in low], 6)
+    show(name + "_HIGH", doc + ", from U+10000 on, as ranges.", "(u32, u32)", [pair(r) for r in high], 5)
+
+
+two("MARKS", "What goes on a name though it is not alphanumeric", lambda c: c >= 128 and goes_on(c) and not chr(c).isalnum())
+two("NO_NAME", "What is alphanumeric and in no name", lambda c: c >= 128 and not goes_on(c) and chr(c).isalnum())
+odd = ranges(lambda c: c >= 128 and starts(c) != letter(c))
+assert all(b < 0x10000 for a, b in odd)
+show("ODD_STARTS", "What starts a name though it is not like a letter, or the other way round.", "(u16, u16)", [pair(r) for r in odd], 6)
+
 lower = [_sre.unicode_tolower(c) for c in range(0x110000)]
 pre = {}
 for c, l in enumerate(lower):
@@ -102,7 +127,7 @@ def fnv(values):
 
 def classes(c):
     s = chr(c)
-    return s.isalnum() | s.isdecimal() << 1 | s.isspace() << 2
+    return s.isalnum() | s.isdecimal() << 1 | s.isspace() << 2 | starts(c) << 3 | goes_on(c) << 4
 
 
 def least(c):
@@ -110,7 +135,7 @@ def least(c):
     return min((lo,) + tuple(_EXTRA_CASES.get(lo, ())))
 
 
-print("/// FNV-1a of the classes of every character: 1 alphanumeric, 2 decimal, 4 white space.")
+print("/// FNV-1a of the classes of every character: 1 alphanumeric, 2 decimal, 4 white space, 8 and 16 starts and goes on a name.")
 print("#[cfg(test)]")
 print(f"pub const CLASSES_HASH: u64 = {fnv(map(classes, range(0x110000))):#x};\n")
 print("/// FNV-1a of lower case and folded form of every character.")
