@@ -1,7 +1,7 @@
 //! Reading an image: a view over its bytes that copies nothing.
 //!
 //! [`Image::parse`] proves header, CRC and offset table. After that every accessor gives `Option` and none panics, also on
-//! bytes that [`check`](crate::check) would refuse. [`Image::trusted`] skips the proof and keeps the rest.
+//! bytes that [`check`](crate::check()) would refuse. [`Image::trusted`] skips the proof and keeps the rest.
 
 use crate::code::Code;
 use crate::crc::Crc;
