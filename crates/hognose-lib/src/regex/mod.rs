@@ -52,6 +52,7 @@ pub use error::{ErrorClass, ErrorKind, Memory, Message, RegexError, Span};
 pub use matcher::{Matcher, Step};
 pub use program::Program;
 pub use quote::escape;
+pub(crate) use source::{char_at, wide_char};
 pub use state::{Mode, Search};
 pub use template::{Piece, Template};
 

@@ -71,7 +71,7 @@ pub fn char_at(text: &[u8], at: usize, kind: Kind) -> Option<(u32, usize)> {
 
 /// A character of two bytes or more. Surrogates, which Python strings can hold, are read like any other.
 #[inline]
-fn wide_char(text: &[u8], at: usize, first: u8) -> (u32, usize) {
+pub fn wide_char(text: &[u8], at: usize, first: u8) -> (u32, usize) {
     let tail =
         |n: usize| text.get(at + n).filter(|&&b| b & 0xc0 == 0x80).map_or(NONE, |&b| u32::from(b & 0x3f));
     let first = u32::from(first);
