@@ -5,7 +5,7 @@
 
 use super::field::{Align, Field, Grouping, Integer, Number, Sign, put_text};
 use super::sink::{Full, Sink};
-use super::tables::decimal_value;
+use super::tables::{decimal_value, next_digit, to_count, to_width};
 use super::utf8::{self, Encoded, decode};
 use crate::num::bigint;
 use crate::num::float::{Flags, MAX_PRECISION, Rendered, Style};
@@ -202,13 +202,11 @@ impl Reader<'_> {
     }
 
     /// Decimal digits of any script.
-    fn integer(&mut self) -> Result<Option<usize>, SpecError> {
+    fn integer(&mut self) -> Result<Option<u64>, SpecError> {
         let mut value = None;
         while let Some((point, size)) = decode(self.text, self.at) {
             let Some(digit) = decimal_value(point) else { break };
-            let next =
-                value.unwrap_or(0usize).checked_mul(10).and_then(|value| value.checked_add(digit.into()));
-            value = Some(next.filter(|&value| value <= isize::MAX as usize).ok_or(SpecError::TooManyDigits)?);
+            value = Some(next_digit(value.unwrap_or(0), digit).ok_or(SpecError::TooManyDigits)?);
             self.at += size;
         }
         Ok(value)
@@ -268,7 +266,7 @@ impl Spec {
                 spec.align = Align::AfterSign;
             }
         }
-        spec.width = reader.integer()?.unwrap_or(0);
+        spec.width = to_width(reader.integer()?.unwrap_or(0));
         if reader.take(b',') {
             spec.grouping = Grouping::Comma;
         }
@@ -282,7 +280,7 @@ impl Spec {
             return Err(SpecError::BothSeparators);
         }
         if reader.take(b'.') {
-            spec.precision = Some(reader.integer()?.ok_or(SpecError::MissingPrecision)?);
+            spec.precision = Some(to_count(reader.integer()?.ok_or(SpecError::MissingPrecision)?));
         }
         if let Some((kind, size)) = decode(text, reader.at) {
             if reader.at + size < text.len() {

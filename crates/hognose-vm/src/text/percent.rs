@@ -6,6 +6,7 @@
 
 use super::field::{Align, Field, Grouping, Integer, Sign, put_text};
 use super::sink::{Full, Sink};
+use super::tables::{next_digit, to_count, to_width};
 use super::utf8::{self, Encoded, decode};
 use crate::num::float::{Flags, MAX_PRECISION, Rendered, Style};
 
@@ -124,19 +125,18 @@ impl<'a> Template<'a> {
         self.text.get(self.at).copied().ok_or(TemplateError::Incomplete)
     }
 
-    fn amount(&mut self, most: usize, error: TemplateError) -> Result<Amount, TemplateError> {
+    fn amount(&mut self, most: u64, error: TemplateError) -> Result<Amount, TemplateError> {
         if self.byte()? == b'*' {
             self.at += 1;
             return Ok(Amount::Star);
         }
-        let mut amount = Amount::None;
+        let mut value = None;
         while let Some(&byte @ b'0'..=b'9') = self.text.get(self.at) {
-            let value = if let Amount::Given(value) = amount { value } else { 0 };
-            let next = value.checked_mul(10).and_then(|value| value.checked_add(usize::from(byte - b'0')));
-            amount = Amount::Given(next.filter(|&value| value <= most).ok_or(error)?);
+            let next = next_digit(value.unwrap_or(0), byte - b'0').filter(|&next| next <= most);
+            value = Some(next.ok_or(error)?);
             self.at += 1;
         }
-        Ok(amount)
+        Ok(value.map_or(Amount::None, |value| Amount::Given(to_width(value))))
     }
 
     /// Reads a conversion, behind its percent sign.
@@ -167,10 +167,10 @@ impl<'a> Template<'a> {
             }
             self.at += 1;
         }
-        found.width = self.amount(isize::MAX as usize, TemplateError::WidthTooBig)?;
+        found.width = self.amount(u64::MAX, TemplateError::WidthTooBig)?;
         if self.byte()? == b'.' {
             self.at += 1;
-            found.precision = match self.amount(MAX_PRECISION, TemplateError::PrecisionTooBig)? {
+            found.precision = match self.amount(MAX_PRECISION as u64, TemplateError::PrecisionTooBig)? {
                 Amount::None => Amount::Given(0),
                 amount => amount,
             };
@@ -276,14 +276,13 @@ impl Conversion<'_> {
 
     /// Fills in the arguments of the stars. A negative width means left, a negative precision zero.
     pub fn resolve(&self, width: i64, precision: i64) -> Resolved {
-        let star = |value: u64| usize::try_from(value).unwrap_or(usize::MAX).min(isize::MAX as usize);
         let (mut left, mut cells) = (self.left, 0);
         match self.width {
             Amount::None => {}
             Amount::Given(given) => cells = given,
             Amount::Star => {
                 left |= width < 0;
-                cells = star(width.unsigned_abs());
+                cells = to_width(width.unsigned_abs());
             }
         }
         Resolved {
@@ -292,7 +291,7 @@ impl Conversion<'_> {
             precision: match self.precision {
                 Amount::None => None,
                 Amount::Given(given) => Some(given),
-                Amount::Star => Some(star(precision.max(0).unsigned_abs()).min(MAX_PRECISION)),
+                Amount::Star => Some(to_count(precision.max(0).unsigned_abs()).min(MAX_PRECISION)),
             },
             alternate: self.alternate,
             zero: self.zero,

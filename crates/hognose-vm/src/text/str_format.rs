@@ -5,7 +5,7 @@
 //! are allowed, a third is ValueError "Max string recursion exceeded".
 
 use super::sink::{Full, Sink};
-use super::tables::decimal_value;
+use super::tables::{decimal_value, next_digit, to_count};
 use super::utf8::{decode, points};
 
 /// A replacement field.
@@ -216,11 +216,9 @@ fn integer(text: &[u8]) -> Result<Option<usize>, TemplateError> {
     let mut value = None;
     for point in points(text) {
         let Some(digit) = decimal_value(point) else { return Ok(None) };
-        let next = value.unwrap_or(0usize).checked_mul(10).and_then(|value| value.checked_add(digit.into()));
-        let next = next.filter(|&next| next <= isize::MAX as usize);
-        value = Some(next.ok_or(TemplateError::TooManyDigits)?);
+        value = Some(next_digit(value.unwrap_or(0), digit).ok_or(TemplateError::TooManyDigits)?);
     }
-    Ok(value)
+    Ok(value.map(to_count))
 }
 
 /// What a field's name begins with.

@@ -61,6 +61,24 @@ pub fn decimal_value(point: u32) -> Option<u8> {
     (value < 10).then_some(value as u8)
 }
 
+/// One more decimal digit of a count that templates hold. Counts have the range of 64-bit machines everywhere, so that the
+/// same templates are refused on all; [`to_count`] cuts what a smaller machine cannot count to its largest number.
+pub(crate) fn next_digit(value: u64, digit: u8) -> Option<u64> {
+    let next = value.checked_mul(10)?.checked_add(digit.into())?;
+    (next <= i64::MAX as u64).then_some(next)
+}
+
+/// A count as the machine can hold it.
+pub(crate) fn to_count(value: u64) -> usize {
+    usize::try_from(value).unwrap_or(usize::MAX)
+}
+
+/// A width as the machine can hold it: no memory is larger than half of what can be counted, and sums of widths must
+/// not overflow.
+pub(crate) fn to_width(value: u64) -> usize {
+    to_count(value).min(isize::MAX as usize)
+}
+
 /// Python's `str.isdecimal` for one code point.
 pub fn is_decimal(point: u32) -> bool {
     decimal_value(point).is_some()
