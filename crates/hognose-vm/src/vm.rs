@@ -19,10 +19,9 @@ pub trait Host {
     /// Takes output of the script. Stream 1 is standard output, 2 standard error.
     fn write(&mut self, stream: u8, bytes: &[u8]);
 
-    /// Calls function `function` of host module `module`, as registered.
-    fn call(&mut self, call: &mut HostCall<'_, '_>) -> crate::native::Result {
-        let _ = call;
-        Err(Trap::Raised)
+    /// The state behind host functions, for those that [`Vm::with_host`](crate::vm::Vm::with_host) calls.
+    fn state(&mut self) -> Option<&mut dyn core::any::Any> {
+        None
     }
 
     /// Finds the source or image of a module by dotted name; writes it with `put`. None: there is no such module.
@@ -41,18 +40,6 @@ pub struct FoundModule {
     pub image: bool,
 }
 
-/// One call of a host function.
-pub struct HostCall<'a, 'm> {
-    /// The engine, to read arguments and make results.
-    pub vm: &'a mut Vm<'m>,
-    /// Index of the module as registered.
-    pub module: usize,
-    /// Index of the function in it.
-    pub function: usize,
-    /// Its arguments.
-    pub args: Args,
-}
-
 /// What a compilation is asked for.
 pub struct CompileRequest<'a> {
     /// Source text.
@@ -65,6 +52,8 @@ pub struct CompileRequest<'a> {
     pub package: bool,
     /// 0 exec, 1 eval, 2 single.
     pub mode: u8,
+    /// Names are looked up in a namespace of their own first (`exec` and `eval` with locals).
+    pub separate_locals: bool,
     /// Keep the source text in the image, for tracebacks.
     pub keep_source: bool,
 }
@@ -80,6 +69,27 @@ pub struct CompileError {
     pub len: usize,
     /// Line, column, end line, end column, from 1; 0 for none.
     pub at: [u32; 4],
+}
+
+impl core::fmt::Write for CompileError {
+    fn write_str(&mut self, s: &str) -> core::fmt::Result {
+        for c in s.chars() {
+            let n = c.len_utf8();
+            if self.len + n > self.message.len() {
+                return Ok(());
+            }
+            c.encode_utf8(&mut self.message[self.len..]);
+            self.len += n;
+        }
+        Ok(())
+    }
+}
+
+impl CompileError {
+    /// The message.
+    pub fn text(&self) -> &str {
+        core::str::from_utf8(&self.message[..self.len]).unwrap_or("")
+    }
 }
 
 /// Turns source text into an image; only engines that take source have one.
@@ -205,6 +215,19 @@ impl<'m> Vm<'m> {
                 host.write(stream, bytes);
             }
         }
+    }
+
+    /// Calls a closure with the host's own state, as its type; RuntimeError when the host has none of that type.
+    pub fn with_host<S: 'static, T>(&mut self, call: impl FnOnce(&mut S, &mut Self) -> crate::native::Result<T>) -> crate::native::Result<T> {
+        let Some(host) = self.host.take() else {
+            return Err(self.raise(Type::RuntimeError, "this engine has no host"));
+        };
+        let result = match host.state().and_then(|state| state.downcast_mut::<S>()) {
+            Some(state) => call(state, self),
+            None => Err(self.raise(Type::RuntimeError, "the host has no state for this module")),
+        };
+        self.host = Some(host);
+        result
     }
 
     // Budget

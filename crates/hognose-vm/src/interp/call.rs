@@ -12,7 +12,7 @@ use crate::object::code::{CODE_RAW, SIMPLE};
 use crate::object::function::F_CODE;
 use crate::types::Type;
 use crate::value::Value;
-use crate::vm::{FRAME, HostCall, Vm};
+use crate::vm::{FRAME, Vm};
 
 /// What calling came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -690,16 +690,6 @@ impl Vm<'_> {
             Called::Value(value) => self.finish(cont, dst, value),
             Called::Frame => Ok(()),
         }
-    }
-
-    /// Calls a host function.
-    pub(crate) fn call_host(&mut self, module: usize, function: usize, args: Args) -> Result {
-        let Some(host) = self.host.take() else {
-            return Err(self.raise(Type::RuntimeError, "this engine has no host"));
-        };
-        let result = host.call(&mut HostCall { vm: self, module, function, args });
-        self.host = Some(host);
-        result
     }
 }
 

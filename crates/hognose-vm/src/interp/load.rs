@@ -23,6 +23,20 @@ pub enum LoadError {
     NoCompiler,
 }
 
+impl core::fmt::Display for LoadError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            LoadError::Image(error) => write!(f, "not an image: {error:?}"),
+            LoadError::Check(message) => {
+                write!(f, "the image is not well-formed: {}", core::str::from_utf8(message.as_bytes()).unwrap_or(""))
+            }
+            LoadError::Source(error) => write!(f, "line {}: {}: {}", error.at[0], error.kind.name(), error.text()),
+            LoadError::Memory => f.write_str("the block is too small"),
+            LoadError::NoCompiler => f.write_str("this engine has no compiler: only images can be loaded"),
+        }
+    }
+}
+
 impl<'m> Vm<'m> {
     /// Copies an image into the block and checks it. Gives the image object.
     pub fn load_image(&mut self, bytes: &[u8]) -> core::result::Result<Value, LoadError> {
