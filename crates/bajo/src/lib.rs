@@ -37,3 +37,8 @@ pub use memory::{Host, MapError, Memory, NoHost, Regions};
 pub use opcode::{OPCODES, OpInfo, Opcode};
 pub use slot::Slot;
 pub use trace::{Event, Trace};
+
+/// The page of the docs, whose example is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/bajo/machine.md")]
+struct MachinePage;
