@@ -4,3 +4,4 @@
 
 pub mod jsontext;
 pub mod regex;
+pub mod structfmt;
