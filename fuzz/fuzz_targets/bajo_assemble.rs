@@ -1,7 +1,9 @@
 //! The assembler never panics, and what it disassembles comes back: bytes are read as code and as a list of items.
 #![no_main]
 
-use bajo_asm::{Code, Env, Expr, Inst, Item, Label, Mem, Opcode, Operand, Region, assemble, disassemble, imm};
+use bajo_asm::{
+    Code, Env, Expr, Inst, Item, Label, Mem, Opcode, Operand, Region, assemble, disassemble, imm,
+};
 use libfuzzer_sys::fuzz_target;
 
 /// Makes items out of bytes.

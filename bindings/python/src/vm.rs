@@ -3,7 +3,7 @@
 use bajo::{BAD_ADDRESS, Bus, BusError, Call, Event, HostCall, Instruction, Machine, Outcome};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyInt, PySequence, PyTuple};
+use pyo3::types::{PyBytes, PyInt, PySequence, PyString, PyTuple};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The most RAM of one machine.
@@ -77,7 +77,8 @@ impl PyBus<'_, '_> {
             call.results[0] = wrap(&answer)?;
             return Ok(Ok(()));
         }
-        let Ok(list) = answer.cast::<PySequence>() else {
+        let text = answer.cast::<PyString>().is_ok();
+        let Some(list) = answer.cast::<PySequence>().ok().filter(|_| !text) else {
             let class = answer.get_type().name()?;
             let message = format!(
                 "host function {} returned {class}, allowed are None, int, a sequence of int",
@@ -99,6 +100,12 @@ impl PyBus<'_, '_> {
 
 /// A Python int as a word: the low 32 bits.
 fn wrap(value: &Bound<'_, PyAny>) -> PyResult<i32> {
+    if value.cast::<PyInt>().is_err() {
+        let class = value.get_type().name()?;
+        return Err(PyTypeError::new_err(format!(
+            "a host function returned {class} as a result, allowed is int"
+        )));
+    }
     match value.extract::<i64>() {
         Ok(v) => Ok(v as i32),
         Err(_) => Ok(value.call_method1("__and__", (0xffff_ffff_u32,))?.extract::<u32>()? as i32),

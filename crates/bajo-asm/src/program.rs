@@ -136,8 +136,10 @@ impl Program {
     /// A fault in a slot.
     pub fn fault(&self, kind: FaultKind, slot: Option<usize>) -> Fault {
         let found = slot.and_then(|i| self.slots.get(i));
+        // What is no item names itself.
+        let shows = found.is_some() && !matches!(kind, FaultKind::Item { .. });
         Fault {
-            text: if found.is_some() { self.text(slot.unwrap_or(0)) } else { String::new() },
+            text: if shows { self.text(slot.unwrap_or(0)) } else { String::new() },
             site: found.and_then(|s| s.item.site.clone()),
             item: found.and(slot),
             kind,

@@ -123,6 +123,7 @@ from .script import Code as Code
 from .script import Env as Env
 from .script import Layout as Layout
 from .script import Script as Script
+from .exc import BajoError as BajoError
 from .exc import VmError as VmError
 from .vm import HostError as HostError
 from .vm import Stop as Stop

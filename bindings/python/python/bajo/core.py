@@ -60,34 +60,42 @@ class ImmExpr:
         return value
 
     def __add__(self, other: Lazy) -> ImmAdd:
-        return ImmAdd(self, other) if isinstance(other, _LAZY) else NotImplemented
+        return ImmAdd(self, other) if _is_lazy(other) else NotImplemented
 
     def __radd__(self, other: Lazy) -> ImmAdd:
-        return ImmAdd(other, self) if isinstance(other, _LAZY) else NotImplemented
+        return ImmAdd(other, self) if _is_lazy(other) else NotImplemented
 
     def __sub__(self, other: Lazy) -> ImmSub:
-        return ImmSub(self, other) if isinstance(other, _LAZY) else NotImplemented
+        return ImmSub(self, other) if _is_lazy(other) else NotImplemented
 
     def __rsub__(self, other: Lazy) -> ImmSub:
-        return ImmSub(other, self) if isinstance(other, _LAZY) else NotImplemented
+        return ImmSub(other, self) if _is_lazy(other) else NotImplemented
 
     def __mul__(self, other: Lazy) -> ImmMul:
-        return ImmMul(self, other) if isinstance(other, _LAZY) else NotImplemented
+        return ImmMul(self, other) if _is_lazy(other) else NotImplemented
 
     def __rmul__(self, other: Lazy) -> ImmMul:
-        return ImmMul(other, self) if isinstance(other, _LAZY) else NotImplemented
+        return ImmMul(other, self) if _is_lazy(other) else NotImplemented
 
     def __floordiv__(self, other: Lazy) -> ImmDiv:
-        return ImmDiv(self, other) if isinstance(other, _LAZY) else NotImplemented
+        return ImmDiv(self, other) if _is_lazy(other) else NotImplemented
 
     def __rfloordiv__(self, other: Lazy) -> ImmDiv:
-        return ImmDiv(other, self) if isinstance(other, _LAZY) else NotImplemented
+        return ImmDiv(other, self) if _is_lazy(other) else NotImplemented
 
     def __mod__(self, other: Lazy) -> ImmMod:
-        return ImmMod(self, other) if isinstance(other, _LAZY) else NotImplemented
+        return ImmMod(self, other) if _is_lazy(other) else NotImplemented
 
     def __rmod__(self, other: Lazy) -> ImmMod:
-        return ImmMod(other, self) if isinstance(other, _LAZY) else NotImplemented
+        return ImmMod(other, self) if _is_lazy(other) else NotImplemented
+
+
+def _is_lazy(x: object) -> bool:
+    return isinstance(x, (int, ImmExpr, Inst, Mem, IMem))
+
+
+def _is_source(x: object) -> bool:
+    return isinstance(x, (int, Mem, IMem, ImmExpr))
 
 
 ImmExp = ImmExpr
@@ -350,7 +358,7 @@ class _Operand:
             return Op(rh.op, (self,), (rh.a,))
         if isinstance(rh, Comparison):
             return rh.test(self)
-        if isinstance(rh, (int, Mem, IMem, ImmExpr)):
+        if _is_source(rh):
             return Op("Mov", (self,), (rh,))
         raise TypeError(
             f"set takes an int, memory, a lazy immediate, an operation or a comparison, not {type(rh).__name__}: {rh!r}"
@@ -400,10 +408,10 @@ class _Operand:
         return RhA("Inv", self)
 
     def __eq__(self: Tgt, other: Src) -> Comparison:  # type: ignore[override, misc]
-        return Comparison("Eq", self, other) if isinstance(other, _SOURCE) else NotImplemented
+        return Comparison("Eq", self, other) if _is_source(other) else NotImplemented
 
     def __ne__(self: Tgt, other: Src) -> Comparison:  # type: ignore[override, misc]
-        return Comparison("Ne", self, other) if isinstance(other, _SOURCE) else NotImplemented
+        return Comparison("Ne", self, other) if _is_source(other) else NotImplemented
 
     def __lt__(self: Tgt, other: Src) -> Comparison:  # type: ignore[misc]
         return Comparison("Lt", self, other)
@@ -529,7 +537,7 @@ class MemFactory:
         if isinstance(key, RhAB):
             left, right = key.a, key.b
             if isinstance(left, Mem):
-                if key.op == "Add" and isinstance(right, _SOURCE):
+                if key.op == "Add" and _is_source(right):
                     return IMem(left, right)
                 if key.op == "Sub" and isinstance(right, int):
                     return IMem(left, -right)
@@ -711,8 +719,3 @@ Lazy = Union[int, ImmExpr, Inst, Mem]
 """Operands of lazy arithmetic; memory stands for its address."""
 Dest = Union[Inst, ImmExpr, Mem, Imm]
 """Where branches go; memory stands for its address."""
-
-_SOURCE = (int, Mem, IMem, ImmExpr)
-_LAZY = (int, ImmExpr, Inst, Mem, IMem)
-
-__all__ = [name for name in dir() if not name.startswith("_") and name not in ("annotations", "Any", "TYPE_CHECKING")]

@@ -80,7 +80,7 @@ class Subroutine:
         """Says what it does, which registers it saves and whether it calls others."""
         if self._body is not None:
             raise DuplicateDefError(f"subroutine {self.name} is defined twice")
-        saved = {}
+        saved: dict[int, Reg] = {}
         for reg in save_regs or ():
             if not isinstance(reg, Reg):  # pyright: ignore[reportUnnecessaryIsInstance]
                 raise OperandError(f"subroutine {self.name}: {reg!r} cannot be saved, allowed are numbered registers")

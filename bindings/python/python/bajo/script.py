@@ -341,7 +341,9 @@ class Script:
             if isinstance(at, _NoCode) and at.error is not None:
                 errors.append(at.error)
                 continue
-            place, message = _place(flat, node), message
+            place = _place(flat, node)
+            if isinstance(at, _NoCode) and place:
+                message = f"after this item: {message}"
             cls = type(cause) if isinstance(cause, BajoError) else _CLASSES[kind]
             error = cls.__new__(cls)
             error.args = (f"{place[0]}:{place[1]}: {message}" if place else message,)
@@ -352,8 +354,8 @@ class Script:
             errors.append(error)
         first = errors[0]
         if len(errors) > 1:
-            text = "\n".join(f"  {error}" for error in errors)
-            first.args = (f"{first}\n{len(errors)} errors:\n{text}",)
+            more = "".join(f"\n  {error}" for error in errors[1:])
+            first.args = (f"{first}\nand {len(errors) - 1} more:{more}",)
             first._others = tuple(errors)  # pyright: ignore[reportPrivateUsage]
         return first
 
