@@ -4,19 +4,30 @@ use hognose_syntax::error::ErrorText;
 use hognose_syntax::parser::{Mode, Parser};
 use std::io::Write;
 
+fn unescape(line: &str) -> String {
+    let mut out = String::new();
+    let mut chars = line.chars();
+    while let Some(char) = chars.next() {
+        let escaped = if char == '\\' { chars.next() } else { None };
+        out.push(match escaped {
+            Some('n') => '\n',
+            Some('t') => '\t',
+            Some('r') => '\r',
+            Some('f') => '\x0c',
+            Some(other) => other,
+            None => char,
+        });
+    }
+    out
+}
+
 fn main() {
     let name = std::env::args().nth(1).expect("a file");
     let lines = std::fs::read_to_string(name).expect("a file that can be read");
     let mut memory = vec![0; 1 << 20];
     let mut out = std::io::BufWriter::new(std::io::stdout());
     for line in lines.lines() {
-        let source = line
-            .replace("\\\\", "\u{1}")
-            .replace("\\n", "\n")
-            .replace("\\t", "\t")
-            .replace("\\r", "\r")
-            .replace("\\f", "\x0c")
-            .replace('\u{1}', "\\");
+        let source = unescape(line);
         let result = Parser::new(source.as_bytes(), Mode::Exec, &mut memory)
             .and_then(|mut parser| parser.parse_rest());
         let line = match result {

@@ -220,7 +220,7 @@ class Code:
 def main():
     rules = Rules(open("src/explain/grammar.txt").read())
     code = Code(rules)
-    assert len(code.code) < 1 << 13, "offsets have 13 bits"
+    assert len(code.code) < 1 << 16, "offsets have 16 bits"
     out = [
         "//! The grammar of errors as code for the machine; made by scripts/error_grammar.py from grammar.txt.",
         "",
@@ -239,19 +239,22 @@ def main():
     out += [
         "",
         "/// A rule keeps its results.",
-        "pub(super) const MEMO: u16 = 1 << 13;",
+        "pub(super) const MEMO: u32 = 1 << 16;",
         "/// Inside a rule nothing wrong is looked for.",
-        "pub(super) const PLAIN: u16 = 1 << 14;",
+        "pub(super) const PLAIN: u32 = 1 << 17;",
+        "/// A rule remembers what it read.",
+        "pub(super) const MARKED: u32 = 1 << 19;",
         "/// A rule looks for something wrong.",
-        "pub(super) const WRONG: u16 = 1 << 15;",
+        "pub(super) const WRONG: u32 = 1 << 18;",
         "",
         "/// Where the rules begin in `CODE`, with their marks.",
         "#[rustfmt::skip]",
-        f"pub(super) static RULES: [u16; {len(rules.order)}] = [",
+        f"pub(super) static RULES: [u32; {len(rules.order)}] = [",
     ]
     for name in rules.order:
         marks = [str(code.starts[name])]
         marks += [flag.upper() for flag in rules.flags[name]]
+        marks += ["MARKED"] if "'mark'" in repr(rules.trees[name]) else []
         marks += ["WRONG"] if name.startswith("wrong_") else []
         out.append(f"    {' | '.join(marks)}, // {name}")
     out += ["];", "", "/// Kinds of error that actions name.", f"pub(super) static KINDS: [K; {len(code.kinds)}] = ["]

@@ -103,6 +103,8 @@ pub(crate) enum Place {
     Last { start: u32, end: u32 },
     /// Up to and with the character before this offset.
     UpTo(u32),
+    /// The line of this offset, without a column (0).
+    Unplaced(u32),
     /// Up to this offset, without an end (-1): where a token without a place of its own would be.
     Cursor(u32),
     /// The column before this offset, in the line of the backslash.

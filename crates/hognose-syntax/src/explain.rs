@@ -14,8 +14,8 @@ mod tables;
 use crate::error::{ErrorText, Place, SyntaxError, SyntaxErrorKind as K};
 use crate::lexer::{LexError, Lexer};
 use crate::parser::{Fault, Mode, Origin, Parser};
-use crate::span::LineCursor;
-use crate::token::TokenKind as T;
+use crate::span::{LineCursor, Position};
+use crate::token::{Token, TokenKind as T};
 use machine::{Machine, Outcome, Stop};
 
 /// What is explained.
@@ -36,17 +36,34 @@ impl Parser<'_> {
         if let Fault::Memory = fault {
             return SyntaxError::at(K::OutOfMemory, Place::LineStart(token.start), source);
         }
+        if let (Fault::Lex(error), false) = (fault, self.has_started()) {
+            return SyntaxError::at(error.kind, error.place, source);
+        }
         let origin = self.origin();
-        if token.kind == T::Indent && origin.start == token.start && matches!(fault, Fault::Syntax) {
+        let bare_match = self.bare_match();
+        if bare_match.is_none()
+            && token.kind == T::Indent
+            && origin.start == token.start
+            && matches!(fault, Fault::Syntax)
+        {
             return SyntaxError::at(K::UnexpectedIndent, Place::Cursor(token.start), source);
         }
         let mut explanation = Explanation {
             source,
             mode: self.mode(),
             lexer: self.lexer_clone(),
-            fault: token.end,
+            fault,
+            token,
             scope: Scope::Statement(origin),
+            earlier: None,
         };
+        if let Some(origin) = bare_match {
+            explanation.look_at_match(origin, self.all_words());
+            if token.kind == T::Indent && matches!(fault, Fault::Syntax) {
+                let kind = explanation.earlier.map_or(K::UnexpectedIndent, |(kind, _)| kind);
+                return SyntaxError::at(kind, Place::Cursor(token.start), source);
+            }
+        }
         loop {
             match explanation.explain(self.all_words()) {
                 Ok(error) => return error,
@@ -60,17 +77,40 @@ struct Explanation<'a> {
     source: &'a [u8],
     mode: Mode,
     lexer: Lexer<'a>,
-    /// Where the parser gave up.
-    fault: u32,
+    /// Why the parser gave up, and at what token.
+    fault: Fault,
+    token: Token,
     scope: Scope,
+    /// What Python finds wrong in an earlier statement when it looks for faults; without a place it is at the last token.
+    earlier: Option<(K, Option<Place>)>,
 }
 
 impl<'a> Explanation<'a> {
+    /// A statement that is right can look wrong when faults are looked for: `match (a)` without a colon.
+    fn look_at_match(&mut self, origin: Origin, words: &mut [u32]) {
+        let mut machine = Machine::new(self.source, words);
+        let mut lexer = self.lexer.clone();
+        lexer.rewind(origin.start as usize, usize::from(origin.level));
+        lexer.set_whole_fstrings();
+        while let Ok(token) = lexer.next() {
+            if !machine.add_token(token.kind, token.start, token.end, lexer.depth()) {
+                return;
+            }
+            if token.kind == T::Newline {
+                break;
+            }
+        }
+        if let Outcome::Stopped(Stop::Raised(kind, place)) = machine.run(tables::PROGRAM, true) {
+            let missing = matches!(kind, K::Expected { .. });
+            self.earlier = Some((kind, if missing { None } else { Some(place) }));
+        }
+    }
+
     /// The error, or the field that it is in.
     fn explain(&self, words: &mut [u32]) -> Result<SyntaxError, Scope> {
         let mut machine = Machine::new(self.source, words);
         let Some(mut rest) = self.load(&mut machine) else {
-            return Ok(self.error(K::OutOfMemory, Place::LineStart(self.fault)));
+            return Ok(self.unexplained());
         };
         let rule = match (self.scope, self.mode) {
             (Scope::Field(..), _) => tables::FIELD,
@@ -81,7 +121,12 @@ impl<'a> Explanation<'a> {
         let mut outcome = machine.run(rule, false);
         let last = machine.furthest;
         if let Outcome::Fails | Outcome::Fits = outcome {
-            outcome = machine.run(rule, true);
+            outcome = match self.earlier {
+                Some((kind, place)) => {
+                    Outcome::Stopped(Stop::Raised(kind, place.unwrap_or(machine.place_of(last))))
+                }
+                None => machine.run(rule, true),
+            };
         }
         let (kind, place) = match outcome {
             Outcome::Stopped(Stop::Field(start, end)) => {
@@ -93,7 +138,7 @@ impl<'a> Explanation<'a> {
             }
             Outcome::Stopped(Stop::Lex(error)) => return Ok(self.lex_error(error)),
             Outcome::Stopped(Stop::Memory) => {
-                return Ok(self.error(K::OutOfMemory, Place::LineStart(self.fault)));
+                return Ok(self.unexplained());
             }
             Outcome::Stopped(Stop::Raised(kind, place)) => (kind, place),
             _ if machine.is(last, T::Indent) => {
@@ -101,6 +146,10 @@ impl<'a> Explanation<'a> {
             }
             _ if machine.is(last, T::Dedent) => {
                 (K::UnexpectedUnindent, machine.here(K::UnexpectedUnindent.class()))
+            }
+            _ if machine.is(last, T::End) => {
+                let end = machine.start(last);
+                (K::Invalid, Place::Unplaced(end.saturating_sub(1)))
             }
             _ => (K::Invalid, machine.place_of(last)),
         };
@@ -111,6 +160,14 @@ impl<'a> Explanation<'a> {
             }
         }
         Ok(self.error(kind, place))
+    }
+
+    /// What is known without an explanation: for this the memory is never too small.
+    fn unexplained(&self) -> SyntaxError {
+        match self.fault {
+            Fault::Lex(error) => self.lex_error(error),
+            _ => self.error(K::Invalid, Place::Range { start: self.token.start, end: self.token.end }),
+        }
     }
 
     /// The lexer at the start of the scope.
@@ -168,7 +225,7 @@ impl<'a> Explanation<'a> {
             }
             // A statement behind the one that is wrong is of no interest; what goes on with it is.
             let over = new_line
-                && token.start > self.fault
+                && token.start > self.token.end
                 && lexer.level() <= usize::from(origin.level)
                 && !matches!(
                     token.kind,
@@ -257,31 +314,33 @@ impl<'a> Explanation<'a> {
             }
             _ => {}
         }
-        let mut found = self.error(kind, place);
-        found.in_fstring = false;
+        let mut found = SyntaxError::at(kind, place, self.source);
+        if let Scope::Field(start, end) = self.scope {
+            self.move_into_field(&mut found, start, end, |position| position.column);
+        }
         found
     }
 
     /// An error at a place of the scope.
     fn error(&self, kind: K, place: Place) -> SyntaxError {
-        let mut error = SyntaxError::at(kind, place, self.source);
-        if let Scope::Field(start, end) = self.scope {
-            error.in_fstring = true;
-            self.move_into_field(&mut error, start, end);
-        }
+        let Scope::Field(start, end) = self.scope else { return SyntaxError::at(kind, place, self.source) };
+        // Of errors in fields Python counts columns in bytes.
+        let mut error = SyntaxError::at_columns(kind, place, self.source, |position| position.byte_column);
+        error.in_fstring = true;
+        self.move_into_field(&mut error, start, end, |position| position.byte_column);
         error
     }
 
     /// Python counts columns in the first line of a field from the parenthesis it has put before the expression.
-    fn move_into_field(&self, error: &mut SyntaxError, start: u32, end: u32) {
+    fn move_into_field(&self, error: &mut SyntaxError, start: u32, end: u32, column_of: fn(Position) -> u32) {
         let mut cursor = LineCursor::new(self.source);
         let first = cursor.position(start);
         let last = cursor.position(end);
         if error.line == first.line {
-            error.column = (error.column + 1).saturating_sub(first.column);
+            error.column = (error.column + 1).saturating_sub(column_of(first));
         }
         if error.end_line == first.line && error.end_column > 0 {
-            error.end_column += 1 - first.column as i32;
+            error.end_column += 1 - column_of(first) as i32;
         }
         if let ErrorText::Line { start: line, end: line_end } = error.text {
             error.text = ErrorText::Field {

@@ -48,10 +48,10 @@ pub(crate) fn continues(character: char) -> bool {
     character.is_ascii_digit() || starts(character) || is_in(&tables::CONTINUES, character)
 }
 
-/// Asked only of characters that make no identifier: does Python call it printable?
+/// Does Python call the character printable? What stands in identifiers is.
 #[cfg(feature = "unicode-names")]
 pub(crate) fn is_printable(character: char) -> bool {
-    matches!(character, ' '..='~') || is_in(&tables::PRINTABLE, character)
+    matches!(character, ' '..='~') || is_in(&tables::PRINTABLE, character) || continues(character)
 }
 
 /// Can the character begin an identifier?

@@ -1,21 +1,33 @@
 //! From byte offsets to the lines and columns of an error.
 
 use crate::error::{ErrorText, Place, SyntaxError, SyntaxErrorKind};
-use crate::span::LineCursor;
+use crate::span::{LineCursor, Position};
 
 impl SyntaxError {
     /// An error at a place of the source.
     #[cold]
     pub(crate) fn at(kind: SyntaxErrorKind, place: Place, source: &[u8]) -> Self {
+        Self::at_columns(kind, place, source, |position| position.column)
+    }
+
+    /// An error at a place of the source; `column` says in what columns are counted.
+    #[cold]
+    pub(crate) fn at_columns(
+        kind: SyntaxErrorKind,
+        place: Place,
+        source: &[u8],
+        column_of: fn(Position) -> u32,
+    ) -> Self {
         let mut cursor = LineCursor::new(source);
         let (offset, shift, end) = match place {
             Place::Range { start, end } => (start, 1, End::At(end)),
             Place::From { start } => (start, 1, End::Column(0)),
             Place::To { start, end } => (start, 1, End::To(end)),
-            Place::Last { end, .. } => (end, 0, End::Column(0)),
+            Place::Last { start, end } => (start, 0, End::Last(end)),
+            Place::Unplaced(at) => (at, 0, End::Nowhere),
             Place::UpTo(cursor) => (cursor, 0, End::Same),
             Place::Cursor(cursor) => (cursor, 0, End::Column(-1)),
-            Place::Continuation(at) => (at, 1, End::Column(0)),
+            Place::Continuation(at) => (at, 0, End::Joined(joined_start(source, at))),
             Place::LineStart(at) => (line_start(source, at), 1, End::Column(0)),
             Place::LineEnd(at) => (line_end(source, at), 1, End::Column(-1)),
             Place::EndOfText => (text_end(source), 1, End::Column(-1)),
@@ -23,19 +35,32 @@ impl SyntaxError {
         let position = cursor.position(offset);
         let text = cursor.line_text();
         let text_start = cursor.line_offset();
-        let column = position.column + shift;
+        let mut column = column_of(position) + shift;
         let (end_line, end_column) = match end {
             End::At(offset) => {
                 let end = cursor.position(offset);
                 if end.line == position.line {
-                    (end.line, end.column as i32 + 1)
+                    (end.line, column_of(end) as i32 + 1)
                 } else {
                     (end.line, column_in_line(text, end.byte_column) + 1)
                 }
             }
             End::To(offset) => {
                 let end = cursor.position(offset);
-                (end.line, end.column as i32)
+                (end.line, column_of(end) as i32)
+            }
+            End::Last(offset) => {
+                let end = cursor.position(offset);
+                column = column_in_line(text, end.byte_column) as u32;
+                (end.line, 0)
+            }
+            End::Nowhere => {
+                column = 0;
+                (position.line, 0)
+            }
+            End::Joined(start) => {
+                column = column_in_line(text, offset - start) as u32 + 1;
+                (position.line, 0)
             }
             End::Same => (position.line, column as i32),
             End::Column(column) => (position.line, column),
@@ -55,6 +80,9 @@ impl SyntaxError {
 enum End {
     At(u32),
     To(u32),
+    Last(u32),
+    Nowhere,
+    Joined(u32),
     Same,
     Column(i32),
 }
@@ -75,6 +103,20 @@ fn is_line_end(byte: u8) -> bool {
 fn line_start(source: &[u8], at: u32) -> u32 {
     let before = source.get(..at as usize).unwrap_or(source);
     before.iter().rposition(|&byte| is_line_end(byte)).map_or(0, |end| end as u32 + 1)
+}
+
+/// The start of the first of the lines that are joined by backslashes up to the line of an offset: Python counts the
+/// column of a wrong backslash from there.
+fn joined_start(source: &[u8], at: u32) -> u32 {
+    let mut start = line_start(source, at);
+    loop {
+        let before = source.get(..start as usize).unwrap_or(&[]);
+        let cut = before.strip_suffix(b"\r\n").or(before.strip_suffix(b"\n")).or(before.strip_suffix(b"\r"));
+        match cut {
+            Some(line @ [.., b'\\']) => start = line_start(source, line.len() as u32),
+            _ => return start,
+        }
+    }
 }
 
 fn line_end(source: &[u8], at: u32) -> u32 {

@@ -129,10 +129,13 @@ pub struct Parser<'a> {
     field_depth: u16,
     /// The top level is within a line: only a simple statement can follow.
     in_line: bool,
+    /// The first token was made.
     started: bool,
     finished: bool,
     /// The line or compound statement the machine is in: offset and open blocks where it begins.
     statement: Origin,
+    /// The first statement so far that would be a `match` if a colon were at its end.
+    bare_match: Option<Origin>,
     failed: Option<SyntaxError>,
 }
 
@@ -172,6 +175,7 @@ impl<'a> Parser<'a> {
             started: false,
             finished: false,
             statement: Origin::default(),
+            bare_match: None,
             failed: None,
         })
     }
@@ -232,8 +236,8 @@ impl<'a> Parser<'a> {
 
     fn top_level(&mut self) -> Parsed<Option<NodeId>> {
         if !self.started {
-            self.started = true;
             self.token = self.lexer.next()?;
+            self.started = true;
         }
         if self.mode == Mode::Eval {
             return self.expression_only().map(Some);
@@ -335,6 +339,16 @@ impl<'a> Parser<'a> {
     #[cfg(feature = "explain")]
     pub(crate) const fn origin(&self) -> Origin {
         self.statement
+    }
+
+    #[cfg(feature = "explain")]
+    pub(crate) const fn has_started(&self) -> bool {
+        self.started
+    }
+
+    #[cfg(feature = "explain")]
+    pub(crate) const fn bare_match(&self) -> Option<Origin> {
+        self.bare_match
     }
 
     #[cfg(feature = "explain")]

@@ -7,7 +7,7 @@
 //! | tokens, three words each | kept results, two words each -->      <-- stack |
 //! ```
 
-use super::tables::{CODE, MEMO, PLAIN, RULES, WRONG};
+use super::tables::{CODE, MARKED, MEMO, PLAIN, RULES, WRONG};
 use crate::error::{Place, SyntaxErrorKind};
 use crate::lexer::LexError;
 use crate::token::TokenKind as T;
@@ -20,7 +20,7 @@ pub(super) mod op {
     pub const RETURN: u8 = 1;
     /// kind: takes a token.
     pub const TOKEN: u8 = 2;
-    /// class: takes a number (0), a string (1) or a name that can begin a statement of its own (2).
+    /// class: takes a number (0), a string (1) or a name that may be `match`, `case` or `_` (2).
     pub const CLASS: u8 = 3;
     /// word: takes a name with this text.
     pub const WORD: u8 = 4;
@@ -102,15 +102,19 @@ pub(super) struct Machine<'a> {
     steps: u64,
 }
 
-/// Words of a rule on the stack, counted down from its head: where it began, marks a, b and the last item, the frame around
-/// it, where to return.
-const RULE_WORDS: usize = 9;
+// Words of a rule on the stack, counted from its head, which is pushed last: where it began, the frame around it, and for
+// some rules what they remember: a, b and the last item, two words each. The head has where to return (16 bits), the rule
+// (8 bits), and flags. A choice has the place to go back to, under a head that is where to go on.
 const START: usize = 1;
-const MARKS: usize = 2;
-/// Bit of a head word: a rule, not a choice.
+const OUTER: usize = 2;
+const MARKS: usize = 3;
+const MARK_WORDS: usize = 6;
+/// A rule, not a choice.
 const RULE: u32 = 1 << 31;
-/// Bit of a head word: faults were looked for outside.
+/// Faults were looked for outside.
 const EXPLAINED: u32 = 1 << 30;
+/// The rule has marks.
+const HAS_MARKS: u32 = 1 << 29;
 /// What is kept of a rule that does not fit.
 const FAILED: u32 = 0xff_ffff;
 
@@ -335,7 +339,11 @@ impl<'a> Machine<'a> {
         match class {
             0 => any(&[T::Int, T::Float, T::Imaginary]),
             1 => any(&[T::Str, T::Bytes, T::FString]),
-            _ => any(&[T::Name]) && matches!(self.text(self.at), b"match" | b"case" | b"_"),
+            _ => {
+                // Python compares only as many letters as the name has: `c` counts as `case`.
+                let name = self.text(self.at);
+                any(&[T::Name]) && [&b"match"[..], b"case", b"_"].iter().any(|word| word.starts_with(name))
+            }
         }
     }
 
@@ -364,37 +372,39 @@ impl<'a> Machine<'a> {
                 return Ok(Some(back));
             }
         }
-        let outer = self.frame as u32;
-        self.push(u32::from(rule) | (back as u32) << 8)?;
-        self.push(outer)?;
-        for _ in 0..6 {
-            self.push(0)?;
+        let mut head = RULE | u32::from(rule) << 16 | back as u32;
+        if self.explaining {
+            head |= EXPLAINED;
         }
+        if marks & MARKED != 0 {
+            head |= HAS_MARKS;
+            for _ in 0..MARK_WORDS {
+                self.push(0)?;
+            }
+        }
+        self.push(self.frame as u32)?;
         self.push(self.at)?;
-        // The head is pushed last: it is the lowest word.
-        let explained = if self.explaining { EXPLAINED } else { 0 };
-        self.push(RULE | explained)?;
+        self.push(head)?;
         self.frame = self.stack;
         if marks & PLAIN != 0 {
             self.explaining = false;
         }
-        Ok(Some(usize::from(marks & !(MEMO | PLAIN | WRONG))))
+        Ok(Some((marks & 0xffff) as usize))
     }
 
     /// Takes the innermost rule off; its result is `end`. Where to go on.
     fn leave_rule(&mut self, end: u32) -> usize {
         let head = self.word(self.frame);
         let start = self.word(self.frame + START);
-        let outer = self.word(self.frame + RULE_WORDS - 1);
-        let back = self.word(self.frame + RULE_WORDS);
-        self.stack = self.frame + RULE_WORDS + 1;
+        let outer = self.word(self.frame + OUTER);
+        self.stack = self.frame + MARKS + if head & HAS_MARKS != 0 { MARK_WORDS } else { 0 };
         self.frame = outer as usize;
         self.explaining = head & EXPLAINED != 0;
-        let rule = (back & 0xff) as u8;
+        let rule = (head >> 16) as u8;
         if RULES.get(usize::from(rule)).is_some_and(|marks| marks & MEMO != 0) {
             self.keep(rule, start, end);
         }
-        (back >> 8) as usize
+        (head & 0xffff) as usize
     }
 
     /// The rule fits. None when it was the outermost.
@@ -445,7 +455,7 @@ impl<'a> Machine<'a> {
     /// Keeps a result when there is room: it only saves time.
     fn keep(&mut self, rule: u8, start: u32, end: u32) {
         let number = (self.kept - self.tokens as usize * 3) / 2 + 1;
-        if start >= self.tokens || number > 0xff_ffff || self.kept + 2 + RULE_WORDS * 8 > self.stack {
+        if start >= self.tokens || number > 0xff_ffff || self.kept + 64 > self.stack {
             return;
         }
         let slot = start as usize * 3 + 2;

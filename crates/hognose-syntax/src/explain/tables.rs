@@ -11,16 +11,16 @@ pub(super) mod how {
     pub const NUMBER: u8 = 2;
     pub const STRINGS: u8 = 3;
     pub const ITEM: u8 = 4;
-    pub const RANGE: u8 = 5;
+    pub const AT: u8 = 5;
     pub const UPTO_ITEM: u8 = 6;
-    pub const GENERATOR_IN_CALL: u8 = 7;
-    pub const ARGUMENT_ORDER: u8 = 8;
-    pub const ASSIGN_KEYWORD: u8 = 9;
-    pub const LEGACY: u8 = 10;
-    pub const FORGOT_COMMA: u8 = 11;
-    pub const NAMED: u8 = 12;
-    pub const ANNOTATED_TUPLE: u8 = 13;
-    pub const AT: u8 = 14;
+    pub const RANGE: u8 = 7;
+    pub const GENERATOR_IN_CALL: u8 = 8;
+    pub const ARGUMENT_ORDER: u8 = 9;
+    pub const ASSIGN_KEYWORD: u8 = 10;
+    pub const LEGACY: u8 = 11;
+    pub const FORGOT_COMMA: u8 = 12;
+    pub const NAMED: u8 = 13;
+    pub const ANNOTATED_TUPLE: u8 = 14;
     pub const TARGET: u8 = 15;
     pub const HERE: u8 = 16;
     pub const UPTO_LAST: u8 = 17;
@@ -41,15 +41,17 @@ pub(super) const EVAL: u8 = 2;
 pub(super) const FIELD: u8 = 3;
 
 /// A rule keeps its results.
-pub(super) const MEMO: u16 = 1 << 13;
+pub(super) const MEMO: u32 = 1 << 16;
 /// Inside a rule nothing wrong is looked for.
-pub(super) const PLAIN: u16 = 1 << 14;
+pub(super) const PLAIN: u32 = 1 << 17;
+/// A rule remembers what it read.
+pub(super) const MARKED: u32 = 1 << 19;
 /// A rule looks for something wrong.
-pub(super) const WRONG: u16 = 1 << 15;
+pub(super) const WRONG: u32 = 1 << 18;
 
 /// Where the rules begin in `CODE`, with their marks.
 #[rustfmt::skip]
-pub(super) static RULES: [u16; 190] = [
+pub(super) static RULES: [u32; 190] = [
     1, // program
     10, // line
     39, // eval
@@ -101,8 +103,8 @@ pub(super) static RULES: [u16; 190] = [
     1979, // literal_pattern
     2036, // complex_number
     2059, // signed_number
-    2072, // real
-    2082, // imaginary
+    2072 | MARKED, // real
+    2082 | MARKED, // imaginary
     2092, // capture
     2123 | MEMO, // attribute
     2140 | MEMO, // name_or_attribute
@@ -165,8 +167,8 @@ pub(super) static RULES: [u16; 190] = [
     4008, // slices
     4059, // slice
     4102, // atom
-    4261, // number
-    4271 | MEMO, // strings
+    4261 | MARKED, // number
+    4271 | MEMO | MARKED, // strings
     4289, // group
     4312, // list
     4325, // tuple
@@ -174,8 +176,8 @@ pub(super) static RULES: [u16; 190] = [
     4355, // dict
     4398, // dict_item
     4415, // clauses
-    4426, // clause
-    4491, // clause_if
+    4426 | MARKED, // clause
+    4491 | MARKED, // clause_if
     4503, // list_comprehension
     4520, // set_comprehension
     4537, // generator
@@ -198,48 +200,48 @@ pub(super) static RULES: [u16; 190] = [
     5135, // delete_targets
     5156 | MEMO, // delete_target
     5197, // delete_atom
-    5248 | WRONG, // wrong_arguments
-    5393 | WRONG, // wrong_keyword
-    5479 | WRONG, // wrong_legacy
-    5501 | WRONG, // wrong_expression
-    5570 | MEMO | WRONG, // wrong_named
-    5700 | WRONG, // wrong_assignment
-    5835 | WRONG, // wrong_annotated
-    5858 | WRONG, // wrong_delete
-    5870 | WRONG, // wrong_block
-    5882 | WRONG, // wrong_comprehension
-    5980 | WRONG, // wrong_dict_comprehension
-    5998 | WRONG, // wrong_params
-    6217 | WRONG, // wrong_default
-    6244 | WRONG, // wrong_star_etc
-    6338 | WRONG, // wrong_double_star
-    6410 | WRONG, // wrong_lambda_params
-    6631 | WRONG, // wrong_lambda_star_etc
-    6721 | WRONG, // wrong_lambda_double_star
-    6793 | WRONG, // wrong_with_item
-    6832 | WRONG, // wrong_for_target
-    6852 | WRONG, // wrong_group
-    6887 | WRONG, // wrong_imported
-    6897 | WRONG, // wrong_with
-    7010 | WRONG, // wrong_with_block
-    7147 | WRONG, // wrong_try
-    7310 | WRONG, // wrong_except
-    7415 | WRONG, // wrong_finally
-    7435 | WRONG, // wrong_except_block
-    7492 | WRONG, // wrong_except_star_block
-    7526 | WRONG, // wrong_match
-    7563 | WRONG, // wrong_case
-    7616 | WRONG, // wrong_as_pattern
-    7655 | WRONG, // wrong_class_pattern
-    7683 | WRONG, // wrong_if
-    7720 | WRONG, // wrong_elif
-    7757 | WRONG, // wrong_else
-    7777 | WRONG, // wrong_while
-    7814 | WRONG, // wrong_for
-    7875 | WRONG, // wrong_function
-    7927 | WRONG, // wrong_class
-    8000, // dict_items_wrong
-    8072, // dict_item_wrong
+    5248 | MARKED | WRONG, // wrong_arguments
+    5415 | MARKED | WRONG, // wrong_keyword
+    5501 | MARKED | WRONG, // wrong_legacy
+    5523 | MARKED | WRONG, // wrong_expression
+    5592 | MEMO | MARKED | WRONG, // wrong_named
+    5722 | MARKED | WRONG, // wrong_assignment
+    5857 | WRONG, // wrong_annotated
+    5880 | MARKED | WRONG, // wrong_delete
+    5892 | WRONG, // wrong_block
+    5904 | MARKED | WRONG, // wrong_comprehension
+    6002 | MARKED | WRONG, // wrong_dict_comprehension
+    6020 | MARKED | WRONG, // wrong_params
+    6239 | MARKED | WRONG, // wrong_default
+    6266 | MARKED | WRONG, // wrong_star_etc
+    6360 | MARKED | WRONG, // wrong_double_star
+    6432 | MARKED | WRONG, // wrong_lambda_params
+    6653 | MARKED | WRONG, // wrong_lambda_star_etc
+    6743 | MARKED | WRONG, // wrong_lambda_double_star
+    6815 | MARKED | WRONG, // wrong_with_item
+    6854 | MARKED | WRONG, // wrong_for_target
+    6874 | MARKED | WRONG, // wrong_group
+    6909 | WRONG, // wrong_imported
+    6919 | WRONG, // wrong_with
+    7032 | MARKED | WRONG, // wrong_with_block
+    7169 | MARKED | WRONG, // wrong_try
+    7332 | MARKED | WRONG, // wrong_except
+    7437 | MARKED | WRONG, // wrong_finally
+    7457 | MARKED | WRONG, // wrong_except_block
+    7514 | MARKED | WRONG, // wrong_except_star_block
+    7548 | MARKED | WRONG, // wrong_match
+    7585 | MARKED | WRONG, // wrong_case
+    7638 | MARKED | WRONG, // wrong_as_pattern
+    7677 | MARKED | WRONG, // wrong_class_pattern
+    7705 | MARKED | WRONG, // wrong_if
+    7742 | MARKED | WRONG, // wrong_elif
+    7779 | MARKED | WRONG, // wrong_else
+    7799 | MARKED | WRONG, // wrong_while
+    7836 | MARKED | WRONG, // wrong_for
+    7897 | MARKED | WRONG, // wrong_function
+    7949 | MARKED | WRONG, // wrong_class
+    8022 | MARKED, // dict_items_wrong
+    8094 | MARKED, // dict_item_wrong
 ];
 
 /// Kinds of error that actions name.
@@ -311,7 +313,7 @@ pub(super) static OWNERS: [BlockOwner; 14] = [
 
 /// The code of all rules.
 #[rustfmt::skip]
-pub(super) static CODE: [u8; 8143] = [
+pub(super) static CODE: [u8; 8165] = [
     op::FAIL, op::CHOICE, 9, 0, op::CALL, 4, op::AGAIN, 4, 0, op::RETURN, op::CHOICE, 20, 0, op::CALL, 7,
     op::TOKEN, T::Newline as u8, op::COMMIT, 38, 0, op::CHOICE, 28, 0, op::CALL, 5, op::COMMIT, 38, 0,
     op::CHOICE, 36, 0, op::TOKEN, T::Newline as u8, op::COMMIT, 38, 0, op::TOKEN, T::End as u8, op::RETURN,
@@ -746,261 +748,263 @@ pub(super) static CODE: [u8; 8143] = [
     T::LeftParen as u8, op::CALL, 146, op::TOKEN, T::RightParen as u8, op::COMMIT, 127, 20, op::CHOICE, 115,
     20, op::TOKEN, T::LeftParen as u8, op::CHOICE, 110, 20, op::CALL, 145, op::COMMIT, 110, 20, op::TOKEN,
     T::RightParen as u8, op::COMMIT, 127, 20, op::TOKEN, T::LeftBracket as u8, op::CHOICE, 125, 20, op::CALL,
-    145, op::COMMIT, 125, 20, op::TOKEN, T::RightBracket as u8, op::RETURN, op::CHOICE, 147, 20, op::MARK, 0,
-    op::CALL, 131, op::END_MARK, 0, op::TOKEN, T::Comma as u8, op::TOKEN, T::Star as u8, op::ACTION,
-    how::RANGE, 0, op::COMMIT, 16, 21, op::CHOICE, 188, 20, op::MARK, 0, op::CALL, 87, op::END_MARK, 0,
-    op::MARK, 1, op::CALL, 123, op::END_MARK, 1, op::TOKEN, T::Comma as u8, op::CHOICE, 182, 20, op::CHOICE,
-    175, 20, op::CALL, 131, op::COMMIT, 179, 20, op::CALL, 87, op::CALL, 123, op::COMMIT, 182, 20,
-    op::ACTION, how::UPTO_ITEM, 1, op::COMMIT, 16, 21, op::CHOICE, 213, 20, op::MARK, 0, op::TOKEN,
-    T::Name as u8, op::END_MARK, 0, op::MARK, 1, op::TOKEN, T::Equal as u8, op::END_MARK, 1, op::CALL, 87,
-    op::CALL, 123, op::ACTION, how::RANGE, 2, op::COMMIT, 16, 21, op::CHOICE, 234, 20, op::MARK, 0, op::CALL,
-    131, op::END_MARK, 0, op::MARK, 1, op::CALL, 123, op::END_MARK, 1, op::ACTION, how::GENERATOR_IN_CALL, 0,
-    op::COMMIT, 16, 21, op::CHOICE, 3, 21, op::CALL, 131, op::TOKEN, T::Comma as u8, op::MARK, 0, op::CALL,
+    145, op::COMMIT, 125, 20, op::TOKEN, T::RightBracket as u8, op::RETURN, op::CHOICE, 169, 20, op::CHOICE,
+    153, 20, op::CALL, 132, op::CHOICE, 146, 20, op::TOKEN, T::Comma as u8, op::CALL, 132, op::AGAIN, 139,
+    20, op::TOKEN, T::Comma as u8, op::CALL, 133, op::COMMIT, 155, 20, op::CALL, 133, op::TOKEN,
+    T::Comma as u8, op::MARK, 0, op::TOKEN, T::Star as u8, op::END_MARK, 0, op::ACTION, how::AT, 0,
+    op::COMMIT, 38, 21, op::CHOICE, 210, 20, op::MARK, 0, op::CALL, 87, op::END_MARK, 0, op::MARK, 1,
+    op::CALL, 123, op::END_MARK, 1, op::TOKEN, T::Comma as u8, op::CHOICE, 204, 20, op::CHOICE, 197, 20,
+    op::CALL, 131, op::COMMIT, 201, 20, op::CALL, 87, op::CALL, 123, op::COMMIT, 204, 20, op::ACTION,
+    how::UPTO_ITEM, 1, op::COMMIT, 38, 21, op::CHOICE, 235, 20, op::MARK, 0, op::TOKEN, T::Name as u8,
+    op::END_MARK, 0, op::MARK, 1, op::TOKEN, T::Equal as u8, op::END_MARK, 1, op::CALL, 87, op::CALL, 123,
+    op::ACTION, how::RANGE, 2, op::COMMIT, 38, 21, op::CHOICE, 0, 21, op::MARK, 0, op::CALL, 131,
+    op::END_MARK, 0, op::MARK, 1, op::CALL, 123, op::END_MARK, 1, op::ACTION, how::GENERATOR_IN_CALL, 0,
+    op::COMMIT, 38, 21, op::CHOICE, 25, 21, op::CALL, 131, op::TOKEN, T::Comma as u8, op::MARK, 0, op::CALL,
     87, op::END_MARK, 0, op::MARK, 1, op::CALL, 123, op::END_MARK, 1, op::ACTION, how::UPTO_ITEM, 1,
-    op::COMMIT, 16, 21, op::MARK, 0, op::CALL, 131, op::END_MARK, 0, op::TOKEN, T::Comma as u8, op::CALL,
-    131, op::ACTION, how::ARGUMENT_ORDER, 0, op::RETURN, op::CHOICE, 54, 21, op::MARK, 0, op::CHOICE, 30, 21,
-    op::TOKEN, T::True as u8, op::COMMIT, 40, 21, op::CHOICE, 38, 21, op::TOKEN, T::False as u8, op::COMMIT,
-    40, 21, op::TOKEN, T::None as u8, op::END_MARK, 0, op::MARK, 1, op::TOKEN, T::Equal as u8, op::END_MARK,
-    1, op::ACTION, how::ASSIGN_KEYWORD, 0, op::COMMIT, 102, 21, op::CHOICE, 79, 21, op::MARK, 0, op::TOKEN,
+    op::COMMIT, 38, 21, op::MARK, 0, op::CALL, 131, op::END_MARK, 0, op::TOKEN, T::Comma as u8, op::CALL,
+    131, op::ACTION, how::ARGUMENT_ORDER, 0, op::RETURN, op::CHOICE, 76, 21, op::MARK, 0, op::CHOICE, 52, 21,
+    op::TOKEN, T::True as u8, op::COMMIT, 62, 21, op::CHOICE, 60, 21, op::TOKEN, T::False as u8, op::COMMIT,
+    62, 21, op::TOKEN, T::None as u8, op::END_MARK, 0, op::MARK, 1, op::TOKEN, T::Equal as u8, op::END_MARK,
+    1, op::ACTION, how::ASSIGN_KEYWORD, 0, op::COMMIT, 124, 21, op::CHOICE, 101, 21, op::MARK, 0, op::TOKEN,
     T::Name as u8, op::END_MARK, 0, op::MARK, 1, op::TOKEN, T::Equal as u8, op::END_MARK, 1, op::CALL, 87,
-    op::CALL, 123, op::ACTION, how::RANGE, 2, op::COMMIT, 102, 21, op::CHOICE, 87, 21, op::TOKEN,
+    op::CALL, 123, op::ACTION, how::RANGE, 2, op::COMMIT, 124, 21, op::CHOICE, 109, 21, op::TOKEN,
     T::Name as u8, op::TOKEN, T::Equal as u8, op::FAIL_TWICE, op::MARK, 0, op::CALL, 87, op::END_MARK, 0,
     op::MARK, 1, op::TOKEN, T::Equal as u8, op::END_MARK, 1, op::ACTION, how::RANGE, 3, op::RETURN, op::MARK,
-    0, op::TOKEN, T::Name as u8, op::END_MARK, 0, op::CHOICE, 115, 21, op::TOKEN, T::LeftParen as u8,
+    0, op::TOKEN, T::Name as u8, op::END_MARK, 0, op::CHOICE, 137, 21, op::TOKEN, T::LeftParen as u8,
     op::FAIL_TWICE, op::MARK, 1, op::CALL, 91, op::END_MARK, 1, op::ACTION, how::LEGACY, 0, op::RETURN,
-    op::CHOICE, 162, 21, op::CHOICE, 144, 21, op::CHOICE, 141, 21, op::TOKEN, T::Name as u8, op::CLASS, 1,
-    op::COMMIT, 143, 21, op::CLASS, 2, op::FAIL_TWICE, op::MARK, 0, op::CALL, 97, op::END_MARK, 0, op::MARK,
-    1, op::CALL, 88, op::END_MARK, 1, op::ACTION, how::FORGOT_COMMA, 0, op::COMMIT, 193, 21, op::MARK, 0,
+    op::CHOICE, 184, 21, op::CHOICE, 166, 21, op::CHOICE, 163, 21, op::TOKEN, T::Name as u8, op::CLASS, 1,
+    op::COMMIT, 165, 21, op::CLASS, 2, op::FAIL_TWICE, op::MARK, 0, op::CALL, 97, op::END_MARK, 0, op::MARK,
+    1, op::CALL, 88, op::END_MARK, 1, op::ACTION, how::FORGOT_COMMA, 0, op::COMMIT, 215, 21, op::MARK, 0,
     op::CALL, 97, op::END_MARK, 0, op::TOKEN, T::If as u8, op::MARK, 1, op::CALL, 97, op::END_MARK, 1,
-    op::CHOICE, 190, 21, op::CHOICE, 187, 21, op::TOKEN, T::Else as u8, op::COMMIT, 189, 21, op::TOKEN,
-    T::Colon as u8, op::FAIL_TWICE, op::ACTION, how::RANGE, 4, op::RETURN, op::CHOICE, 213, 21, op::MARK, 0,
+    op::CHOICE, 212, 21, op::CHOICE, 209, 21, op::TOKEN, T::Else as u8, op::COMMIT, 211, 21, op::TOKEN,
+    T::Colon as u8, op::FAIL_TWICE, op::ACTION, how::RANGE, 4, op::RETURN, op::CHOICE, 235, 21, op::MARK, 0,
     op::CALL, 87, op::END_MARK, 0, op::TOKEN, T::Walrus as u8, op::CALL, 87, op::ACTION, how::NAMED, 0,
-    op::COMMIT, 67, 22, op::CHOICE, 250, 21, op::MARK, 0, op::TOKEN, T::Name as u8, op::END_MARK, 0,
-    op::TOKEN, T::Equal as u8, op::MARK, 1, op::CALL, 102, op::END_MARK, 1, op::CHOICE, 244, 21, op::CHOICE,
-    241, 21, op::TOKEN, T::Equal as u8, op::COMMIT, 243, 21, op::TOKEN, T::Walrus as u8, op::FAIL_TWICE,
-    op::ACTION, how::RANGE, 2, op::COMMIT, 67, 22, op::CHOICE, 40, 22, op::CHOICE, 5, 22, op::CALL, 118,
-    op::COMMIT, 39, 22, op::CHOICE, 13, 22, op::CALL, 119, op::COMMIT, 39, 22, op::CHOICE, 21, 22, op::CALL,
-    128, op::COMMIT, 39, 22, op::CHOICE, 29, 22, op::TOKEN, T::True as u8, op::COMMIT, 39, 22, op::CHOICE,
-    37, 22, op::TOKEN, T::None as u8, op::COMMIT, 39, 22, op::TOKEN, T::False as u8, op::FAIL_TWICE,
-    op::MARK, 0, op::CALL, 102, op::END_MARK, 0, op::TOKEN, T::Equal as u8, op::CALL, 102, op::CHOICE, 64,
-    22, op::CHOICE, 61, 22, op::TOKEN, T::Equal as u8, op::COMMIT, 63, 22, op::TOKEN, T::Walrus as u8,
-    op::FAIL_TWICE, op::ACTION, how::NAMED, 1, op::RETURN, op::CHOICE, 87, 22, op::MARK, 0, op::CALL, 154,
-    op::END_MARK, 0, op::TOKEN, T::Colon as u8, op::CALL, 87, op::ACTION, how::NAMED, 2, op::COMMIT, 202, 22,
-    op::CHOICE, 116, 22, op::MARK, 0, op::CALL, 94, op::END_MARK, 0, op::TOKEN, T::Comma as u8, op::CHOICE,
-    106, 22, op::CALL, 93, op::AGAIN, 101, 22, op::TOKEN, T::Colon as u8, op::CALL, 87, op::ACTION,
-    how::ANNOTATED_TUPLE, 0, op::COMMIT, 202, 22, op::CHOICE, 135, 22, op::MARK, 0, op::CALL, 87,
-    op::END_MARK, 0, op::TOKEN, T::Colon as u8, op::CALL, 87, op::ACTION, how::AT, 5, op::COMMIT, 202, 22,
-    op::CHOICE, 162, 22, op::CHOICE, 148, 22, op::CALL, 137, op::TOKEN, T::Equal as u8, op::AGAIN, 141, 22,
+    op::COMMIT, 89, 22, op::CHOICE, 16, 22, op::MARK, 0, op::TOKEN, T::Name as u8, op::END_MARK, 0,
+    op::TOKEN, T::Equal as u8, op::MARK, 1, op::CALL, 102, op::END_MARK, 1, op::CHOICE, 10, 22, op::CHOICE,
+    7, 22, op::TOKEN, T::Equal as u8, op::COMMIT, 9, 22, op::TOKEN, T::Walrus as u8, op::FAIL_TWICE,
+    op::ACTION, how::RANGE, 2, op::COMMIT, 89, 22, op::CHOICE, 62, 22, op::CHOICE, 27, 22, op::CALL, 118,
+    op::COMMIT, 61, 22, op::CHOICE, 35, 22, op::CALL, 119, op::COMMIT, 61, 22, op::CHOICE, 43, 22, op::CALL,
+    128, op::COMMIT, 61, 22, op::CHOICE, 51, 22, op::TOKEN, T::True as u8, op::COMMIT, 61, 22, op::CHOICE,
+    59, 22, op::TOKEN, T::None as u8, op::COMMIT, 61, 22, op::TOKEN, T::False as u8, op::FAIL_TWICE,
+    op::MARK, 0, op::CALL, 102, op::END_MARK, 0, op::TOKEN, T::Equal as u8, op::CALL, 102, op::CHOICE, 86,
+    22, op::CHOICE, 83, 22, op::TOKEN, T::Equal as u8, op::COMMIT, 85, 22, op::TOKEN, T::Walrus as u8,
+    op::FAIL_TWICE, op::ACTION, how::NAMED, 1, op::RETURN, op::CHOICE, 109, 22, op::MARK, 0, op::CALL, 154,
+    op::END_MARK, 0, op::TOKEN, T::Colon as u8, op::CALL, 87, op::ACTION, how::NAMED, 2, op::COMMIT, 224, 22,
+    op::CHOICE, 138, 22, op::MARK, 0, op::CALL, 94, op::END_MARK, 0, op::TOKEN, T::Comma as u8, op::CHOICE,
+    128, 22, op::CALL, 93, op::AGAIN, 123, 22, op::TOKEN, T::Colon as u8, op::CALL, 87, op::ACTION,
+    how::ANNOTATED_TUPLE, 0, op::COMMIT, 224, 22, op::CHOICE, 157, 22, op::MARK, 0, op::CALL, 87,
+    op::END_MARK, 0, op::TOKEN, T::Colon as u8, op::CALL, 87, op::ACTION, how::AT, 5, op::COMMIT, 224, 22,
+    op::CHOICE, 184, 22, op::CHOICE, 170, 22, op::CALL, 137, op::TOKEN, T::Equal as u8, op::AGAIN, 163, 22,
     op::MARK, 0, op::CALL, 91, op::END_MARK, 0, op::TOKEN, T::Equal as u8, op::ACTION, how::TARGET, 0,
-    op::COMMIT, 202, 22, op::CHOICE, 189, 22, op::CHOICE, 175, 22, op::CALL, 137, op::TOKEN, T::Equal as u8,
-    op::AGAIN, 168, 22, op::MARK, 0, op::CALL, 89, op::END_MARK, 0, op::TOKEN, T::Equal as u8, op::ACTION,
-    how::AT, 6, op::COMMIT, 202, 22, op::MARK, 0, op::CALL, 91, op::END_MARK, 0, op::CALL, 10, op::CALL, 9,
-    op::ACTION, how::NAMED, 3, op::RETURN, op::CHOICE, 211, 22, op::CALL, 118, op::COMMIT, 225, 22,
-    op::CHOICE, 219, 22, op::CALL, 119, op::COMMIT, 225, 22, op::TOKEN, T::LeftParen as u8, op::CALL, 154,
+    op::COMMIT, 224, 22, op::CHOICE, 211, 22, op::CHOICE, 197, 22, op::CALL, 137, op::TOKEN, T::Equal as u8,
+    op::AGAIN, 190, 22, op::MARK, 0, op::CALL, 89, op::END_MARK, 0, op::TOKEN, T::Equal as u8, op::ACTION,
+    how::AT, 6, op::COMMIT, 224, 22, op::MARK, 0, op::CALL, 91, op::END_MARK, 0, op::CALL, 10, op::CALL, 9,
+    op::ACTION, how::NAMED, 3, op::RETURN, op::CHOICE, 233, 22, op::CALL, 118, op::COMMIT, 247, 22,
+    op::CHOICE, 241, 22, op::CALL, 119, op::COMMIT, 247, 22, op::TOKEN, T::LeftParen as u8, op::CALL, 154,
     op::TOKEN, T::RightParen as u8, op::RETURN, op::TOKEN, T::Del as u8, op::MARK, 0, op::CALL, 91,
-    op::END_MARK, 0, op::ACTION, how::TARGET, 2, op::RETURN, op::TOKEN, T::Newline as u8, op::CHOICE, 246,
-    22, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::HERE, 7, op::RETURN, op::CHOICE, 29, 23,
-    op::CHOICE, 5, 23, op::TOKEN, T::LeftBracket as u8, op::COMMIT, 15, 23, op::CHOICE, 13, 23, op::TOKEN,
-    T::LeftParen as u8, op::COMMIT, 15, 23, op::TOKEN, T::LeftBrace as u8, op::MARK, 0, op::CALL, 134,
-    op::END_MARK, 0, op::CALL, 123, op::ACTION, how::AT, 8, op::COMMIT, 91, 23, op::CHOICE, 64, 23,
-    op::CHOICE, 40, 23, op::TOKEN, T::LeftBracket as u8, op::COMMIT, 42, 23, op::TOKEN, T::LeftBrace as u8,
+    op::END_MARK, 0, op::ACTION, how::TARGET, 2, op::RETURN, op::TOKEN, T::Newline as u8, op::CHOICE, 12, 23,
+    op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::HERE, 7, op::RETURN, op::CHOICE, 51, 23,
+    op::CHOICE, 27, 23, op::TOKEN, T::LeftBracket as u8, op::COMMIT, 37, 23, op::CHOICE, 35, 23, op::TOKEN,
+    T::LeftParen as u8, op::COMMIT, 37, 23, op::TOKEN, T::LeftBrace as u8, op::MARK, 0, op::CALL, 134,
+    op::END_MARK, 0, op::CALL, 123, op::ACTION, how::AT, 8, op::COMMIT, 113, 23, op::CHOICE, 86, 23,
+    op::CHOICE, 62, 23, op::TOKEN, T::LeftBracket as u8, op::COMMIT, 64, 23, op::TOKEN, T::LeftBrace as u8,
     op::MARK, 0, op::CALL, 94, op::END_MARK, 0, op::TOKEN, T::Comma as u8, op::MARK, 1, op::CALL, 93,
-    op::END_MARK, 1, op::CALL, 123, op::ACTION, how::UPTO_LAST, 9, op::COMMIT, 91, 23, op::CHOICE, 72, 23,
-    op::TOKEN, T::LeftBracket as u8, op::COMMIT, 74, 23, op::TOKEN, T::LeftBrace as u8, op::MARK, 0,
+    op::END_MARK, 1, op::CALL, 123, op::ACTION, how::UPTO_LAST, 9, op::COMMIT, 113, 23, op::CHOICE, 94, 23,
+    op::TOKEN, T::LeftBracket as u8, op::COMMIT, 96, 23, op::TOKEN, T::LeftBrace as u8, op::MARK, 0,
     op::CALL, 94, op::END_MARK, 0, op::MARK, 1, op::TOKEN, T::Comma as u8, op::END_MARK, 1, op::CALL, 123,
     op::ACTION, how::RANGE, 9, op::RETURN, op::TOKEN, T::LeftBrace as u8, op::MARK, 0, op::TOKEN,
     T::DoubleStar as u8, op::END_MARK, 0, op::CALL, 102, op::CALL, 123, op::TOKEN, T::RightBrace as u8,
-    op::ACTION, how::AT, 10, op::RETURN, op::CHOICE, 151, 23, op::CHOICE, 121, 23, op::CALL, 71, op::AGAIN,
-    116, 23, op::CHOICE, 129, 23, op::CALL, 68, op::COMMIT, 139, 23, op::CALL, 73, op::CHOICE, 139, 23,
-    op::CALL, 73, op::AGAIN, 134, 23, op::MARK, 0, op::CALL, 71, op::END_MARK, 0, op::ACTION, how::PARAMETER,
-    11, op::COMMIT, 72, 24, op::CHOICE, 198, 23, op::CHOICE, 162, 23, op::CALL, 71, op::AGAIN, 157, 23,
-    op::MARK, 0, op::TOKEN, T::LeftParen as u8, op::END_MARK, 0, op::CALL, 71, op::CHOICE, 178, 23, op::CALL,
-    71, op::AGAIN, 173, 23, op::CHOICE, 186, 23, op::TOKEN, T::Comma as u8, op::COMMIT, 186, 23, op::MARK, 1,
-    op::TOKEN, T::RightParen as u8, op::END_MARK, 1, op::ACTION, how::RANGE, 12, op::COMMIT, 72, 24,
-    op::CHOICE, 215, 23, op::MARK, 0, op::TOKEN, T::Slash as u8, op::END_MARK, 0, op::TOKEN, T::Comma as u8,
-    op::ACTION, how::AT, 13, op::COMMIT, 72, 24, op::CHOICE, 248, 23, op::CHOICE, 226, 23, op::CALL, 67,
-    op::COMMIT, 228, 23, op::CALL, 68, op::CHOICE, 236, 23, op::CALL, 74, op::AGAIN, 231, 23, op::MARK, 0,
-    op::TOKEN, T::Slash as u8, op::END_MARK, 0, op::ACTION, how::AT, 14, op::COMMIT, 72, 24, op::CHOICE, 51,
-    24, op::CHOICE, 11, 24, op::CHOICE, 6, 24, op::CALL, 67, op::COMMIT, 8, 24, op::CALL, 68, op::COMMIT, 11,
-    24, op::CHOICE, 19, 24, op::CALL, 74, op::AGAIN, 14, 24, op::TOKEN, T::Star as u8, op::CHOICE, 29, 24,
-    op::TOKEN, T::Comma as u8, op::COMMIT, 31, 24, op::CALL, 71, op::CHOICE, 39, 24, op::CALL, 74, op::AGAIN,
-    34, 24, op::MARK, 0, op::TOKEN, T::Slash as u8, op::END_MARK, 0, op::ACTION, how::AT, 15, op::COMMIT, 72,
-    24, op::CALL, 74, op::CHOICE, 61, 24, op::CALL, 74, op::AGAIN, 56, 24, op::TOKEN, T::Slash as u8,
-    op::MARK, 0, op::TOKEN, T::Star as u8, op::END_MARK, 0, op::ACTION, how::AT, 16, op::RETURN, op::MARK, 0,
-    op::TOKEN, T::Equal as u8, op::END_MARK, 0, op::CHOICE, 95, 24, op::CHOICE, 90, 24, op::TOKEN,
-    T::RightParen as u8, op::COMMIT, 92, 24, op::TOKEN, T::Comma as u8, op::BACK, 96, 24, op::FAIL,
-    op::ACTION, how::AT, 17, op::RETURN, op::CHOICE, 135, 24, op::MARK, 0, op::TOKEN, T::Star as u8,
-    op::END_MARK, 0, op::CHOICE, 117, 24, op::TOKEN, T::RightParen as u8, op::COMMIT, 129, 24, op::TOKEN,
-    T::Comma as u8, op::CHOICE, 127, 24, op::TOKEN, T::RightParen as u8, op::COMMIT, 129, 24, op::TOKEN,
-    T::DoubleStar as u8, op::ACTION, how::AT, 18, op::COMMIT, 193, 24, op::CHOICE, 154, 24, op::TOKEN,
-    T::Star as u8, op::CALL, 75, op::MARK, 0, op::TOKEN, T::Equal as u8, op::END_MARK, 0, op::ACTION,
-    how::AT, 19, op::COMMIT, 193, 24, op::TOKEN, T::Star as u8, op::CHOICE, 164, 24, op::CALL, 71,
-    op::COMMIT, 166, 24, op::TOKEN, T::Comma as u8, op::CHOICE, 174, 24, op::CALL, 74, op::AGAIN, 169, 24,
-    op::MARK, 0, op::TOKEN, T::Star as u8, op::END_MARK, 0, op::CHOICE, 188, 24, op::CALL, 71, op::COMMIT,
-    190, 24, op::TOKEN, T::Comma as u8, op::ACTION, how::AT, 20, op::RETURN, op::CHOICE, 213, 24, op::TOKEN,
-    T::DoubleStar as u8, op::CALL, 75, op::MARK, 0, op::TOKEN, T::Equal as u8, op::END_MARK, 0, op::ACTION,
-    how::AT, 21, op::COMMIT, 9, 25, op::CHOICE, 234, 24, op::TOKEN, T::DoubleStar as u8, op::CALL, 75,
-    op::TOKEN, T::Comma as u8, op::MARK, 0, op::CALL, 75, op::END_MARK, 0, op::ACTION, how::AT, 22,
-    op::COMMIT, 9, 25, op::TOKEN, T::DoubleStar as u8, op::CALL, 75, op::TOKEN, T::Comma as u8, op::MARK, 0,
-    op::CHOICE, 250, 24, op::TOKEN, T::Star as u8, op::COMMIT, 4, 25, op::CHOICE, 2, 25, op::TOKEN,
-    T::DoubleStar as u8, op::COMMIT, 4, 25, op::TOKEN, T::Slash as u8, op::END_MARK, 0, op::ACTION, how::AT,
-    22, op::RETURN, op::CHOICE, 51, 25, op::CHOICE, 21, 25, op::CALL, 84, op::AGAIN, 16, 25, op::CHOICE, 29,
-    25, op::CALL, 81, op::COMMIT, 39, 25, op::CALL, 85, op::CHOICE, 39, 25, op::CALL, 85, op::AGAIN, 34, 25,
-    op::MARK, 0, op::CALL, 84, op::END_MARK, 0, op::ACTION, how::PARAMETER, 11, op::COMMIT, 230, 25,
-    op::CHOICE, 100, 25, op::CHOICE, 62, 25, op::CALL, 84, op::AGAIN, 57, 25, op::MARK, 0, op::TOKEN,
-    T::LeftParen as u8, op::END_MARK, 0, op::TOKEN, T::Name as u8, op::CHOICE, 80, 25, op::TOKEN,
-    T::Comma as u8, op::TOKEN, T::Name as u8, op::AGAIN, 73, 25, op::CHOICE, 88, 25, op::TOKEN,
-    T::Comma as u8, op::COMMIT, 88, 25, op::MARK, 1, op::TOKEN, T::RightParen as u8, op::END_MARK, 1,
-    op::ACTION, how::RANGE, 23, op::COMMIT, 230, 25, op::CHOICE, 117, 25, op::MARK, 0, op::TOKEN,
-    T::Slash as u8, op::END_MARK, 0, op::TOKEN, T::Comma as u8, op::ACTION, how::AT, 13, op::COMMIT, 230, 25,
-    op::CHOICE, 150, 25, op::CHOICE, 128, 25, op::CALL, 80, op::COMMIT, 130, 25, op::CALL, 81, op::CHOICE,
-    138, 25, op::CALL, 86, op::AGAIN, 133, 25, op::MARK, 0, op::TOKEN, T::Slash as u8, op::END_MARK, 0,
-    op::ACTION, how::AT, 14, op::COMMIT, 230, 25, op::CHOICE, 209, 25, op::CHOICE, 169, 25, op::CHOICE, 164,
-    25, op::CALL, 80, op::COMMIT, 166, 25, op::CALL, 81, op::COMMIT, 169, 25, op::CHOICE, 177, 25, op::CALL,
-    86, op::AGAIN, 172, 25, op::TOKEN, T::Star as u8, op::CHOICE, 187, 25, op::TOKEN, T::Comma as u8,
-    op::COMMIT, 189, 25, op::CALL, 84, op::CHOICE, 197, 25, op::CALL, 86, op::AGAIN, 192, 25, op::MARK, 0,
-    op::TOKEN, T::Slash as u8, op::END_MARK, 0, op::ACTION, how::AT, 15, op::COMMIT, 230, 25, op::CALL, 86,
-    op::CHOICE, 219, 25, op::CALL, 86, op::AGAIN, 214, 25, op::TOKEN, T::Slash as u8, op::MARK, 0, op::TOKEN,
-    T::Star as u8, op::END_MARK, 0, op::ACTION, how::AT, 16, op::RETURN, op::CHOICE, 6, 26, op::TOKEN,
-    T::Star as u8, op::CHOICE, 244, 25, op::TOKEN, T::Colon as u8, op::COMMIT, 0, 26, op::TOKEN,
-    T::Comma as u8, op::CHOICE, 254, 25, op::TOKEN, T::Colon as u8, op::COMMIT, 0, 26, op::TOKEN,
-    T::DoubleStar as u8, op::ACTION, how::HERE, 18, op::COMMIT, 64, 26, op::CHOICE, 25, 26, op::TOKEN,
+    op::ACTION, how::AT, 10, op::RETURN, op::CHOICE, 173, 23, op::CHOICE, 143, 23, op::CALL, 71, op::AGAIN,
+    138, 23, op::CHOICE, 151, 23, op::CALL, 68, op::COMMIT, 161, 23, op::CALL, 73, op::CHOICE, 161, 23,
+    op::CALL, 73, op::AGAIN, 156, 23, op::MARK, 0, op::CALL, 71, op::END_MARK, 0, op::ACTION, how::PARAMETER,
+    11, op::COMMIT, 94, 24, op::CHOICE, 220, 23, op::CHOICE, 184, 23, op::CALL, 71, op::AGAIN, 179, 23,
+    op::MARK, 0, op::TOKEN, T::LeftParen as u8, op::END_MARK, 0, op::CALL, 71, op::CHOICE, 200, 23, op::CALL,
+    71, op::AGAIN, 195, 23, op::CHOICE, 208, 23, op::TOKEN, T::Comma as u8, op::COMMIT, 208, 23, op::MARK, 1,
+    op::TOKEN, T::RightParen as u8, op::END_MARK, 1, op::ACTION, how::RANGE, 12, op::COMMIT, 94, 24,
+    op::CHOICE, 237, 23, op::MARK, 0, op::TOKEN, T::Slash as u8, op::END_MARK, 0, op::TOKEN, T::Comma as u8,
+    op::ACTION, how::AT, 13, op::COMMIT, 94, 24, op::CHOICE, 14, 24, op::CHOICE, 248, 23, op::CALL, 67,
+    op::COMMIT, 250, 23, op::CALL, 68, op::CHOICE, 2, 24, op::CALL, 74, op::AGAIN, 253, 23, op::MARK, 0,
+    op::TOKEN, T::Slash as u8, op::END_MARK, 0, op::ACTION, how::AT, 14, op::COMMIT, 94, 24, op::CHOICE, 73,
+    24, op::CHOICE, 33, 24, op::CHOICE, 28, 24, op::CALL, 67, op::COMMIT, 30, 24, op::CALL, 68, op::COMMIT,
+    33, 24, op::CHOICE, 41, 24, op::CALL, 74, op::AGAIN, 36, 24, op::TOKEN, T::Star as u8, op::CHOICE, 51,
+    24, op::TOKEN, T::Comma as u8, op::COMMIT, 53, 24, op::CALL, 71, op::CHOICE, 61, 24, op::CALL, 74,
+    op::AGAIN, 56, 24, op::MARK, 0, op::TOKEN, T::Slash as u8, op::END_MARK, 0, op::ACTION, how::AT, 15,
+    op::COMMIT, 94, 24, op::CALL, 74, op::CHOICE, 83, 24, op::CALL, 74, op::AGAIN, 78, 24, op::TOKEN,
+    T::Slash as u8, op::MARK, 0, op::TOKEN, T::Star as u8, op::END_MARK, 0, op::ACTION, how::AT, 16,
+    op::RETURN, op::MARK, 0, op::TOKEN, T::Equal as u8, op::END_MARK, 0, op::CHOICE, 117, 24, op::CHOICE,
+    112, 24, op::TOKEN, T::RightParen as u8, op::COMMIT, 114, 24, op::TOKEN, T::Comma as u8, op::BACK, 118,
+    24, op::FAIL, op::ACTION, how::AT, 17, op::RETURN, op::CHOICE, 157, 24, op::MARK, 0, op::TOKEN,
+    T::Star as u8, op::END_MARK, 0, op::CHOICE, 139, 24, op::TOKEN, T::RightParen as u8, op::COMMIT, 151, 24,
+    op::TOKEN, T::Comma as u8, op::CHOICE, 149, 24, op::TOKEN, T::RightParen as u8, op::COMMIT, 151, 24,
+    op::TOKEN, T::DoubleStar as u8, op::ACTION, how::AT, 18, op::COMMIT, 215, 24, op::CHOICE, 176, 24,
+    op::TOKEN, T::Star as u8, op::CALL, 75, op::MARK, 0, op::TOKEN, T::Equal as u8, op::END_MARK, 0,
+    op::ACTION, how::AT, 19, op::COMMIT, 215, 24, op::TOKEN, T::Star as u8, op::CHOICE, 186, 24, op::CALL,
+    71, op::COMMIT, 188, 24, op::TOKEN, T::Comma as u8, op::CHOICE, 196, 24, op::CALL, 74, op::AGAIN, 191,
+    24, op::MARK, 0, op::TOKEN, T::Star as u8, op::END_MARK, 0, op::CHOICE, 210, 24, op::CALL, 71,
+    op::COMMIT, 212, 24, op::TOKEN, T::Comma as u8, op::ACTION, how::AT, 20, op::RETURN, op::CHOICE, 235, 24,
+    op::TOKEN, T::DoubleStar as u8, op::CALL, 75, op::MARK, 0, op::TOKEN, T::Equal as u8, op::END_MARK, 0,
+    op::ACTION, how::AT, 21, op::COMMIT, 31, 25, op::CHOICE, 0, 25, op::TOKEN, T::DoubleStar as u8, op::CALL,
+    75, op::TOKEN, T::Comma as u8, op::MARK, 0, op::CALL, 75, op::END_MARK, 0, op::ACTION, how::AT, 22,
+    op::COMMIT, 31, 25, op::TOKEN, T::DoubleStar as u8, op::CALL, 75, op::TOKEN, T::Comma as u8, op::MARK, 0,
+    op::CHOICE, 16, 25, op::TOKEN, T::Star as u8, op::COMMIT, 26, 25, op::CHOICE, 24, 25, op::TOKEN,
+    T::DoubleStar as u8, op::COMMIT, 26, 25, op::TOKEN, T::Slash as u8, op::END_MARK, 0, op::ACTION, how::AT,
+    22, op::RETURN, op::CHOICE, 73, 25, op::CHOICE, 43, 25, op::CALL, 84, op::AGAIN, 38, 25, op::CHOICE, 51,
+    25, op::CALL, 81, op::COMMIT, 61, 25, op::CALL, 85, op::CHOICE, 61, 25, op::CALL, 85, op::AGAIN, 56, 25,
+    op::MARK, 0, op::CALL, 84, op::END_MARK, 0, op::ACTION, how::PARAMETER, 11, op::COMMIT, 252, 25,
+    op::CHOICE, 122, 25, op::CHOICE, 84, 25, op::CALL, 84, op::AGAIN, 79, 25, op::MARK, 0, op::TOKEN,
+    T::LeftParen as u8, op::END_MARK, 0, op::TOKEN, T::Name as u8, op::CHOICE, 102, 25, op::TOKEN,
+    T::Comma as u8, op::TOKEN, T::Name as u8, op::AGAIN, 95, 25, op::CHOICE, 110, 25, op::TOKEN,
+    T::Comma as u8, op::COMMIT, 110, 25, op::MARK, 1, op::TOKEN, T::RightParen as u8, op::END_MARK, 1,
+    op::ACTION, how::RANGE, 23, op::COMMIT, 252, 25, op::CHOICE, 139, 25, op::MARK, 0, op::TOKEN,
+    T::Slash as u8, op::END_MARK, 0, op::TOKEN, T::Comma as u8, op::ACTION, how::AT, 13, op::COMMIT, 252, 25,
+    op::CHOICE, 172, 25, op::CHOICE, 150, 25, op::CALL, 80, op::COMMIT, 152, 25, op::CALL, 81, op::CHOICE,
+    160, 25, op::CALL, 86, op::AGAIN, 155, 25, op::MARK, 0, op::TOKEN, T::Slash as u8, op::END_MARK, 0,
+    op::ACTION, how::AT, 14, op::COMMIT, 252, 25, op::CHOICE, 231, 25, op::CHOICE, 191, 25, op::CHOICE, 186,
+    25, op::CALL, 80, op::COMMIT, 188, 25, op::CALL, 81, op::COMMIT, 191, 25, op::CHOICE, 199, 25, op::CALL,
+    86, op::AGAIN, 194, 25, op::TOKEN, T::Star as u8, op::CHOICE, 209, 25, op::TOKEN, T::Comma as u8,
+    op::COMMIT, 211, 25, op::CALL, 84, op::CHOICE, 219, 25, op::CALL, 86, op::AGAIN, 214, 25, op::MARK, 0,
+    op::TOKEN, T::Slash as u8, op::END_MARK, 0, op::ACTION, how::AT, 15, op::COMMIT, 252, 25, op::CALL, 86,
+    op::CHOICE, 241, 25, op::CALL, 86, op::AGAIN, 236, 25, op::TOKEN, T::Slash as u8, op::MARK, 0, op::TOKEN,
+    T::Star as u8, op::END_MARK, 0, op::ACTION, how::AT, 16, op::RETURN, op::CHOICE, 28, 26, op::TOKEN,
+    T::Star as u8, op::CHOICE, 10, 26, op::TOKEN, T::Colon as u8, op::COMMIT, 22, 26, op::TOKEN,
+    T::Comma as u8, op::CHOICE, 20, 26, op::TOKEN, T::Colon as u8, op::COMMIT, 22, 26, op::TOKEN,
+    T::DoubleStar as u8, op::ACTION, how::HERE, 18, op::COMMIT, 86, 26, op::CHOICE, 47, 26, op::TOKEN,
     T::Star as u8, op::TOKEN, T::Name as u8, op::MARK, 0, op::TOKEN, T::Equal as u8, op::END_MARK, 0,
-    op::ACTION, how::AT, 19, op::COMMIT, 64, 26, op::TOKEN, T::Star as u8, op::CHOICE, 35, 26, op::CALL, 84,
-    op::COMMIT, 37, 26, op::TOKEN, T::Comma as u8, op::CHOICE, 45, 26, op::CALL, 86, op::AGAIN, 40, 26,
-    op::MARK, 0, op::TOKEN, T::Star as u8, op::END_MARK, 0, op::CHOICE, 59, 26, op::CALL, 84, op::COMMIT, 61,
-    26, op::TOKEN, T::Comma as u8, op::ACTION, how::AT, 20, op::RETURN, op::CHOICE, 84, 26, op::TOKEN,
+    op::ACTION, how::AT, 19, op::COMMIT, 86, 26, op::TOKEN, T::Star as u8, op::CHOICE, 57, 26, op::CALL, 84,
+    op::COMMIT, 59, 26, op::TOKEN, T::Comma as u8, op::CHOICE, 67, 26, op::CALL, 86, op::AGAIN, 62, 26,
+    op::MARK, 0, op::TOKEN, T::Star as u8, op::END_MARK, 0, op::CHOICE, 81, 26, op::CALL, 84, op::COMMIT, 83,
+    26, op::TOKEN, T::Comma as u8, op::ACTION, how::AT, 20, op::RETURN, op::CHOICE, 106, 26, op::TOKEN,
     T::DoubleStar as u8, op::TOKEN, T::Name as u8, op::MARK, 0, op::TOKEN, T::Equal as u8, op::END_MARK, 0,
-    op::ACTION, how::AT, 21, op::COMMIT, 136, 26, op::CHOICE, 105, 26, op::TOKEN, T::DoubleStar as u8,
+    op::ACTION, how::AT, 21, op::COMMIT, 158, 26, op::CHOICE, 127, 26, op::TOKEN, T::DoubleStar as u8,
     op::TOKEN, T::Name as u8, op::TOKEN, T::Comma as u8, op::MARK, 0, op::TOKEN, T::Name as u8, op::END_MARK,
-    0, op::ACTION, how::AT, 22, op::COMMIT, 136, 26, op::TOKEN, T::DoubleStar as u8, op::TOKEN,
-    T::Name as u8, op::TOKEN, T::Comma as u8, op::MARK, 0, op::CHOICE, 121, 26, op::TOKEN, T::Star as u8,
-    op::COMMIT, 131, 26, op::CHOICE, 129, 26, op::TOKEN, T::DoubleStar as u8, op::COMMIT, 131, 26, op::TOKEN,
+    0, op::ACTION, how::AT, 22, op::COMMIT, 158, 26, op::TOKEN, T::DoubleStar as u8, op::TOKEN,
+    T::Name as u8, op::TOKEN, T::Comma as u8, op::MARK, 0, op::CHOICE, 143, 26, op::TOKEN, T::Star as u8,
+    op::COMMIT, 153, 26, op::CHOICE, 151, 26, op::TOKEN, T::DoubleStar as u8, op::COMMIT, 153, 26, op::TOKEN,
     T::Slash as u8, op::END_MARK, 0, op::ACTION, how::AT, 22, op::RETURN, op::CALL, 87, op::TOKEN,
-    T::As as u8, op::MARK, 0, op::CALL, 87, op::END_MARK, 0, op::CHOICE, 171, 26, op::CHOICE, 158, 26,
-    op::TOKEN, T::Comma as u8, op::COMMIT, 168, 26, op::CHOICE, 166, 26, op::TOKEN, T::RightParen as u8,
-    op::COMMIT, 168, 26, op::TOKEN, T::Colon as u8, op::BACK, 172, 26, op::FAIL, op::ACTION, how::TARGET, 0,
-    op::RETURN, op::CHOICE, 184, 26, op::TOKEN, T::Async as u8, op::COMMIT, 184, 26, op::TOKEN, T::For as u8,
-    op::MARK, 0, op::CALL, 91, op::END_MARK, 0, op::ACTION, how::TARGET, 1, op::RETURN, op::CHOICE, 215, 26,
+    T::As as u8, op::MARK, 0, op::CALL, 87, op::END_MARK, 0, op::CHOICE, 193, 26, op::CHOICE, 180, 26,
+    op::TOKEN, T::Comma as u8, op::COMMIT, 190, 26, op::CHOICE, 188, 26, op::TOKEN, T::RightParen as u8,
+    op::COMMIT, 190, 26, op::TOKEN, T::Colon as u8, op::BACK, 194, 26, op::FAIL, op::ACTION, how::TARGET, 0,
+    op::RETURN, op::CHOICE, 206, 26, op::TOKEN, T::Async as u8, op::COMMIT, 206, 26, op::TOKEN, T::For as u8,
+    op::MARK, 0, op::CALL, 91, op::END_MARK, 0, op::ACTION, how::TARGET, 1, op::RETURN, op::CHOICE, 237, 26,
     op::TOKEN, T::LeftParen as u8, op::MARK, 0, op::CALL, 134, op::END_MARK, 0, op::TOKEN,
-    T::RightParen as u8, op::ACTION, how::AT, 24, op::COMMIT, 230, 26, op::TOKEN, T::LeftParen as u8,
+    T::RightParen as u8, op::ACTION, how::AT, 24, op::COMMIT, 252, 26, op::TOKEN, T::LeftParen as u8,
     op::MARK, 0, op::TOKEN, T::DoubleStar as u8, op::END_MARK, 0, op::CALL, 87, op::TOKEN,
     T::RightParen as u8, op::ACTION, how::AT, 25, op::RETURN, op::CALL, 20, op::TOKEN, T::Comma as u8,
-    op::TOKEN, T::Newline as u8, op::ACTION, how::HERE, 26, op::RETURN, op::CHOICE, 38, 27, op::CHOICE, 252,
-    26, op::TOKEN, T::Async as u8, op::COMMIT, 252, 26, op::TOKEN, T::With as u8, op::CALL, 87, op::CHOICE,
-    10, 27, op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT, 10, 27, op::CHOICE, 30, 27, op::TOKEN,
-    T::Comma as u8, op::CALL, 87, op::CHOICE, 27, 27, op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT, 27,
-    27, op::AGAIN, 13, 27, op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 97, 27,
-    op::CHOICE, 46, 27, op::TOKEN, T::Async as u8, op::COMMIT, 46, 27, op::TOKEN, T::With as u8, op::TOKEN,
-    T::LeftParen as u8, op::CALL, 90, op::CHOICE, 62, 27, op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT,
-    62, 27, op::CHOICE, 82, 27, op::TOKEN, T::Comma as u8, op::CALL, 90, op::CHOICE, 79, 27, op::TOKEN,
-    T::As as u8, op::CALL, 138, op::COMMIT, 79, 27, op::AGAIN, 65, 27, op::CHOICE, 90, 27, op::TOKEN,
-    T::Comma as u8, op::COMMIT, 90, 27, op::TOKEN, T::RightParen as u8, op::TOKEN, T::Newline as u8,
-    op::ACTION, how::EXPECTED, 27, op::RETURN, op::CHOICE, 163, 27, op::CHOICE, 109, 27, op::TOKEN,
-    T::Async as u8, op::COMMIT, 109, 27, op::MARK, 0, op::TOKEN, T::With as u8, op::END_MARK, 0, op::CALL,
-    87, op::CHOICE, 127, 27, op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT, 127, 27, op::CHOICE, 147, 27,
-    op::TOKEN, T::Comma as u8, op::CALL, 87, op::CHOICE, 144, 27, op::TOKEN, T::As as u8, op::CALL, 138,
-    op::COMMIT, 144, 27, op::AGAIN, 130, 27, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8,
-    op::CHOICE, 157, 27, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 0, op::COMMIT,
-    234, 27, op::CHOICE, 171, 27, op::TOKEN, T::Async as u8, op::COMMIT, 171, 27, op::MARK, 0, op::TOKEN,
-    T::With as u8, op::END_MARK, 0, op::TOKEN, T::LeftParen as u8, op::CALL, 90, op::CHOICE, 191, 27,
-    op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT, 191, 27, op::CHOICE, 211, 27, op::TOKEN,
-    T::Comma as u8, op::CALL, 90, op::CHOICE, 208, 27, op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT,
-    208, 27, op::AGAIN, 194, 27, op::CHOICE, 219, 27, op::TOKEN, T::Comma as u8, op::COMMIT, 219, 27,
-    op::TOKEN, T::RightParen as u8, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 231,
-    27, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 0, op::RETURN, op::CHOICE, 4, 28,
-    op::MARK, 0, op::TOKEN, T::Try as u8, op::END_MARK, 0, op::TOKEN, T::Colon as u8, op::TOKEN,
-    T::Newline as u8, op::CHOICE, 254, 27, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION,
-    how::BLOCK, 1, op::COMMIT, 141, 28, op::CHOICE, 33, 28, op::TOKEN, T::Try as u8, op::TOKEN,
-    T::Colon as u8, op::CALL, 22, op::CHOICE, 27, 28, op::CHOICE, 24, 28, op::TOKEN, T::Except as u8,
-    op::COMMIT, 26, 28, op::TOKEN, T::Finally as u8, op::FAIL_TWICE, op::ACTION, how::HERE, 28, op::COMMIT,
-    141, 28, op::CHOICE, 90, 28, op::TOKEN, T::Try as u8, op::TOKEN, T::Colon as u8, op::CHOICE, 48, 28,
-    op::CALL, 22, op::AGAIN, 43, 28, op::CALL, 36, op::CHOICE, 58, 28, op::CALL, 36, op::AGAIN, 53, 28,
-    op::MARK, 0, op::TOKEN, T::Except as u8, op::END_MARK, 0, op::MARK, 1, op::TOKEN, T::Star as u8,
-    op::END_MARK, 1, op::CALL, 87, op::CHOICE, 82, 28, op::TOKEN, T::As as u8, op::TOKEN, T::Name as u8,
-    op::COMMIT, 82, 28, op::TOKEN, T::Colon as u8, op::ACTION, how::RANGE, 29, op::COMMIT, 141, 28,
-    op::TOKEN, T::Try as u8, op::TOKEN, T::Colon as u8, op::CHOICE, 102, 28, op::CALL, 22, op::AGAIN, 97, 28,
-    op::CALL, 37, op::CHOICE, 112, 28, op::CALL, 37, op::AGAIN, 107, 28, op::MARK, 0, op::TOKEN,
-    T::Except as u8, op::END_MARK, 0, op::CHOICE, 136, 28, op::CALL, 87, op::CHOICE, 133, 28, op::TOKEN,
-    T::As as u8, op::TOKEN, T::Name as u8, op::COMMIT, 133, 28, op::COMMIT, 136, 28, op::TOKEN,
-    T::Colon as u8, op::ACTION, how::AT, 29, op::RETURN, op::CHOICE, 183, 28, op::TOKEN, T::Except as u8,
-    op::CHOICE, 155, 28, op::TOKEN, T::Star as u8, op::COMMIT, 155, 28, op::MARK, 0, op::CALL, 87,
-    op::END_MARK, 0, op::TOKEN, T::Comma as u8, op::CALL, 90, op::CHOICE, 175, 28, op::TOKEN, T::As as u8,
-    op::TOKEN, T::Name as u8, op::COMMIT, 175, 28, op::TOKEN, T::Colon as u8, op::ACTION, how::FROM, 30,
-    op::COMMIT, 246, 28, op::CHOICE, 216, 28, op::TOKEN, T::Except as u8, op::CHOICE, 196, 28, op::TOKEN,
-    T::Star as u8, op::COMMIT, 196, 28, op::CALL, 87, op::CHOICE, 208, 28, op::TOKEN, T::As as u8, op::TOKEN,
-    T::Name as u8, op::COMMIT, 208, 28, op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED, 27,
-    op::COMMIT, 246, 28, op::CHOICE, 229, 28, op::TOKEN, T::Except as u8, op::TOKEN, T::Newline as u8,
-    op::ACTION, how::EXPECTED, 27, op::COMMIT, 246, 28, op::TOKEN, T::Except as u8, op::TOKEN, T::Star as u8,
-    op::CHOICE, 241, 28, op::TOKEN, T::Newline as u8, op::COMMIT, 243, 28, op::TOKEN, T::Colon as u8,
-    op::ACTION, how::HERE, 31, op::RETURN, op::MARK, 0, op::TOKEN, T::Finally as u8, op::END_MARK, 0,
-    op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 7, 29, op::TOKEN, T::Indent as u8,
-    op::FAIL_TWICE, op::ACTION, how::BLOCK, 2, op::RETURN, op::CHOICE, 48, 29, op::MARK, 0, op::TOKEN,
-    T::Except as u8, op::END_MARK, 0, op::CALL, 87, op::CHOICE, 32, 29, op::TOKEN, T::As as u8, op::TOKEN,
-    T::Name as u8, op::COMMIT, 32, 29, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE,
-    42, 29, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 3, op::COMMIT, 67, 29,
-    op::MARK, 0, op::TOKEN, T::Except as u8, op::END_MARK, 0, op::TOKEN, T::Colon as u8, op::TOKEN,
-    T::Newline as u8, op::CHOICE, 64, 29, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK,
-    3, op::RETURN, op::MARK, 0, op::TOKEN, T::Except as u8, op::END_MARK, 0, op::TOKEN, T::Star as u8,
-    op::CALL, 87, op::CHOICE, 88, 29, op::TOKEN, T::As as u8, op::TOKEN, T::Name as u8, op::COMMIT, 88, 29,
-    op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 98, 29, op::TOKEN, T::Indent as u8,
-    op::FAIL_TWICE, op::ACTION, how::BLOCK, 4, op::RETURN, op::CHOICE, 117, 29, op::WORD, 0, op::CALL, 40,
-    op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 138, 29, op::MARK, 0, op::WORD,
-    0, op::END_MARK, 0, op::CALL, 40, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE,
-    135, 29, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 5, op::RETURN, op::CHOICE,
-    162, 29, op::WORD, 1, op::CALL, 43, op::CHOICE, 154, 29, op::CALL, 42, op::COMMIT, 154, 29, op::TOKEN,
-    T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 191, 29, op::MARK, 0, op::WORD, 1,
-    op::END_MARK, 0, op::CALL, 43, op::CHOICE, 178, 29, op::CALL, 42, op::COMMIT, 178, 29, op::TOKEN,
-    T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 188, 29, op::TOKEN, T::Indent as u8,
-    op::FAIL_TWICE, op::ACTION, how::BLOCK, 6, op::RETURN, op::CHOICE, 211, 29, op::CALL, 46, op::TOKEN,
-    T::As as u8, op::MARK, 0, op::WORD, 2, op::END_MARK, 0, op::ACTION, how::AT, 32, op::COMMIT, 230, 29,
-    op::CALL, 46, op::TOKEN, T::As as u8, op::CHOICE, 221, 29, op::TOKEN, T::Name as u8, op::FAIL_TWICE,
-    op::MARK, 0, op::CALL, 87, op::END_MARK, 0, op::ACTION, how::AT, 33, op::RETURN, op::CALL, 55, op::TOKEN,
-    T::LeftParen as u8, op::CHOICE, 245, 29, op::CALL, 63, op::TOKEN, T::Comma as u8, op::COMMIT, 245, 29,
-    op::CALL, 64, op::TOKEN, T::Comma as u8, op::MARK, 0, op::CALL, 63, op::END_MARK, 0, op::ACTION, how::AT,
-    34, op::RETURN, op::CHOICE, 18, 30, op::TOKEN, T::If as u8, op::CALL, 96, op::TOKEN, T::Newline as u8,
-    op::ACTION, how::EXPECTED, 27, op::COMMIT, 39, 30, op::MARK, 0, op::TOKEN, T::If as u8, op::END_MARK, 0,
-    op::CALL, 96, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 36, 30, op::TOKEN,
-    T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 7, op::RETURN, op::CHOICE, 55, 30, op::TOKEN,
-    T::Elif as u8, op::CALL, 96, op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 76,
+    op::TOKEN, T::Newline as u8, op::ACTION, how::HERE, 26, op::RETURN, op::CHOICE, 60, 27, op::CHOICE, 18,
+    27, op::TOKEN, T::Async as u8, op::COMMIT, 18, 27, op::TOKEN, T::With as u8, op::CALL, 87, op::CHOICE,
+    32, 27, op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT, 32, 27, op::CHOICE, 52, 27, op::TOKEN,
+    T::Comma as u8, op::CALL, 87, op::CHOICE, 49, 27, op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT, 49,
+    27, op::AGAIN, 35, 27, op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 119, 27,
+    op::CHOICE, 68, 27, op::TOKEN, T::Async as u8, op::COMMIT, 68, 27, op::TOKEN, T::With as u8, op::TOKEN,
+    T::LeftParen as u8, op::CALL, 90, op::CHOICE, 84, 27, op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT,
+    84, 27, op::CHOICE, 104, 27, op::TOKEN, T::Comma as u8, op::CALL, 90, op::CHOICE, 101, 27, op::TOKEN,
+    T::As as u8, op::CALL, 138, op::COMMIT, 101, 27, op::AGAIN, 87, 27, op::CHOICE, 112, 27, op::TOKEN,
+    T::Comma as u8, op::COMMIT, 112, 27, op::TOKEN, T::RightParen as u8, op::TOKEN, T::Newline as u8,
+    op::ACTION, how::EXPECTED, 27, op::RETURN, op::CHOICE, 185, 27, op::CHOICE, 131, 27, op::TOKEN,
+    T::Async as u8, op::COMMIT, 131, 27, op::MARK, 0, op::TOKEN, T::With as u8, op::END_MARK, 0, op::CALL,
+    87, op::CHOICE, 149, 27, op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT, 149, 27, op::CHOICE, 169, 27,
+    op::TOKEN, T::Comma as u8, op::CALL, 87, op::CHOICE, 166, 27, op::TOKEN, T::As as u8, op::CALL, 138,
+    op::COMMIT, 166, 27, op::AGAIN, 152, 27, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8,
+    op::CHOICE, 179, 27, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 0, op::COMMIT,
+    0, 28, op::CHOICE, 193, 27, op::TOKEN, T::Async as u8, op::COMMIT, 193, 27, op::MARK, 0, op::TOKEN,
+    T::With as u8, op::END_MARK, 0, op::TOKEN, T::LeftParen as u8, op::CALL, 90, op::CHOICE, 213, 27,
+    op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT, 213, 27, op::CHOICE, 233, 27, op::TOKEN,
+    T::Comma as u8, op::CALL, 90, op::CHOICE, 230, 27, op::TOKEN, T::As as u8, op::CALL, 138, op::COMMIT,
+    230, 27, op::AGAIN, 216, 27, op::CHOICE, 241, 27, op::TOKEN, T::Comma as u8, op::COMMIT, 241, 27,
+    op::TOKEN, T::RightParen as u8, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 253,
+    27, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 0, op::RETURN, op::CHOICE, 26,
+    28, op::MARK, 0, op::TOKEN, T::Try as u8, op::END_MARK, 0, op::TOKEN, T::Colon as u8, op::TOKEN,
+    T::Newline as u8, op::CHOICE, 20, 28, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK,
+    1, op::COMMIT, 163, 28, op::CHOICE, 55, 28, op::TOKEN, T::Try as u8, op::TOKEN, T::Colon as u8, op::CALL,
+    22, op::CHOICE, 49, 28, op::CHOICE, 46, 28, op::TOKEN, T::Except as u8, op::COMMIT, 48, 28, op::TOKEN,
+    T::Finally as u8, op::FAIL_TWICE, op::ACTION, how::HERE, 28, op::COMMIT, 163, 28, op::CHOICE, 112, 28,
+    op::TOKEN, T::Try as u8, op::TOKEN, T::Colon as u8, op::CHOICE, 70, 28, op::CALL, 22, op::AGAIN, 65, 28,
+    op::CALL, 36, op::CHOICE, 80, 28, op::CALL, 36, op::AGAIN, 75, 28, op::MARK, 0, op::TOKEN,
+    T::Except as u8, op::END_MARK, 0, op::MARK, 1, op::TOKEN, T::Star as u8, op::END_MARK, 1, op::CALL, 87,
+    op::CHOICE, 104, 28, op::TOKEN, T::As as u8, op::TOKEN, T::Name as u8, op::COMMIT, 104, 28, op::TOKEN,
+    T::Colon as u8, op::ACTION, how::RANGE, 29, op::COMMIT, 163, 28, op::TOKEN, T::Try as u8, op::TOKEN,
+    T::Colon as u8, op::CHOICE, 124, 28, op::CALL, 22, op::AGAIN, 119, 28, op::CALL, 37, op::CHOICE, 134, 28,
+    op::CALL, 37, op::AGAIN, 129, 28, op::MARK, 0, op::TOKEN, T::Except as u8, op::END_MARK, 0, op::CHOICE,
+    158, 28, op::CALL, 87, op::CHOICE, 155, 28, op::TOKEN, T::As as u8, op::TOKEN, T::Name as u8, op::COMMIT,
+    155, 28, op::COMMIT, 158, 28, op::TOKEN, T::Colon as u8, op::ACTION, how::AT, 29, op::RETURN, op::CHOICE,
+    205, 28, op::TOKEN, T::Except as u8, op::CHOICE, 177, 28, op::TOKEN, T::Star as u8, op::COMMIT, 177, 28,
+    op::MARK, 0, op::CALL, 87, op::END_MARK, 0, op::TOKEN, T::Comma as u8, op::CALL, 90, op::CHOICE, 197, 28,
+    op::TOKEN, T::As as u8, op::TOKEN, T::Name as u8, op::COMMIT, 197, 28, op::TOKEN, T::Colon as u8,
+    op::ACTION, how::FROM, 30, op::COMMIT, 12, 29, op::CHOICE, 238, 28, op::TOKEN, T::Except as u8,
+    op::CHOICE, 218, 28, op::TOKEN, T::Star as u8, op::COMMIT, 218, 28, op::CALL, 87, op::CHOICE, 230, 28,
+    op::TOKEN, T::As as u8, op::TOKEN, T::Name as u8, op::COMMIT, 230, 28, op::TOKEN, T::Newline as u8,
+    op::ACTION, how::EXPECTED, 27, op::COMMIT, 12, 29, op::CHOICE, 251, 28, op::TOKEN, T::Except as u8,
+    op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 12, 29, op::TOKEN,
+    T::Except as u8, op::TOKEN, T::Star as u8, op::CHOICE, 7, 29, op::TOKEN, T::Newline as u8, op::COMMIT, 9,
+    29, op::TOKEN, T::Colon as u8, op::ACTION, how::HERE, 31, op::RETURN, op::MARK, 0, op::TOKEN,
+    T::Finally as u8, op::END_MARK, 0, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE,
+    29, 29, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 2, op::RETURN, op::CHOICE,
+    70, 29, op::MARK, 0, op::TOKEN, T::Except as u8, op::END_MARK, 0, op::CALL, 87, op::CHOICE, 54, 29,
+    op::TOKEN, T::As as u8, op::TOKEN, T::Name as u8, op::COMMIT, 54, 29, op::TOKEN, T::Colon as u8,
+    op::TOKEN, T::Newline as u8, op::CHOICE, 64, 29, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION,
+    how::BLOCK, 3, op::COMMIT, 89, 29, op::MARK, 0, op::TOKEN, T::Except as u8, op::END_MARK, 0, op::TOKEN,
+    T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 86, 29, op::TOKEN, T::Indent as u8,
+    op::FAIL_TWICE, op::ACTION, how::BLOCK, 3, op::RETURN, op::MARK, 0, op::TOKEN, T::Except as u8,
+    op::END_MARK, 0, op::TOKEN, T::Star as u8, op::CALL, 87, op::CHOICE, 110, 29, op::TOKEN, T::As as u8,
+    op::TOKEN, T::Name as u8, op::COMMIT, 110, 29, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8,
+    op::CHOICE, 120, 29, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 4, op::RETURN,
+    op::CHOICE, 139, 29, op::WORD, 0, op::CALL, 40, op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED,
+    27, op::COMMIT, 160, 29, op::MARK, 0, op::WORD, 0, op::END_MARK, 0, op::CALL, 40, op::TOKEN,
+    T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 157, 29, op::TOKEN, T::Indent as u8,
+    op::FAIL_TWICE, op::ACTION, how::BLOCK, 5, op::RETURN, op::CHOICE, 184, 29, op::WORD, 1, op::CALL, 43,
+    op::CHOICE, 176, 29, op::CALL, 42, op::COMMIT, 176, 29, op::TOKEN, T::Newline as u8, op::ACTION,
+    how::EXPECTED, 27, op::COMMIT, 213, 29, op::MARK, 0, op::WORD, 1, op::END_MARK, 0, op::CALL, 43,
+    op::CHOICE, 200, 29, op::CALL, 42, op::COMMIT, 200, 29, op::TOKEN, T::Colon as u8, op::TOKEN,
+    T::Newline as u8, op::CHOICE, 210, 29, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION,
+    how::BLOCK, 6, op::RETURN, op::CHOICE, 233, 29, op::CALL, 46, op::TOKEN, T::As as u8, op::MARK, 0,
+    op::WORD, 2, op::END_MARK, 0, op::ACTION, how::AT, 32, op::COMMIT, 252, 29, op::CALL, 46, op::TOKEN,
+    T::As as u8, op::CHOICE, 243, 29, op::TOKEN, T::Name as u8, op::FAIL_TWICE, op::MARK, 0, op::CALL, 87,
+    op::END_MARK, 0, op::ACTION, how::AT, 33, op::RETURN, op::CALL, 55, op::TOKEN, T::LeftParen as u8,
+    op::CHOICE, 11, 30, op::CALL, 63, op::TOKEN, T::Comma as u8, op::COMMIT, 11, 30, op::CALL, 64, op::TOKEN,
+    T::Comma as u8, op::MARK, 0, op::CALL, 63, op::END_MARK, 0, op::ACTION, how::AT, 34, op::RETURN,
+    op::CHOICE, 40, 30, op::TOKEN, T::If as u8, op::CALL, 96, op::TOKEN, T::Newline as u8, op::ACTION,
+    how::EXPECTED, 27, op::COMMIT, 61, 30, op::MARK, 0, op::TOKEN, T::If as u8, op::END_MARK, 0, op::CALL,
+    96, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 58, 30, op::TOKEN,
+    T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 7, op::RETURN, op::CHOICE, 77, 30, op::TOKEN,
+    T::Elif as u8, op::CALL, 96, op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 98,
     30, op::MARK, 0, op::TOKEN, T::Elif as u8, op::END_MARK, 0, op::CALL, 96, op::TOKEN, T::Colon as u8,
-    op::TOKEN, T::Newline as u8, op::CHOICE, 73, 30, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION,
+    op::TOKEN, T::Newline as u8, op::CHOICE, 95, 30, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION,
     how::BLOCK, 8, op::RETURN, op::MARK, 0, op::TOKEN, T::Else as u8, op::END_MARK, 0, op::TOKEN,
-    T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 93, 30, op::TOKEN, T::Indent as u8,
-    op::FAIL_TWICE, op::ACTION, how::BLOCK, 9, op::RETURN, op::CHOICE, 112, 30, op::TOKEN, T::While as u8,
-    op::CALL, 96, op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 133, 30, op::MARK,
+    T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 115, 30, op::TOKEN, T::Indent as u8,
+    op::FAIL_TWICE, op::ACTION, how::BLOCK, 9, op::RETURN, op::CHOICE, 134, 30, op::TOKEN, T::While as u8,
+    op::CALL, 96, op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 155, 30, op::MARK,
     0, op::TOKEN, T::While as u8, op::END_MARK, 0, op::CALL, 96, op::TOKEN, T::Colon as u8, op::TOKEN,
-    T::Newline as u8, op::CHOICE, 130, 30, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION,
-    how::BLOCK, 10, op::RETURN, op::CHOICE, 161, 30, op::CHOICE, 145, 30, op::TOKEN, T::Async as u8,
-    op::COMMIT, 145, 30, op::TOKEN, T::For as u8, op::CALL, 137, op::TOKEN, T::In as u8, op::CALL, 91,
-    op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 194, 30, op::CHOICE, 169, 30,
-    op::TOKEN, T::Async as u8, op::COMMIT, 169, 30, op::MARK, 0, op::TOKEN, T::For as u8, op::END_MARK, 0,
+    T::Newline as u8, op::CHOICE, 152, 30, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION,
+    how::BLOCK, 10, op::RETURN, op::CHOICE, 183, 30, op::CHOICE, 167, 30, op::TOKEN, T::Async as u8,
+    op::COMMIT, 167, 30, op::TOKEN, T::For as u8, op::CALL, 137, op::TOKEN, T::In as u8, op::CALL, 91,
+    op::TOKEN, T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 216, 30, op::CHOICE, 191, 30,
+    op::TOKEN, T::Async as u8, op::COMMIT, 191, 30, op::MARK, 0, op::TOKEN, T::For as u8, op::END_MARK, 0,
     op::CALL, 137, op::TOKEN, T::In as u8, op::CALL, 91, op::TOKEN, T::Colon as u8, op::TOKEN,
-    T::Newline as u8, op::CHOICE, 191, 30, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION,
-    how::BLOCK, 11, op::RETURN, op::CHOICE, 203, 30, op::TOKEN, T::Async as u8, op::COMMIT, 203, 30,
+    T::Newline as u8, op::CHOICE, 213, 30, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION,
+    how::BLOCK, 11, op::RETURN, op::CHOICE, 225, 30, op::TOKEN, T::Async as u8, op::COMMIT, 225, 30,
     op::MARK, 0, op::TOKEN, T::Def as u8, op::END_MARK, 0, op::TOKEN, T::Name as u8, op::TOKEN,
-    T::LeftParen as u8, op::CHOICE, 221, 30, op::CALL, 65, op::COMMIT, 221, 30, op::TOKEN,
-    T::RightParen as u8, op::CHOICE, 233, 30, op::TOKEN, T::Arrow as u8, op::CALL, 87, op::COMMIT, 233, 30,
-    op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 243, 30, op::TOKEN, T::Indent as u8,
-    op::FAIL_TWICE, op::ACTION, how::BLOCK, 12, op::RETURN, op::CHOICE, 24, 31, op::TOKEN, T::Class as u8,
-    op::TOKEN, T::Name as u8, op::CHOICE, 16, 31, op::TOKEN, T::LeftParen as u8, op::CHOICE, 11, 31,
-    op::CALL, 130, op::COMMIT, 11, 31, op::TOKEN, T::RightParen as u8, op::COMMIT, 16, 31, op::TOKEN,
-    T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 63, 31, op::MARK, 0, op::TOKEN,
-    T::Class as u8, op::END_MARK, 0, op::TOKEN, T::Name as u8, op::CHOICE, 50, 31, op::TOKEN,
-    T::LeftParen as u8, op::CHOICE, 45, 31, op::CALL, 130, op::COMMIT, 45, 31, op::TOKEN,
-    T::RightParen as u8, op::COMMIT, 50, 31, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8,
-    op::CHOICE, 60, 31, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 13, op::RETURN,
-    op::CHOICE, 86, 31, op::CALL, 122, op::CHOICE, 79, 31, op::TOKEN, T::Comma as u8, op::CALL, 122,
-    op::AGAIN, 72, 31, op::TOKEN, T::Comma as u8, op::CALL, 189, op::COMMIT, 135, 31, op::CHOICE, 107, 31,
+    T::LeftParen as u8, op::CHOICE, 243, 30, op::CALL, 65, op::COMMIT, 243, 30, op::TOKEN,
+    T::RightParen as u8, op::CHOICE, 255, 30, op::TOKEN, T::Arrow as u8, op::CALL, 87, op::COMMIT, 255, 30,
+    op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8, op::CHOICE, 9, 31, op::TOKEN, T::Indent as u8,
+    op::FAIL_TWICE, op::ACTION, how::BLOCK, 12, op::RETURN, op::CHOICE, 46, 31, op::TOKEN, T::Class as u8,
+    op::TOKEN, T::Name as u8, op::CHOICE, 38, 31, op::TOKEN, T::LeftParen as u8, op::CHOICE, 33, 31,
+    op::CALL, 130, op::COMMIT, 33, 31, op::TOKEN, T::RightParen as u8, op::COMMIT, 38, 31, op::TOKEN,
+    T::Newline as u8, op::ACTION, how::EXPECTED, 27, op::COMMIT, 85, 31, op::MARK, 0, op::TOKEN,
+    T::Class as u8, op::END_MARK, 0, op::TOKEN, T::Name as u8, op::CHOICE, 72, 31, op::TOKEN,
+    T::LeftParen as u8, op::CHOICE, 67, 31, op::CALL, 130, op::COMMIT, 67, 31, op::TOKEN,
+    T::RightParen as u8, op::COMMIT, 72, 31, op::TOKEN, T::Colon as u8, op::TOKEN, T::Newline as u8,
+    op::CHOICE, 82, 31, op::TOKEN, T::Indent as u8, op::FAIL_TWICE, op::ACTION, how::BLOCK, 13, op::RETURN,
+    op::CHOICE, 108, 31, op::CALL, 122, op::CHOICE, 101, 31, op::TOKEN, T::Comma as u8, op::CALL, 122,
+    op::AGAIN, 94, 31, op::TOKEN, T::Comma as u8, op::CALL, 189, op::COMMIT, 157, 31, op::CHOICE, 129, 31,
     op::CALL, 87, op::TOKEN, T::Colon as u8, op::MARK, 0, op::TOKEN, T::Star as u8, op::END_MARK, 0,
-    op::CALL, 102, op::ACTION, how::FROM, 35, op::COMMIT, 135, 31, op::CALL, 87, op::MARK, 0, op::TOKEN,
-    T::Colon as u8, op::END_MARK, 0, op::CHOICE, 131, 31, op::CHOICE, 126, 31, op::TOKEN,
-    T::RightBrace as u8, op::COMMIT, 128, 31, op::TOKEN, T::Comma as u8, op::BACK, 132, 31, op::FAIL,
-    op::ACTION, how::AT, 36, op::RETURN, op::CHOICE, 157, 31, op::MARK, 0, op::CALL, 87, op::END_MARK, 0,
-    op::CHOICE, 151, 31, op::TOKEN, T::Colon as u8, op::FAIL_TWICE, op::ACTION, how::DICT_COLON, 0,
-    op::COMMIT, 206, 31, op::CHOICE, 178, 31, op::CALL, 87, op::TOKEN, T::Colon as u8, op::MARK, 0,
-    op::TOKEN, T::Star as u8, op::END_MARK, 0, op::CALL, 102, op::ACTION, how::FROM, 35, op::COMMIT, 206, 31,
-    op::CALL, 87, op::MARK, 0, op::TOKEN, T::Colon as u8, op::END_MARK, 0, op::CHOICE, 202, 31, op::CHOICE,
-    197, 31, op::TOKEN, T::RightBrace as u8, op::COMMIT, 199, 31, op::TOKEN, T::Comma as u8, op::BACK, 203,
+    op::CALL, 102, op::ACTION, how::FROM, 35, op::COMMIT, 157, 31, op::CALL, 87, op::MARK, 0, op::TOKEN,
+    T::Colon as u8, op::END_MARK, 0, op::CHOICE, 153, 31, op::CHOICE, 148, 31, op::TOKEN,
+    T::RightBrace as u8, op::COMMIT, 150, 31, op::TOKEN, T::Comma as u8, op::BACK, 154, 31, op::FAIL,
+    op::ACTION, how::AT, 36, op::RETURN, op::CHOICE, 179, 31, op::MARK, 0, op::CALL, 87, op::END_MARK, 0,
+    op::CHOICE, 173, 31, op::TOKEN, T::Colon as u8, op::FAIL_TWICE, op::ACTION, how::DICT_COLON, 0,
+    op::COMMIT, 228, 31, op::CHOICE, 200, 31, op::CALL, 87, op::TOKEN, T::Colon as u8, op::MARK, 0,
+    op::TOKEN, T::Star as u8, op::END_MARK, 0, op::CALL, 102, op::ACTION, how::FROM, 35, op::COMMIT, 228, 31,
+    op::CALL, 87, op::MARK, 0, op::TOKEN, T::Colon as u8, op::END_MARK, 0, op::CHOICE, 224, 31, op::CHOICE,
+    219, 31, op::TOKEN, T::RightBrace as u8, op::COMMIT, 221, 31, op::TOKEN, T::Comma as u8, op::BACK, 225,
     31, op::FAIL, op::ACTION, how::AT, 36, op::RETURN,
 ];

@@ -3,6 +3,7 @@
 use super::{LexError, Lexed, Lexer};
 use crate::error::{NumberForm, Place, SyntaxErrorKind};
 use crate::token::{Token, TokenKind};
+use crate::tree::is_name_byte;
 
 impl Lexer<'_> {
     /// A number that begins with a digit, or with a point and a digit.
@@ -141,12 +142,16 @@ impl Lexer<'_> {
     /// A name cannot follow a number at once, but for the keywords that can follow one in a valid program.
     fn check_end(&mut self, form: NumberForm) -> Lexed<()> {
         let rest = self.source.get(self.at..).unwrap_or(&[]);
-        const MAY_FOLLOW: [&[u8]; 8] = [b"and", b"else", b"for", b"if", b"in", b"is", b"or", b"not"];
-        if MAY_FOLLOW.iter().any(|word| rest.starts_with(word)) {
+        const WHOLE: [&[u8]; 5] = [b"and", b"else", b"for", b"or", b"not"];
+        const BEGUN: [&[u8]; 3] = [b"if", b"in", b"is"];
+        let ends = |word: &&[u8]| !rest.get(word.len()).is_some_and(|&byte| is_name_byte(byte));
+        if BEGUN.iter().any(|word| rest.starts_with(word))
+            || WHOLE.iter().any(|word| rest.starts_with(word) && ends(word))
+        {
             return Ok(());
         }
         match self.current() {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | 0x80.. => {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => {
                 self.fault(SyntaxErrorKind::InvalidNumber { form })
             }
             _ => Ok(()),

@@ -29,6 +29,10 @@ pub(super) const SUBSCRIPT: u16 = 8;
 /// In the braces of an f-string.
 pub(super) const FIELD: u16 = 9;
 
+/// Without brackets, with anything that can be in some list. For parts of programs.
+#[cfg(feature = "explain")]
+pub(super) const ANY: u16 = 10;
+
 /// There was a comma.
 const COMMA: u16 = 1 << 4;
 /// The element is a `yield`.

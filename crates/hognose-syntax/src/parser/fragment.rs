@@ -1,6 +1,6 @@
 //! A part of a program, parsed on its own.
 
-use super::display::{FIELD, SUBJECT};
+use super::display::{ANY, FIELD};
 use super::memory::{Frame, Memory};
 use super::{Fault, Mode, Origin, Parsed, Parser, Step};
 use crate::lexer::Lexer;
@@ -27,6 +27,7 @@ impl<'a> Parser<'a> {
             started: true,
             finished: true,
             statement: Origin { start, level: 0 },
+            bare_match: None,
             failed: None,
         }
     }
@@ -37,7 +38,7 @@ impl<'a> Parser<'a> {
             if parser.at(TokenKind::Yield) {
                 return parser.open_yield();
             }
-            parser.open_items(SUBJECT, parser.token.start)?;
+            parser.open_items(ANY, parser.token.start)?;
             Ok(Step::Item)
         })
     }

@@ -49,7 +49,17 @@ impl Parser<'_> {
             T::Class => self.open_class(),
             T::Async => self.open_async(),
             T::At => self.open_decorators(),
-            T::Name if self.at_word(b"match") && self.line_ends_with_colon() => self.open_match(),
+            T::Name if self.at_word(b"match") => {
+                if self.line_ends_with_colon() {
+                    return self.open_match();
+                }
+                // What looks like a subject follows: perhaps only the colon is missing.
+                let subject = self.source.get(self.token.end as usize..).unwrap_or(&[]).trim_ascii_start();
+                if matches!(subject.first(), Some(b'(' | b'[' | b'-' | b'+' | b'*')) {
+                    self.bare_match = self.bare_match.or(Some(self.statement));
+                }
+                Ok(Step::Simple)
+            }
             _ => Ok(Step::Simple),
         }
     }
@@ -84,13 +94,13 @@ impl Parser<'_> {
         if frame != Frame::Block {
             return Err(Fault::Syntax);
         }
-        if data & ONE_LINE == 0 {
-            self.expect(T::Dedent)?;
-        }
         self.leave();
         let [start, count] = self.memory.pop_all();
         self.statement = Origin { start, level: data as u8 };
         self.list = self.memory.list(count)?;
+        if data & ONE_LINE == 0 {
+            self.expect(T::Dedent)?;
+        }
         Ok(Step::BlockDone)
     }
 
