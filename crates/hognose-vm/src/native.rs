@@ -75,6 +75,17 @@ impl Args {
         Value(vm.heap.mem[self.base as usize + self.count as usize + i])
     }
 
+    /// Name of keyword argument `i`.
+    pub fn keyword_name(self, vm: &Vm<'_>, i: usize) -> Value {
+        let names = vm.heap.root(crate::heap::Root::CallKeywords);
+        if i < vm.heap.tuple_len(names) { vm.heap.item(names, i) } else { Value::EMPTY_STR }
+    }
+
+    /// For constructors: the built-in type that was called.
+    pub fn called_type(self, vm: &Vm<'_>) -> Value {
+        Value(vm.heap.mem[self.base as usize - 1])
+    }
+
     /// Without the first `n` positional arguments.
     pub fn skip(self, n: usize) -> Args {
         let n = n.min(self.count as usize);

@@ -198,6 +198,15 @@ impl<'m> Vm<'m> {
         }
     }
 
+    /// Calls a frozen function of the library from the host with one argument.
+    pub fn start_frozen(&mut self, name: &str, argument: Value) -> Result<()> {
+        let place = self.heap.hold(argument);
+        let function = self.frozen_function(name);
+        let argument = self.heap.held(place);
+        self.heap.release(place);
+        self.start_call(function?, &[argument])
+    }
+
     /// Runs on with that much fuel.
     pub fn run(&mut self, fuel: u64) -> Exit {
         self.grant(fuel);
