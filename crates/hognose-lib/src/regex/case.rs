@@ -1,6 +1,6 @@
 //! Upper and lower case of one character, as the matching of CPython 3.11 sees them.
 
-use super::tables::{FOLDS, OTHER_CASES};
+use super::tables::{CASE_HIGH, CASE_LOW, CASE_PAIRS, FOLDS};
 
 /// How characters are compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,11 +13,6 @@ pub enum Fold {
     Unicode,
 }
 
-/// Characters that got a case after Unicode 14. The standard library may know it, CPython 3.11 does not.
-fn later_than_unicode_14(c: u32) -> bool {
-    matches!(c, 0x1c89 | 0xa7cb..=0xa7cf | 0xa7d2 | 0xa7d4 | 0xa7da..=0xa7dc | 0x10d50..=0x10d65 | 0x16ea0..=0x16ed3)
-}
-
 /// The simple lower case of `c`.
 #[inline]
 pub fn lower(c: u32) -> u32 {
@@ -26,11 +21,33 @@ pub fn lower(c: u32) -> u32 {
 
 #[inline(never)]
 fn high_lower(c: u32) -> u32 {
-    if later_than_unicode_14(c) {
-        return c;
+    let Ok(low) = u16::try_from(c) else {
+        let at = CASE_HIGH.partition_point(|r| r.1 < c);
+        return CASE_HIGH.get(at).filter(|r| r.0 <= c).map_or(c, |r| c + r.2);
+    };
+    let at = CASE_LOW.partition_point(|r| r.1 < low);
+    if let Some(run) = CASE_LOW.get(at).filter(|r| r.0 <= low) {
+        return u32::from(low.wrapping_add(run.2));
     }
-    // Only U+0130 has two characters as lower case; the first of them is the simple one.
-    char::from_u32(c).and_then(|c| c.to_lowercase().next()).map_or(c, u32::from)
+    let at = CASE_PAIRS.partition_point(|r| r.1 < low);
+    c + u32::from(CASE_PAIRS.get(at).is_some_and(|r| r.0 <= low && (low - r.0) & 1 == 0))
+}
+
+/// Whether any of the characters whose lower case is `lo`, but not `lo` itself, passes `test`.
+fn any_upper(lo: u32, test: &mut impl FnMut(u32) -> bool) -> bool {
+    let Ok(low) = u16::try_from(lo) else {
+        let mut uppers =
+            CASE_HIGH.iter().filter_map(|r| lo.checked_sub(r.2).filter(|c| (r.0..=r.1).contains(c)));
+        return uppers.any(test);
+    };
+    let mut uppers =
+        CASE_LOW.iter().map(|r| (low.wrapping_sub(r.2), r)).filter(|(c, r)| (r.0..=r.1).contains(c));
+    if uppers.any(|(c, _)| test(u32::from(c))) {
+        return true;
+    }
+    let upper = low.wrapping_sub(1);
+    let at = CASE_PAIRS.partition_point(|r| r.1 < upper);
+    CASE_PAIRS.get(at).is_some_and(|r| r.0 <= upper && (upper - r.0) & 1 == 0) && test(u32::from(upper))
 }
 
 /// The lower case of `c` if it is an ASCII letter.
@@ -47,7 +64,11 @@ pub fn fold(c: u32) -> u32 {
 
 #[inline(never)]
 fn high_fold(c: u32) -> u32 {
-    let lo = high_lower(c);
+    least(high_lower(c))
+}
+
+/// The least of the lower-case characters that equal `lo`.
+fn least(lo: u32) -> u32 {
     match FOLDS.binary_search_by_key(&lo, |f| u32::from(f.0)) {
         Ok(at) => FOLDS.get(at).map_or(lo, |f| u32::from(f.1)),
         Err(_) => lo,
@@ -56,20 +77,9 @@ fn high_fold(c: u32) -> u32 {
 
 /// Whether any of the characters that equal the lower-case `lo` without regard to case passes `test`.
 pub fn any_case(lo: u32, mut test: impl FnMut(u32) -> bool) -> bool {
-    if test(lo) {
-        return true;
-    }
-    if let Some(c) = char::from_u32(lo) {
-        let mut upper = c.to_uppercase();
-        if let (Some(u), None) = (upper.next(), upper.next()) {
-            let u = u32::from(u);
-            if u != lo && lower(u) == lo && test(u) {
-                return true;
-            }
-        }
-    }
-    let at = OTHER_CASES.partition_point(|p| u32::from(p.0) < lo);
-    OTHER_CASES.iter().skip(at).take_while(|p| u32::from(p.0) == lo).any(|p| test(u32::from(p.1)))
+    let first = least(lo);
+    let others = FOLDS.iter().filter(|f| u32::from(f.1) == first).map(|f| u32::from(f.0));
+    core::iter::once(first).chain(others).any(|lo| test(lo) || any_upper(lo, &mut test))
 }
 
 /// Whether another character than `c` equals it without regard to case.

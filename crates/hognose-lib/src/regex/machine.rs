@@ -126,7 +126,8 @@ impl<'a> Machine<'a> {
                 let bits: [u32; 8] = self
                     .program
                     .words
-                    .get(at..at + 8)
+                    .get(at..)
+                    .and_then(|w| w.get(..8))
                     .and_then(|w| w.try_into().ok())
                     .unwrap_or([u32::MAX; 8]);
                 window.iter().position(|b| bits[usize::from(b >> 5)] >> (b & 31) & 1 != 0)
@@ -199,7 +200,7 @@ impl<'a> Machine<'a> {
 
     #[inline]
     fn entry(&self, at: usize) -> Option<[u32; ENTRY]> {
-        self.stack.get(at..at + ENTRY)?.try_into().ok()
+        self.stack.get(at..)?.get(..ENTRY)?.try_into().ok()
     }
 
     #[inline]
@@ -257,14 +258,14 @@ impl<'a> Machine<'a> {
         let a = (first >> 3) as usize;
         match first & 7 {
             CHOICE => {
-                (self.pc, self.pos) = (a, b as usize);
+                (self.pc, self.pos) = (a, (b as usize).min(self.text.len()));
                 true
             }
             RUN => self.shorter(a, b as usize, c as usize),
             LAZY => self.longer(a, b as usize, c),
             WALL => {
                 self.header[S_WALL] = b;
-                (self.pc, self.pos) = (a, c as usize);
+                (self.pc, self.pos) = (a, (c as usize).min(self.text.len()));
                 a != 0
             }
             _ => {

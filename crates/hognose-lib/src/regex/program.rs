@@ -157,7 +157,9 @@ impl<'p> Program<'p> {
     pub fn new(words: &'p [u32]) -> Option<Program<'p>> {
         let len = *words.get(H_LEN)? as usize;
         let program = Program { words: words.get(..len)? };
-        (program.word(H_MAGIC) == MAGIC && len >= HEADER).then_some(program)
+        // As many as an instruction can name; so no sum of them overflows.
+        let counts = program.groups() < 1 << 24 && program.loops() < 1 << 24;
+        (program.word(H_MAGIC) == MAGIC && len >= HEADER && counts).then_some(program)
     }
 
     #[inline]

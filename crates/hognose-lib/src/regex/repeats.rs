@@ -165,7 +165,7 @@ impl Machine<'_> {
             self.push(RUN, at, least as u32, pos as u32);
         }
         self.pc = at + (self.word(at) >> 8) as usize;
-        self.pos = pos;
+        self.pos = pos.min(self.text.len());
         true
     }
 
