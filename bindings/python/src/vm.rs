@@ -335,8 +335,11 @@ impl Vm {
             if !go_on {
                 break outcome;
             }
-            if let Err(interrupt) = py.check_signals() {
-                failed = Some(interrupt);
+            // Handlers of signals may look at memory, too.
+            bus.ram = None;
+            failed = py.check_signals().err();
+            bus.ram = Some(lock(&self.ram));
+            if failed.is_some() {
                 break outcome;
             }
         };

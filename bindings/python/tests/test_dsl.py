@@ -455,6 +455,16 @@ class Data(unittest.TestCase):
         with self.assertRaises(TypeError):
             Script([DataExpr(lab, -1)]).build()
 
+    def test_branches_to_what_is_not_a_label(self):
+        inst = Nop()
+        script = Script([inst, Br(inst), Br(Imm(0x10000)), Br(M[inst]), Br(R[16384])], add_exit=False,
+                        env=Env(ram_region=(0, 0x10008), code_region=(0x10008, 0x20000), named_registers={}))
+        offsets = [line.split("#")[1].split(":")[0] for line in script.listing().splitlines()[1:]]
+        self.assertEqual([int(offset) for offset in offsets], [-3, -13, -7, -17])
+        for bad in (0x10000, M[R[1]], "x", None):
+            with self.assertRaises(AttributeError):
+                Script([Br(bad)]).build()
+
     def test_directives(self):
         with self.assertRaises(ValueError):
             Align(0)

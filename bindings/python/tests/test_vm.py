@@ -185,6 +185,28 @@ class Running(unittest.TestCase):
         with self.assertRaisesRegex(LookupError, "Nop"):
             Vm(Script([Nop()])).run(trace=fails)
 
+    def test_endless_programs_can_be_interrupted(self):
+        import signal
+
+        top = Label()
+        vm = Vm(Script([top, R[1].set(R[1] + 1), Br(top)]))
+        seen = []
+
+        def alarm(number, frame):
+            seen.append(vm[R[1]])
+            raise InterruptedError("enough")
+
+        before = signal.signal(signal.SIGALRM, alarm)
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
+        try:
+            with self.assertRaisesRegex(InterruptedError, "enough"):
+                vm.run()
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+        self.assertGreater(seen[0], 0)
+        self.assertIs(vm.run(10), Stop.SPENT)
+
     def test_code_in_ram(self):
         # Mov r1, #5; Exit r1: written by the host, run from RAM.
         vm = Vm(b"\0", ram={0x100: bytes.fromhex("3d09292d13")}, entry=0x100)

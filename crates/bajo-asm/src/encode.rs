@@ -79,6 +79,11 @@ impl<'a> Encoder<'a> {
         place: Place,
         mut met: Option<&mut Vec<Met>>,
     ) -> Result<Number, Failure> {
+        if met.is_none() {
+            if let Some(value) = self.eval_small(expr) {
+                return Ok(Number::from(value));
+            }
+        }
         let layout = self.layout;
         let number = |v: Option<i64>| Number::from(v.unwrap_or(0));
         self.stack.clear();
@@ -152,6 +157,29 @@ impl<'a> Encoder<'a> {
             self.stack.push(value);
         }
         Ok(self.pop())
+    }
+
+    /// Evaluates what most expressions are: labels, items and a little arithmetic. `None` for all else.
+    fn eval_small(&self, expr: &Expr) -> Option<i64> {
+        let mut stack = [0i64; 4];
+        let mut depth = 0;
+        for term in &expr.terms {
+            let value = match term {
+                Term::Label(label) => self.layout.start(self.program.slot_of_label(label.id())?),
+                Term::Item(id) => self.layout.start(self.program.slot_of_item(*id)?),
+                Term::Int(v) => v.small()?,
+                Term::At => continue,
+                Term::Add | Term::Sub => {
+                    depth = usize::checked_sub(depth, 2)?;
+                    let (a, b) = (stack[depth], stack[depth + 1]);
+                    if matches!(term, Term::Add) { a.checked_add(b)? } else { a.checked_sub(b)? }
+                }
+                _ => return None,
+            };
+            *stack.get_mut(depth)? = value;
+            depth += 1;
+        }
+        (depth == 1).then_some(stack[0])
     }
 
     fn pop(&mut self) -> Number {

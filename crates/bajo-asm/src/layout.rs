@@ -9,10 +9,10 @@ use crate::code::Content;
 use crate::encode::{Encoder, Failure, is_fixed, start_size};
 use crate::env::Region;
 use crate::fault::{Fault, FaultKind};
+use crate::hash::IdMap;
 use crate::label::{ItemId, Label};
 use crate::program::Program;
 use crate::twister::Twister;
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -25,8 +25,8 @@ const CEILING: u64 = 1 << 56;
 pub struct Layout {
     address: Vec<AtomicU64>,
     size: Vec<AtomicU64>,
-    labels: HashMap<u64, usize>,
-    items: HashMap<ItemId, usize>,
+    labels: IdMap<u64, usize>,
+    items: IdMap<ItemId, usize>,
     ram: Region,
     code: Region,
 }
@@ -228,6 +228,7 @@ impl<'a> Passes<'a> {
         let mut limit = patience;
         let mut twister = None;
         let mut stable = 0;
+        let mut cycle = (!self.program.has_lazy()).then(Cycle::default);
         loop {
             let program = self.program;
             let change = self.pass(|encoder, slot| match &program.slots[slot].item.content {
@@ -243,11 +244,19 @@ impl<'a> Passes<'a> {
             if stable >= 3 {
                 return Ok(true);
             }
+            // No three equal passes reach over this one if it changed addresses, and all others were seen.
+            let period = cycle.as_mut().and_then(|c| c.seen(&self.layout)).filter(|_| stable == 1);
+            if let Some(period) = period {
+                // The same states come again and again: only the last round before the repair has to be made.
+                let left = limit.saturating_sub(self.made);
+                self.made += left - left % period;
+            }
             if self.made >= limit {
                 if self.repairs >= patience || !self.repair(twister.get_or_insert_with(Twister::new)) {
                     return Ok(false);
                 }
                 limit = limit.saturating_add(patience);
+                cycle = cycle.map(|_| Cycle::default());
             }
         }
     }
@@ -265,6 +274,38 @@ impl<'a> Passes<'a> {
         self.align[chosen] = Some(4);
         self.repairs += 1;
         true
+    }
+}
+
+/// Finds out whether passes go round in circles: remembers one state, and a newer one when it got twice as old.
+#[derive(Default)]
+struct Cycle {
+    state: Vec<(u64, u64)>,
+    age: u32,
+    limit: u32,
+}
+
+impl Cycle {
+    /// Passes since the same state was there before, if it was.
+    fn seen(&mut self, layout: &Layout) -> Option<u32> {
+        let now = || {
+            layout
+                .address
+                .iter()
+                .zip(&layout.size)
+                .map(|(a, s)| (a.load(Ordering::Relaxed), s.load(Ordering::Relaxed)))
+        };
+        self.age += 1;
+        if now().eq(self.state.iter().copied()) {
+            return Some(self.age);
+        }
+        if self.age > self.limit {
+            self.limit = self.age * 2;
+            self.age = 0;
+            self.state.clear();
+            self.state.extend(now());
+        }
+        None
     }
 }
 

@@ -29,6 +29,7 @@ mod env;
 mod expr;
 mod fault;
 mod grow;
+mod hash;
 mod inst;
 mod label;
 mod layout;

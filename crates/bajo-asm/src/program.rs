@@ -4,10 +4,10 @@ use crate::code::{Code, Content, Item, Node};
 use crate::env::Env;
 use crate::expr::{Expr, Term};
 use crate::fault::{Fault, FaultKind};
+use crate::hash::IdMap;
 use crate::label::{ItemId, Label};
 use crate::operand::{Last, Mem, Operand, Place, Wrong};
 use crate::text::{Names, string_repr};
-use std::collections::HashMap;
 
 /// An item with what stands before it.
 #[derive(Debug)]
@@ -25,10 +25,10 @@ pub(crate) struct Program {
     pub slots: Vec<Slot>,
     /// Every placed label with its slot.
     pub labels: Vec<(Label, usize)>,
-    by_label: HashMap<u64, usize>,
-    by_item: HashMap<ItemId, usize>,
+    by_label: IdMap<u64, usize>,
+    by_item: IdMap<ItemId, usize>,
     /// Numbers of unnamed labels.
-    auto: HashMap<u64, usize>,
+    auto: IdMap<u64, usize>,
     pub env: Env,
 }
 
@@ -39,9 +39,9 @@ impl Program {
         let mut program = Self {
             slots: Vec::with_capacity(count),
             labels: Vec::new(),
-            by_label: HashMap::new(),
-            by_item: HashMap::with_capacity(count),
-            auto: HashMap::new(),
+            by_label: IdMap::default(),
+            by_item: IdMap::with_capacity_and_hasher(count, Default::default()),
+            auto: IdMap::default(),
             env,
         };
         let mut duplicates = Vec::new();
@@ -126,6 +126,24 @@ impl Program {
     /// The slot of an item.
     pub fn slot_of_item(&self, id: ItemId) -> Option<usize> {
         self.by_item.get(&id).copied()
+    }
+
+    /// Whether a value is asked from outside: such values may change from one look to the next.
+    pub fn has_lazy(&self) -> bool {
+        let lazy = |expr: &Expr| expr.terms.iter().any(|t| matches!(t, Term::Lazy(_)));
+        let in_mem = |mem: &Mem| matches!(mem, Mem::At(expr) if lazy(expr));
+        let in_operand = |operand: &Operand| {
+            operand.chain.iter().any(in_mem)
+                || match &operand.last {
+                    Last::Lazy(expr) | Last::Branch(expr) => lazy(expr),
+                    Last::Mem(mem) => in_mem(mem),
+                    Last::Imm(_) | Last::Wrong(_) => false,
+                }
+        };
+        self.slots.iter().any(|slot| match &slot.item.content {
+            Content::Inst(inst) => inst.targets.iter().chain(&inst.sources).any(in_operand),
+            _ => false,
+        })
     }
 
     /// The text of an item.

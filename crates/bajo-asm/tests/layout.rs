@@ -195,3 +195,40 @@ fn alignment_beyond_all_bounds_is_refused() {
     let faults = assemble(code.with_exit(), Env::default()).unwrap_err();
     assert!(faults.to_string().contains("allowed are 268435456"), "{faults}");
 }
+
+/// A value that asks for nothing, but keeps the assembler from skipping passes.
+struct Seven;
+
+impl bajo_asm::Lazy for Seven {
+    fn value(&self, _: &std::sync::Arc<bajo_asm::Layout>) -> Result<bajo_asm::Number, bajo_asm::LazyError> {
+        Ok(bajo_asm::Number::from(7))
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Skipped rounds of an oscillation change nothing: programs with and without an outside value agree.
+    #[test]
+    fn skipped_passes_change_nothing(
+        gaps in prop::collection::vec(0usize..12, 3..8),
+        base in prop_oneof![1980i64..2050, 3990i64..4100, 8100i64..8190],
+        passes in 3u32..20,
+    ) {
+        let program = |seven: bajo_asm::Operand| {
+            let labels: Vec<Label> = gaps.iter().map(|_| Label::auto()).collect();
+            let mut code = code![mov(reg(9), seven)];
+            for (i, (gap, label)) in gaps.iter().zip(&labels).enumerate() {
+                (0..*gap).for_each(|_| code.push(nop()));
+                code.push(label);
+                code.push(mov(reg(1), at(&labels[(i + 1) % labels.len()] + (i as i64 % 3))));
+            }
+            let env = Env::new(Region::new(0, 1024), Region::new(base, 1 << 32)).unwrap().passes(passes).unwrap();
+            assemble(code.with_exit(), env).unwrap()
+        };
+        let outside = Expr::lazy(std::sync::Arc::new(Seven));
+        let (whole, skipping) = (program(outside.into()), program((Expr::int(7)).into()));
+        prop_assert_eq!(whole.code(), skipping.code());
+        prop_assert_eq!((whole.passes(), whole.repairs()), (skipping.passes(), skipping.repairs()));
+    }
+}
