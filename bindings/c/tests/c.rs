@@ -4,7 +4,7 @@ mod support;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use support::{gcc, home, library, run, scratch};
+use support::{arm_cargo, gcc, home, library, run, scratch, text};
 
 const SQUARES: &str = "1\n4\n9\n16\n25\n\
     err 1, exit 55, 5 printed, 3 rounds\n\
@@ -13,10 +13,6 @@ const SQUARES: &str = "1\n4\n9\n16\n25\n\
     1\n4\n9\n16\n25\n\
     err 1, exit 55, pc 10019 after 27 steps\n\
     err -1\n";
-
-fn text(command: &mut Command) -> String {
-    String::from_utf8(run(command).stdout).unwrap()
-}
 
 fn compile_example(to: &Path, link: &[&Path]) {
     run(gcc("gcc").arg(home().join("examples/squares.c")).args(link).arg("-o").arg(to));
@@ -109,40 +105,13 @@ fn callbacks_may_set_the_pc() {
     assert_eq!(text(&mut Command::new(&to)), "1 3 14569a\n0 0 9\n-1\n5\n");
 }
 
-/// The library for a Cortex-M3. Uses the installed `core` of that target; without one, builds it from the
-/// sources of a compiler that has them: `BAJO_ARM_RUSTC` and `BAJO_ARM_CARGO` name it, or else
-/// `/usr/bin` is tried.
+/// The library for a Cortex-M3.
 fn arm_library() -> PathBuf {
     const TARGET: &str = "thumbv7m-none-eabi";
     let target = scratch("arm");
-    let libdir = text(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
-    let mut cargo = if Path::new(libdir.trim()).exists() {
-        Command::new(env!("CARGO"))
-    } else {
-        let name =
-            |variable: &str, default: &str| std::env::var(variable).unwrap_or_else(|_| default.to_owned());
-        let mut cargo = Command::new(name("BAJO_ARM_CARGO", "/usr/bin/cargo"));
-        cargo
-            .env("RUSTC", name("BAJO_ARM_RUSTC", "/usr/bin/rustc"))
-            .env("RUSTC_BOOTSTRAP", "1")
-            .arg("-Zbuild-std=core");
-        for variable in ["RUSTUP_TOOLCHAIN", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
-            cargo.env_remove(variable);
-        }
-        cargo
-    };
-    run(cargo
-        .args([
-            "rustc",
-            "--lib",
-            "--crate-type",
-            "staticlib",
-            "--profile",
-            "size",
-            "--target",
-            TARGET,
-            "--manifest-path",
-        ])
+    run(arm_cargo(TARGET)
+        .args(["rustc", "--lib", "--crate-type", "staticlib", "--profile", "size", "--target", TARGET])
+        .arg("--manifest-path")
         .arg(home().join("Cargo.toml"))
         .arg("--target-dir")
         .arg(&target));

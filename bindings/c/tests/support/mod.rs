@@ -1,4 +1,5 @@
 //! Building the library, and C programs against it.
+#![allow(dead_code, reason = "each test binary uses its own part")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -50,4 +51,28 @@ pub fn gcc(compiler: &str) -> Command {
         .arg("-I")
         .arg(home().join("include"));
     command
+}
+
+/// What a command that has to succeed prints.
+pub fn text(command: &mut Command) -> String {
+    String::from_utf8(run(command).stdout).unwrap()
+}
+
+/// A cargo for bare metal. Uses the installed `core` of the target; without one, builds it from the sources of a
+/// compiler that has them: `BAJO_ARM_RUSTC` and `BAJO_ARM_CARGO` name it, or else `/usr/bin` is tried.
+pub fn arm_cargo(target: &str) -> Command {
+    let libdir = text(Command::new("rustc").args(["--print", "target-libdir", "--target", target]));
+    if Path::new(libdir.trim()).exists() {
+        return Command::new(env!("CARGO"));
+    }
+    let name = |variable: &str, default: &str| std::env::var(variable).unwrap_or_else(|_| default.to_owned());
+    let mut cargo = Command::new(name("BAJO_ARM_CARGO", "/usr/bin/cargo"));
+    cargo
+        .env("RUSTC", name("BAJO_ARM_RUSTC", "/usr/bin/rustc"))
+        .env("RUSTC_BOOTSTRAP", "1")
+        .arg("-Zbuild-std=core");
+    for variable in ["RUSTUP_TOOLCHAIN", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
+        cargo.env_remove(variable);
+    }
+    cargo
 }
