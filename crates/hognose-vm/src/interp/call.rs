@@ -143,9 +143,10 @@ impl Vm<'_> {
             return Ok(None);
         }
         let new = self.heap.floor - words;
+        let carried = self.carried();
         let mem = &mut self.heap.mem;
         mem[new] = self.pc as u64 | (words as u64) << 32;
-        mem[new + 1] = meta(cont, 0, dst);
+        mem[new + 1] = meta(cont, carried, dst);
         mem[new + 2] = callee.0;
         mem[new + 3] = Value::NULL.0;
         for (i, arg) in args.iter().enumerate() {
@@ -307,6 +308,9 @@ impl Vm<'_> {
                     Some(args) => {
                         self.call_at(callee, args.base as usize, args.len(), args.keyword_count(), cont, dst)
                     }
+                    None if !self.heap.root(Root::TailNamespace).is_null() => {
+                        self.call_over_namespace(callee, cont, dst)
+                    }
                     None => {
                         let n = self.tail_count;
                         let values = self.heap.tail;
@@ -317,6 +321,18 @@ impl Vm<'_> {
             Trap::Resume => self.resume_from_native(cont, dst),
             trap => Err(trap),
         }
+    }
+
+    /// Runs a function without arguments over the namespace that a native left in its root.
+    fn call_over_namespace(&mut self, callee: Value, cont: Cont, dst: u16) -> Result<Called> {
+        let called = self.call_values(callee, &[], cont, dst);
+        let namespace = self.heap.root(Root::TailNamespace);
+        self.heap.set_root(Root::TailNamespace, Value::NULL);
+        if called == Ok(Called::Frame) {
+            let word = self.heap.floor + 3;
+            self.heap.mem[word] = namespace.0;
+        }
+        called
     }
 
     /// The declaration behind a native value.
@@ -463,9 +479,10 @@ impl Vm<'_> {
         room?;
         let code = self.heap.field(function, F_CODE);
         let new = self.heap.floor - words;
+        let carried = self.carried();
         let mem = &mut self.heap.mem;
         mem[new] = self.pc as u64 | (words as u64) << 32;
-        mem[new + 1] = meta(cont, 0, dst);
+        mem[new + 1] = meta(cont, carried, dst);
         mem[new + 2] = function.0;
         mem[new + 3] = Value::NULL.0;
         mem[new + FRAME..new + words].fill(Value::UNBOUND.0);

@@ -100,6 +100,9 @@ pub(crate) const GENERATOR_FRAME: u8 = 1;
 /// Flag of a frame: it carries arguments and never runs.
 pub(crate) const CARRIER: u8 = 2;
 
+/// Flag of a frame: the frame below is a carrier, so returning is not just a register.
+pub(crate) const ON_CARRIER: u8 = 4;
+
 /// Builds a meta word.
 pub(crate) const fn meta(cont: Cont, flags: u8, dst: u16) -> u64 {
     cont as u64 | (flags as u64) << 8 | (dst as u64) << 16
@@ -116,6 +119,12 @@ impl Vm<'_> {
     #[inline]
     pub(crate) fn frame_flags(&self, fp: usize) -> u8 {
         (self.heap.mem[fp + 1] >> 8) as u8
+    }
+
+    /// Flag for a frame about to be pushed on the youngest one.
+    #[inline]
+    pub(crate) fn carried(&self) -> u8 {
+        if self.has_frames() && self.frame_flags(self.heap.floor) & CARRIER != 0 { ON_CARRIER } else { 0 }
     }
 
     /// Makes sure that `words` more words of stack are free; every object may move.
@@ -272,6 +281,13 @@ impl Vm<'_> {
         }
         self.tail_args = None;
         Trap::Call
+    }
+
+    /// For natives that ask for code to be run over a namespace: class bodies, `exec`. The function takes no arguments;
+    /// null stands for its globals.
+    pub fn tail_run(&mut self, function: Value, namespace: Value) -> Trap {
+        self.heap.set_root(Root::TailNamespace, namespace);
+        self.tail_call(function, &[])
     }
 
     /// For natives that ask for a call with the arguments they got: `callable(*args)`.

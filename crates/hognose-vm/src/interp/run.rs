@@ -196,32 +196,36 @@ impl Vm<'_> {
                         mem[cell + 1] = reg!(b(w));
                     }
                     op::LOADGLOBAL => {
+                        // Parts of objects are taken as slices of known length: one bounds check for several loads.
                         let cache = code + bc(w) as usize;
                         let function = Value(mem[fp + 2]).offset();
                         let globals = Value(mem[function + F_GLOBALS]).offset();
-                        let cached = mem[cache + 2];
-                        if mem[globals + 2] >> 32 == mem[cache + 1] && mem[cache + 1] != 0 {
-                            if Value(cached).is_int() {
-                                let table = Value(mem[globals + 3]).offset();
-                                reg!(a(w)) = mem[table + 3 + 2 * cached as u32 as usize];
-                            } else {
-                                reg!(a(w)) = cached;
+                        if let (Some(cache), Some(dict)) = (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4)) {
+                            if dict[0] >> 32 == cache[0] && cache[0] != 0 {
+                                let cached = Value(cache[1]);
+                                let value = if cached.is_int() {
+                                    mem[Value(dict[1]).offset() + 3 + 2 * cached.0 as u32 as usize]
+                                } else {
+                                    cached.0
+                                };
+                                reg!(a(w)) = value;
+                                continue;
                             }
-                        } else {
-                            slow!(w)
                         }
+                        slow!(w)
                     }
                     op::STOREGLOBAL => {
                         let cache = code + bc(w) as usize;
                         let function = Value(mem[fp + 2]).offset();
                         let globals = Value(mem[function + F_GLOBALS]).offset();
-                        let cached = mem[cache + 2];
-                        if mem[globals + 2] >> 32 == mem[cache + 1] && mem[cache + 1] != 0 {
-                            let table = Value(mem[globals + 3]).offset();
-                            mem[table + 3 + 2 * cached as u32 as usize] = reg!(a(w));
-                        } else {
-                            slow!(w)
+                        if let (Some(cache), Some(dict)) = (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4)) {
+                            if dict[0] >> 32 == cache[0] && cache[0] != 0 {
+                                let place = Value(dict[1]).offset() + 3 + 2 * cache[1] as u32 as usize;
+                                mem[place] = reg!(a(w));
+                                continue;
+                            }
                         }
+                        slow!(w)
                     }
                     op::LOADATTR => {
                         let object = Value(reg!(b(w)));
@@ -583,53 +587,71 @@ impl Vm<'_> {
                                 n += 1;
                             }
                         }
-                        if !callee.is_object() || mem[callee.offset()] as u8 != FUNCTION {
-                            leave!(self.call_instruction(callee, base + 1, n, c(w) as u16))
-                        }
-                        let function = callee.offset();
-                        let target = Value(mem[function + F_CODE]).offset();
-                        let shape = mem[target + 3];
-                        if mem[target] as u8 != CODE
-                            || (shape >> 48) as u16 & SIMPLE == 0
-                            || shape as u16 as usize != n
-                            || self.depth >= self.depth_limit
-                        {
-                            leave!(self.call_instruction(callee, base + 1, n, c(w) as u16))
-                        }
-                        let registers = mem[target + 2] as u16 as usize;
-                        let words = registers + FRAME;
-                        if fp < words + self.heap.limit {
-                            leave!(self.call_instruction(callee, base + 1, n, c(w) as u16))
-                        }
-                        let new = fp - words;
-                        mem[new] = (pc - code) as u64 | (words as u64) << 32;
-                        mem[new + 1] = (c(w) as u64) << 16;
-                        mem[new + 2] = callee.0;
-                        mem[new + 3] = Value::NULL.0;
-                        for i in 0..n {
-                            mem[new + FRAME + i] = mem[base + 1 + i];
-                        }
-                        mem[new + FRAME + n..new + words].fill(Value::UNBOUND.0);
-                        fp = new;
-                        self.heap.floor = new;
-                        self.depth += 1;
-                        code = target;
-                        pc = target + CODE_RAW + (mem[target + 4] >> 32) as usize;
-                        fuel -= mem[target + 1] as u32 as i64;
-                        if fuel < 0 {
-                            self.pc = pc - code;
-                            self.fuel = fuel;
-                            if let Some(exit) = self.next_slice() {
-                                return Ok(exit);
+                        if callee.is_object() {
+                            let function = callee.offset();
+                            let target = match mem.get(function..function + 4) {
+                                Some(f) if f[0] as u8 == FUNCTION => Value(f[F_CODE]).offset(),
+                                _ => 0,
+                            };
+                            if let Some(head) = mem.get(target..target + 5) {
+                                // Plain parameters only, as many as there are arguments.
+                                let plain = (SIMPLE as u64) << 48 | 0xFFFF;
+                                let words = head[2] as u16 as usize + FRAME;
+                                if head[0] as u8 == CODE
+                                    && head[3] & plain == (SIMPLE as u64) << 48 | n as u64
+                                    && self.depth < self.depth_limit
+                                    && fp >= words + self.heap.limit
+                                {
+                                    let cost = head[1] as u32 as i64;
+                                    let start = target + CODE_RAW + (head[4] >> 32) as usize;
+                                    let new = fp - words;
+                                    let args_at = base + 1 - fp;
+                                    let (low, high) = mem.split_at_mut(fp);
+                                    if let (Some((head, rest)), Some(args)) =
+                                        (low[new..].split_first_chunk_mut::<FRAME>(), high.get(args_at..args_at + n))
+                                    {
+                                        *head = [
+                                            (pc - code) as u64 | (words as u64) << 32,
+                                            (c(w) as u64) << 16,
+                                            callee.0,
+                                            Value::NULL.0,
+                                        ];
+                                        if let Some((params, others)) = rest.split_at_mut_checked(n) {
+                                            for (to, from) in params.iter_mut().zip(args) {
+                                                *to = *from;
+                                            }
+                                            for other in others {
+                                                *other = Value::UNBOUND.0;
+                                            }
+                                        }
+                                    }
+                                    fp = new;
+                                    self.heap.floor = new;
+                                    self.depth += 1;
+                                    code = target;
+                                    pc = start;
+                                    fuel -= cost;
+                                    if fuel < 0 {
+                                        self.pc = pc - code;
+                                        self.fuel = fuel;
+                                        if let Some(exit) = self.next_slice() {
+                                            return Ok(exit);
+                                        }
+                                        continue 'reload;
+                                    }
+                                    continue;
+                                }
                             }
-                            continue 'reload;
                         }
+                        leave!(self.call_instruction(callee, base + 1, n, c(w) as u16))
                     }
                     op::RET => {
                         let value = reg!(a(w));
-                        let meta = mem[fp + 1];
-                        let below = fp + (mem[fp] >> 32) as usize;
-                        if meta as u16 != 0 || mem[below + 1] >> 8 & super::frame::CARRIER as u64 != 0 {
+                        let (link, meta) = match mem.get(fp..fp + 2) {
+                            Some(words) => (words[0], words[1]),
+                            None => (0, 1),
+                        };
+                        if meta as u16 != 0 {
                             if value == Value::UNBOUND.0 {
                                 slow!(w)
                             }
@@ -642,8 +664,7 @@ impl Vm<'_> {
                             }
                             continue 'reload;
                         }
-                        let link = mem[fp];
-                        fp = below;
+                        fp += (link >> 32) as usize;
                         self.heap.floor = fp;
                         self.depth -= 1;
                         let function = Value(mem[fp + 2]).offset();
