@@ -23,16 +23,33 @@ pub const fn hash_word(word: u64) -> u32 {
     fold(mix(word ^ 0x9E37_79B9_7F4A_7C15))
 }
 
+/// A word whose [`hash_word`] is that: the visible hash of strings, so that a script's own `__hash__` may return it and
+/// meet the string in a table.
+#[inline]
+pub const fn unhash_word(hash: u32) -> u64 {
+    let b = hash as u64;
+    let b = b ^ b >> 29 ^ b >> 58;
+    let a = b.wrapping_mul(SECOND_INVERSE);
+    let a = a ^ a >> 32;
+    a.wrapping_mul(FIRST_INVERSE) ^ 0x9E37_79B9_7F4A_7C15
+}
+
 /// Joins the hash of a sequence so far with that of its next item.
 #[inline]
 pub const fn join(h: u32, item: u32) -> u32 {
     fold(mix(((h as u64) << 32 | item as u64) ^ 0xD6E8_FEB8_6659_FD93))
 }
 
+const FIRST: u64 = 0xE703_7ED1_A0B4_28DB;
+const SECOND: u64 = 0xA076_1D64_78BD_642F;
+/// Their inverses modulo 2^64.
+const FIRST_INVERSE: u64 = 0x2E1B_9953_F3B3_9353;
+const SECOND_INVERSE: u64 = 0x939C_72E4_AF1E_62CF;
+
 #[inline]
 const fn mix(x: u64) -> u64 {
-    let a = x.wrapping_mul(0xE703_7ED1_A0B4_28DB);
-    let b = (a ^ (a >> 32)).wrapping_mul(0xA076_1D64_78BD_642F);
+    let a = x.wrapping_mul(FIRST);
+    let b = (a ^ (a >> 32)).wrapping_mul(SECOND);
     b ^ (b >> 29)
 }
 
@@ -53,5 +70,14 @@ mod tests {
         }
         assert!(seen.iter().all(|&n| n < 6), "{seen:?}");
         assert_ne!(hash_bytes(b"ab"), hash_bytes(b"ba"));
+    }
+
+    #[test]
+    fn a_word_is_found_for_every_hash() {
+        for hash in [0, 1, 2, 0x8000_0000, u32::MAX, hash_bytes(b"name")] {
+            assert_eq!(hash_word(unhash_word(hash)), hash);
+        }
+        assert_eq!(FIRST.wrapping_mul(FIRST_INVERSE), 1);
+        assert_eq!(SECOND.wrapping_mul(SECOND_INVERSE), 1);
     }
 }

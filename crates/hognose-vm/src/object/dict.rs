@@ -12,7 +12,6 @@ use crate::value::Value;
 /// Words of a dict or set without its table.
 pub const DICT_WORDS: usize = 4;
 const EMPTY: u64 = 0;
-const GONE: u64 = 0xFFFF_FFFF;
 
 /// Words of a table with that many buckets.
 pub(crate) const fn table_words(buckets: usize, stride: usize) -> usize {
@@ -170,7 +169,35 @@ impl Heap<'_> {
     }
 
     /// Goes on looking from a bucket.
-    pub fn find_next(&self, dict: Value, key: Value, hash: u32, mut bucket: usize) -> Lookup {
+    pub fn find_next(&self, dict: Value, key: Value, hash: u32, bucket: usize) -> Lookup {
+        self.find_within(dict, key, hash, bucket, |found, key| self.quick_eq(found, key, 0))
+    }
+
+    /// Looks from the first bucket on with an equality of the caller's.
+    pub(crate) fn find_by(
+        &self,
+        dict: Value,
+        key: Value,
+        hash: u32,
+        equal: impl FnMut(Value, Value) -> Option<bool>,
+    ) -> Lookup {
+        let table = self.field(dict, 3);
+        if !table.is_object() {
+            return Lookup::Missing;
+        }
+        let mask = (self.mem[table.offset() + 1] >> 32) as usize - 1;
+        self.find_within(dict, key, hash, hash as usize & mask, equal)
+    }
+
+    #[inline]
+    fn find_within(
+        &self,
+        dict: Value,
+        key: Value,
+        hash: u32,
+        mut bucket: usize,
+        mut equal: impl FnMut(Value, Value) -> Option<bool>,
+    ) -> Lookup {
         let table = self.field(dict, 3);
         let at = table.offset();
         let sizes = self.mem[at + 1];
@@ -183,13 +210,13 @@ impl Heap<'_> {
             if word == EMPTY {
                 return Lookup::Missing;
             }
-            if (word >> 32) as u32 == hash && word & GONE != GONE {
+            if (word >> 32) as u32 == hash {
                 let entry = (word as u32 - 1) as usize;
                 let found = Value(self.mem[at + 2 + entry * stride]);
                 if found == key {
                     return Lookup::Found(entry);
                 }
-                match self.quick_eq(found, key, 0) {
+                match equal(found, key) {
                     Some(true) => return Lookup::Found(entry),
                     Some(false) => {}
                     None => return Lookup::Ask { entry, bucket: (bucket + 1) & mask },
@@ -257,7 +284,7 @@ impl Heap<'_> {
         let mask = (sizes >> 32) as usize - 1;
         let first = at + 2 + sizes as u32 as usize * self.stride(table);
         let mut bucket = hash as usize & mask;
-        while self.mem[first + bucket] as u32 as u64 != EMPTY && self.mem[first + bucket] & GONE != GONE {
+        while self.mem[first + bucket] != EMPTY {
             bucket = (bucket + 1) & mask;
         }
         self.mem[first + bucket] = (hash as u64) << 32 | (entry as u64 + 1);
@@ -302,7 +329,7 @@ impl Heap<'_> {
             }
             for bucket in 0..old_buckets {
                 let word = self.mem[old_first + bucket];
-                if word != EMPTY && word & GONE != GONE {
+                if word != EMPTY {
                     let entry = (word as u32 - 1) as usize;
                     let now = Value(self.mem[old_at + 2 + entry * stride]).raw_int() as usize;
                     self.enter(new, (word >> 32) as u32, now);
@@ -322,17 +349,31 @@ impl Heap<'_> {
         let sizes = self.mem[at + 1];
         let buckets = (sizes >> 32) as usize;
         let first = at + 2 + sizes as u32 as usize * stride;
+        let mask = buckets - 1;
         // The bucket is found by the entry's number: the hash is not kept anywhere else.
         let hash = self.hash_of_entry(dict, entry);
-        let mut bucket = hash as usize & (buckets - 1);
+        let mut hole = hash as usize & mask;
         for _ in 0..buckets {
-            let word = self.mem[first + bucket];
-            if word as u32 as usize == entry + 1 {
-                self.mem[first + bucket] = word | GONE;
+            if self.mem[first + hole] as u32 as usize == entry + 1 {
                 break;
             }
-            bucket = (bucket + 1) & (buckets - 1);
+            hole = (hole + 1) & mask;
         }
+        // Those behind it move up, as far as their own place in the row allows: no marks of deleted ones are left to pass.
+        let mut next = (hole + 1) & mask;
+        for _ in 0..buckets {
+            let word = self.mem[first + next];
+            if word == EMPTY {
+                break;
+            }
+            let home = (word >> 32) as usize & mask;
+            if next.wrapping_sub(home) & mask >= next.wrapping_sub(hole) & mask {
+                self.mem[first + hole] = word;
+                hole = next;
+            }
+            next = (next + 1) & mask;
+        }
+        self.mem[first + hole] = EMPTY;
         self.mem[at + 2 + entry * stride] = Value::DELETED.0;
         if stride == 2 {
             self.mem[at + 3 + entry * 2] = Value::NONE.0;
@@ -356,10 +397,7 @@ impl Heap<'_> {
     /// Hash of an entry: computed where that is cheap, else looked up among the buckets.
     fn hash_of_entry(&mut self, dict: Value, entry: usize) -> u32 {
         let key = self.entry_key(dict, entry);
-        match self.kind(key) {
-            Kind::Instance | Kind::Record | Kind::Generator => self.entry_hash(dict, entry),
-            _ => self.table_hash(key).unwrap_or_else(|_| self.entry_hash(dict, entry)),
-        }
+        self.table_hash(key).unwrap_or_else(|_| self.entry_hash(dict, entry))
     }
 
     /// Table hash of a living entry, from its bucket.
@@ -377,20 +415,20 @@ impl Heap<'_> {
         0
     }
 
-    /// Table hashes of all living entries in order of entries, written into a scratch closure.
-    pub fn each_hash(&self, dict: Value, mut visit: impl FnMut(usize, u32)) {
+    /// Number of buckets.
+    pub(crate) fn dict_buckets(&self, dict: Value) -> usize {
         let table = self.field(dict, 3);
-        if !table.is_object() {
-            return;
-        }
+        if table.is_object() { (self.mem[table.offset() + 1] >> 32) as usize } else { 0 }
+    }
+
+    /// Entry and table hash in a bucket below [`Heap::dict_buckets`], if it holds one.
+    pub(crate) fn dict_bucket(&self, dict: Value, bucket: usize) -> Option<(usize, u32)> {
+        let table = self.field(dict, 3);
         let at = table.offset();
-        let sizes = self.mem[at + 1];
-        let first = at + 2 + sizes as u32 as usize * self.stride(table);
-        for bucket in 0..(sizes >> 32) as usize {
-            let word = self.mem[first + bucket];
-            if word != EMPTY && word & GONE != GONE {
-                visit((word as u32 - 1) as usize, (word >> 32) as u32);
-            }
+        let first = at + 2 + self.mem[at + 1] as u32 as usize * self.stride(table);
+        match self.mem[first + bucket] {
+            EMPTY => None,
+            word => Some(((word as u32 - 1) as usize, (word >> 32) as u32)),
         }
     }
 
@@ -461,4 +499,40 @@ impl Heap<'_> {
 /// Joins table hashes, for tuples.
 pub fn joined(h: u32, item: u32) -> u32 {
     join(h, item)
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::*;
+    use std::vec;
+
+    #[test]
+    fn removed_keys_leave_no_marks_and_all_others_are_found() {
+        let mut block = vec![0u64; 1 << 14];
+        let mut heap = Heap::new(&mut block).expect("large enough");
+        let mut dict = heap.new_dict().expect("room");
+        let mut living = [false; 64];
+        let mut random = 7u32;
+        for _ in 0..20_000 {
+            random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let n = (random >> 16) as usize % 64;
+            let key = Value::int(n as i64);
+            let hash = heap.table_hash(key).expect("an int");
+            match heap.find(dict, key, hash) {
+                Lookup::Found(entry) => {
+                    assert!(living[n]);
+                    heap.remove_entry(dict, entry);
+                }
+                _ => {
+                    assert!(!living[n]);
+                    dict = heap.insert_new(dict, key, Value::NONE, hash).expect("room").0;
+                }
+            }
+            living[n] = !living[n];
+            assert_eq!(heap.dict_len(dict), living.iter().filter(|&&l| l).count());
+            let filled = (0..heap.dict_buckets(dict)).filter(|&b| heap.dict_bucket(dict, b).is_some()).count();
+            assert_eq!(filled, heap.dict_len(dict));
+        }
+    }
 }

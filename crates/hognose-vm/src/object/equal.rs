@@ -1,12 +1,34 @@
 //! Equality and hashes that need no Python code.
 
-use crate::hash::hash_word;
+use crate::hash::{hash_word, unhash_word};
 use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::object::class;
+use crate::object::dict::Lookup;
+use crate::types::Type;
 use crate::value::Value;
 
 /// How deep tuples are compared and hashed here; deeper ones go the general way.
 const DEPTH: usize = 6;
+
+/// How many items are compared or hashed here; what is larger goes the general way, which looks at the budget.
+const WORK: usize = 1 << 14;
+
+/// What a value can be equal to: only values of its own sort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Number,
+    Str,
+    Bytes,
+    Tuple,
+    List,
+    Dict,
+    Set,
+    Range,
+    Slice,
+    Method,
+    /// Only to itself.
+    Identity,
+}
 
 /// A hash, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,59 +47,156 @@ pub enum Hash {
 pub const MODULUS: u64 = (1 << 61) - 1;
 
 impl Heap<'_> {
-    /// Are they equal, when that can be said without running Python code?
+    /// Are they equal, when that can be said without running Python code? Identity comes first, as in containers.
     pub fn quick_eq(&self, a: Value, b: Value, depth: usize) -> Option<bool> {
+        let mut work = WORK;
+        self.equal_at(a, b, depth, &mut work)
+    }
+
+    fn equal_at(&self, a: Value, b: Value, depth: usize, work: &mut usize) -> Option<bool> {
         if a == b {
             // Not for NaN: containers compare identity first, `==` on floats does not come here.
             return Some(true);
         }
-        if self.is_str(a) {
-            if self.is_str(b) {
-                if self.is_canonical_str(a) && self.is_canonical_str(b) {
-                    return Some(false);
-                }
-                return Some(*self.text(a) == *self.text(b));
+        let (a, b) = (self.plain_payload(a), self.plain_payload(b));
+        if self.is_str(a) && self.is_str(b) {
+            if self.is_canonical_str(a) && self.is_canonical_str(b) {
+                return Some(a == b);
             }
-            return if self.is_plain(b) { Some(false) } else { None };
+            return Some(*self.text(a) == *self.text(b));
         }
         if self.is_number(a) && self.is_number(b) {
             return Some(self.numbers_equal(a, b));
         }
-        if depth < DEPTH && self.is_kind(a, Kind::Tuple) && self.is_kind(b, Kind::Tuple) {
-            if self.size(a) != self.size(b) {
-                return Some(false);
-            }
-            for i in 0..self.tuple_len(a) {
-                match self.quick_eq(self.item(a, i), self.item(b, i), depth + 1) {
-                    Some(true) => {}
-                    other => return other,
-                }
-            }
-            return Some(true);
-        }
-        if self.is_kind(a, Kind::Bytes) && self.is_kind(b, Kind::Bytes) {
-            return Some(self.blob(a) == self.blob(b));
-        }
-        if self.is_plain(a) && self.is_plain(b) {
+        let (x, y) = (self.sort_of(a)?, self.sort_of(b)?);
+        if x != y {
             return Some(false);
         }
-        None
+        match x {
+            Sort::Identity => Some(a == b),
+            Sort::Bytes => Some(self.bytes_like(a)? == self.bytes_like(b)?),
+            Sort::Tuple | Sort::List if depth < DEPTH => {
+                let n = self.items(a).len();
+                if n != self.items(b).len() {
+                    return Some(false);
+                }
+                for i in 0..n {
+                    if *work == 0 {
+                        return None;
+                    }
+                    *work -= 1;
+                    match self.equal_at(Value(self.items(a)[i]), Value(self.items(b)[i]), depth + 1, work) {
+                        Some(true) => {}
+                        other => return other,
+                    }
+                }
+                Some(true)
+            }
+            Sort::Set | Sort::Dict if depth < DEPTH => self.tables_equal(a, b, depth, work),
+            Sort::Range => self.ranges_equal(a, b),
+            Sort::Method if self.field(a, 2) == self.field(b, 2) => {
+                self.equal_at(self.field(a, 1), self.field(b, 1), depth + 1, work)
+            }
+            Sort::Method => Some(false),
+            _ => None,
+        }
     }
 
-    /// Values whose equality with any other plain value of another sort is False and needs no Python.
-    fn is_plain(&self, value: Value) -> bool {
-        if !value.is_object() {
-            return true;
+    /// Equality of two dicts or two sets, by the hashes that their tables keep.
+    fn tables_equal(&self, a: Value, b: Value, depth: usize, work: &mut usize) -> Option<bool> {
+        if self.dict_len(a) != self.dict_len(b) {
+            return Some(false);
         }
-        match self.kind(value) {
-            Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Complex | Kind::Tuple => true,
-            Kind::Function | Kind::Class | Kind::Generator | Kind::Module => true,
-            Kind::Instance => {
-                self.class_flags(self.instance_class(value)) & (class::HAS_EQ | class::HAS_PAYLOAD) == 0
+        let has_values = self.is_kind(a, Kind::Dict);
+        for bucket in 0..self.dict_buckets(a) {
+            let Some((entry, hash)) = self.dict_bucket(a, bucket) else { continue };
+            if *work == 0 {
+                return None;
             }
-            Kind::Exception => self.class_flags_of_exception(value) & class::HAS_EQ == 0,
-            _ => false,
+            *work -= 1;
+            let key = self.entry_key(a, entry);
+            match self.find_by(b, key, hash, |x, y| self.equal_at(x, y, depth + 1, work)) {
+                Lookup::Found(other) if has_values => {
+                    let (x, y) = (self.entry_value(a, entry), self.entry_value(b, other));
+                    match self.equal_at(x, y, depth + 1, work) {
+                        Some(true) => {}
+                        other => return other,
+                    }
+                }
+                Lookup::Found(_) => {}
+                Lookup::Missing => return Some(false),
+                Lookup::Ask { .. } => return None,
+            }
         }
+        Some(true)
+    }
+
+    /// Equality of two ranges: the same items, whatever the parts. None when the parts are too large.
+    fn ranges_equal(&self, a: Value, b: Value) -> Option<bool> {
+        let parts = |r: Value| {
+            let part = |i| self.field(r, i).as_index();
+            let (start, stop, step) = (part(1)?, part(2)?, part(3)?);
+            Some((start, step, crate::interp::range_len(start, stop, step)))
+        };
+        let ((start, step, n), (start2, step2, n2)) = (parts(a)?, parts(b)?);
+        Some(n == n2 && (n == 0 || start == start2 && (n == 1 || step == step2)))
+    }
+
+    /// The built-in object inside an instance of a subclass that does not define `__eq__`; anything else itself.
+    #[inline]
+    fn plain_payload(&self, value: Value) -> Value {
+        if self.is_kind(value, Kind::Instance) {
+            let flags = self.class_flags(self.instance_class(value));
+            if flags & (class::HAS_EQ | class::HAS_PAYLOAD) == class::HAS_PAYLOAD {
+                let payload = self.payload(value);
+                if !payload.is_null() {
+                    return payload;
+                }
+            }
+        }
+        value
+    }
+
+    /// What a value can be equal to; None when a script decides, or code elsewhere.
+    fn sort_of(&self, value: Value) -> Option<Sort> {
+        if value.is_short_str() || value.is_name() {
+            return Some(Sort::Str);
+        }
+        if value.is_int() || value.is_float() || value.is_bool() {
+            return Some(Sort::Number);
+        }
+        if !value.is_object() {
+            return Some(Sort::Identity);
+        }
+        Some(match self.kind(value) {
+            Kind::Str => Sort::Str,
+            Kind::BigInt | Kind::Complex => Sort::Number,
+            Kind::Bytes | Kind::ByteArray => Sort::Bytes,
+            Kind::Tuple => Sort::Tuple,
+            Kind::List => Sort::List,
+            Kind::Dict => Sort::Dict,
+            Kind::Set | Kind::FrozenSet => Sort::Set,
+            Kind::Range => Sort::Range,
+            Kind::Slice => Sort::Slice,
+            Kind::BoundMethod => Sort::Method,
+            Kind::Function | Kind::Generator | Kind::Module | Kind::Iter => Sort::Identity,
+            Kind::Class if self.class_metaclass(value).is_object() => return None,
+            Kind::Class => Sort::Identity,
+            Kind::Instance => {
+                let flags = self.class_flags(self.instance_class(value));
+                if flags & (class::HAS_EQ | class::HAS_PAYLOAD) != 0 {
+                    return None;
+                }
+                Sort::Identity
+            }
+            Kind::Exception => {
+                if self.class_flags_of_exception(value) & class::HAS_EQ != 0 {
+                    return None;
+                }
+                Sort::Identity
+            }
+            _ => return None,
+        })
     }
 
     /// int, bool, float or complex, not a subclass?
@@ -163,7 +282,8 @@ impl Heap<'_> {
 
     /// The hash as `hash()` shows it, when no Python code is needed for it. May reserve for identities.
     pub fn quick_hash(&mut self, value: Value) -> Hash {
-        self.hash_at(value, 0)
+        let mut work = WORK;
+        self.hash_at(value, 0, &mut work)
     }
 
     /// The hash for tables behind a visible one.
@@ -181,7 +301,7 @@ impl Heap<'_> {
         }
     }
 
-    fn hash_at(&mut self, value: Value, depth: usize) -> Hash {
+    fn hash_at(&mut self, value: Value, depth: usize, work: &mut usize) -> Hash {
         if let Some(n) = value.as_index() {
             return Hash::Visible(visible_int(n));
         }
@@ -189,7 +309,7 @@ impl Heap<'_> {
             return Hash::Visible(visible_float(x));
         }
         if self.is_str(value) {
-            return Hash::Visible(self.str_hash(value) as i64);
+            return Hash::Visible(unhash_word(self.str_hash(value)) as i64);
         }
         match self.kind(value) {
             Kind::Filler => Hash::Visible((value.0 ^ value.0 >> 48) as i64 & 0xFFFF_FFFF_FFFF),
@@ -218,31 +338,46 @@ impl Heap<'_> {
                 self.set_word(value, 1, word);
                 Hash::Visible(hash as i64)
             }
-            Kind::Tuple => {
+            Kind::Tuple | Kind::FrozenSet => {
                 if depth >= DEPTH {
                     return Hash::Ask;
                 }
                 let place = self.hold(value);
-                let mut hash = TupleHash::new();
-                for i in 0..self.tuple_len(value) {
-                    let item = self.item(self.held(place), i);
-                    match self.hash_at(item, depth + 1) {
-                        Hash::Visible(h) => hash.add(h),
-                        other => {
-                            self.release(place);
-                            return other;
-                        }
-                    }
-                }
+                let hash = self.hash_of_items(place, depth, work);
                 self.release(place);
-                Hash::Visible(hash.finish())
+                hash
             }
-            Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray => Hash::Unhashable(value),
+            Kind::Range => self.hash_of_range(value),
+            Kind::BoundMethod => {
+                let place = self.hold(self.field(value, 1));
+                let receiver = self.identity(self.field(value, 2));
+                let function = self.held(place);
+                self.release(place);
+                match (receiver, self.hash_at(function, depth, work)) {
+                    (Ok(id), Hash::Visible(h)) => Hash::Visible((id as i64).rotate_right(4) ^ h),
+                    (Err(OutOfMemory), _) => Hash::Full,
+                    (_, other) => other,
+                }
+            }
+            Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray | Kind::Slice => Hash::Unhashable(value),
             Kind::Instance => {
                 let flags = self.class_flags(self.instance_class(value));
                 if flags & class::UNHASHABLE != 0 {
-                    Hash::Unhashable(value)
-                } else if flags & (class::HAS_HASH | class::HAS_PAYLOAD) != 0 {
+                    return Hash::Unhashable(value);
+                }
+                if flags & class::HAS_HASH != 0 {
+                    return Hash::Ask;
+                }
+                let payload = self.payload(value);
+                match self.kind(payload) {
+                    _ if payload.is_null() => self.identity_hash(value),
+                    Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray => Hash::Unhashable(value),
+                    _ => self.hash_at(payload, depth, work),
+                }
+            }
+            Kind::Class if self.class_metaclass(value).is_object() => {
+                let flags = self.class_flags(self.class_metaclass(value));
+                if flags & (class::UNHASHABLE | class::HAS_HASH) != 0 {
                     Hash::Ask
                 } else {
                     self.identity_hash(value)
@@ -250,20 +385,67 @@ impl Heap<'_> {
             }
             Kind::Exception => {
                 let flags = self.class_flags_of_exception(value);
-                if flags & (class::UNHASHABLE | class::HAS_HASH) != 0 {
+                if flags & class::UNHASHABLE != 0 {
+                    Hash::Unhashable(value)
+                } else if flags & class::HAS_HASH != 0 {
                     Hash::Ask
                 } else {
                     self.identity_hash(value)
                 }
             }
-            Kind::FrozenSet
-            | Kind::Slice
-            | Kind::Range
-            | Kind::MemoryView
-            | Kind::BoundMethod
-            | Kind::Record => Hash::Ask,
+            Kind::Record => match Type::from_index(self.aux(value)) {
+                Type::DictKeys | Type::DictItems | Type::MappingProxy => Hash::Unhashable(value),
+                Type::GenericAlias | Type::Union => Hash::Ask,
+                _ => self.identity_hash(value),
+            },
+            Kind::MemoryView => Hash::Ask,
             _ => self.identity_hash(value),
         }
+    }
+
+    /// Hash of a tuple or frozenset from those of its items.
+    fn hash_of_items(&mut self, place: crate::heap::Held, depth: usize, work: &mut usize) -> Hash {
+        let is_tuple = self.is_kind(self.held(place), Kind::Tuple);
+        let n = if is_tuple { self.tuple_len(self.held(place)) } else { self.dict_used(self.held(place)) };
+        let mut tuple = TupleHash::new();
+        let mut set = crate::num::hash::SetHash::default();
+        for i in 0..n {
+            if *work == 0 {
+                return Hash::Ask;
+            }
+            *work -= 1;
+            let items = self.held(place);
+            let item = if is_tuple { self.item(items, i) } else { self.entry_key(items, i) };
+            if item == Value::DELETED {
+                continue;
+            }
+            match self.hash_at(item, depth + 1, work) {
+                Hash::Visible(h) if is_tuple => tuple.add(h),
+                Hash::Visible(h) => set.add(h),
+                other => return other,
+            }
+        }
+        Hash::Visible(if is_tuple { tuple.finish() } else { set.end() })
+    }
+
+    /// Hash of a range of inline integers: that of the tuple (length, start or None, step or None).
+    fn hash_of_range(&mut self, range: Value) -> Hash {
+        let part = |heap: &Self, i: usize| heap.field(range, i).as_index();
+        let (Some(start), Some(stop), Some(step)) = (part(self, 1), part(self, 2), part(self, 3)) else {
+            return Hash::Ask;
+        };
+        let n = crate::interp::range_len(start, stop, step);
+        let mut work = WORK;
+        let mut hash = TupleHash::new();
+        hash.add(visible_int(n as i64));
+        let first = if n > 0 { Value::int(start) } else { Value::NONE };
+        let last = if n > 1 { Value::int(step) } else { Value::NONE };
+        for value in [first, last] {
+            if let Hash::Visible(h) = self.hash_at(value, 0, &mut work) {
+                hash.add(h);
+            }
+        }
+        Hash::Visible(hash.finish())
     }
 
     /// Hash by identity.
