@@ -60,4 +60,9 @@ fn main() {
             original / decoded
         );
     }
+    println!(
+        "state of a machine: {} bytes; of a decoded instruction: {} bytes",
+        size_of::<Machine>(),
+        size_of::<Slot>()
+    );
 }

@@ -98,8 +98,9 @@ pub trait Bus {
     #[inline(always)]
     fn moved(&mut self, _pc: u32) {}
 
-    /// Memory that may be touched directly, without `read` and `write`. The code in it must not
-    /// change as long as decoded instructions of it are used. Empty by default.
+    /// Memory that may be touched directly, without `read`, `write`, `fetch` and `moved`: decoded
+    /// execution does. The code in it must not change as long as decoded instructions of it are used.
+    /// `None` by default.
     fn memory(&mut self) -> Option<Memory<'_>> {
         None
     }
