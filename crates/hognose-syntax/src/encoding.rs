@@ -13,6 +13,11 @@ pub(crate) fn check(source: &[u8]) -> Result<(), SyntaxError> {
         let kind = SyntaxErrorKind::NotUtf8 { byte: source.get(at).copied().unwrap_or(0) };
         return Err(SyntaxError::at(kind, Place::LineStart(at as u32), source));
     }
+    check_bytes(source)
+}
+
+/// Refuses a source that has a null byte.
+pub(crate) fn check_bytes(source: &[u8]) -> Result<(), SyntaxError> {
     if let Some(at) = source.iter().position(|&byte| byte == 0) {
         let place = Place::UpTo(at as u32);
         return Err(SyntaxError::at(SyntaxErrorKind::NullByte, place, source));

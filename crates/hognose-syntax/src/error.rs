@@ -33,6 +33,8 @@ impl ErrorClass {
 pub struct SyntaxError {
     /// What is wrong.
     pub kind: SyntaxErrorKind,
+    /// The source ends too early: with more lines it may be right. For prompts that ask for more.
+    pub incomplete: bool,
     /// The error is inside an expression of an f-string: the message begins with `f-string: `.
     pub in_fstring: bool,
     /// Line, counted from 1 (Python's `lineno`).

@@ -36,6 +36,10 @@ impl Parser<'_> {
         if let Fault::Memory = fault {
             return SyntaxError::at(K::OutOfMemory, Place::LineStart(token.start), source);
         }
+        if let Fault::SecondStatement = fault {
+            let place = Place::Range { start: token.start, end: token.end };
+            return SyntaxError::at(K::MultipleStatements, place, source);
+        }
         if let (Fault::Lex(error), false) = (fault, self.has_started()) {
             return SyntaxError::at(error.kind, error.place, source);
         }
@@ -141,12 +145,8 @@ impl<'a> Explanation<'a> {
                 return Ok(self.unexplained());
             }
             Outcome::Stopped(Stop::Raised(kind, place)) => (kind, place),
-            _ if machine.is(last, T::Indent) => {
-                (K::UnexpectedIndent, machine.here(K::UnexpectedIndent.class()))
-            }
-            _ if machine.is(last, T::Dedent) => {
-                (K::UnexpectedUnindent, machine.here(K::UnexpectedUnindent.class()))
-            }
+            _ if machine.is(last, T::Indent) => (K::UnexpectedIndent, machine.here()),
+            _ if machine.is(last, T::Dedent) => (K::UnexpectedUnindent, machine.here()),
             _ if machine.is(last, T::End) => {
                 let end = machine.start(last);
                 (K::Invalid, Place::Unplaced(end.saturating_sub(1)))
@@ -220,6 +220,11 @@ impl<'a> Explanation<'a> {
                     return Some(lexer);
                 }
             };
+            // Only the last line of a file ends without a line end.
+            let virtual_end = token.kind == T::Newline && token.start as usize == self.source.len();
+            if virtual_end && self.mode != Mode::Exec {
+                continue;
+            }
             if !machine.add_token(token.kind, token.start, token.end, lexer.depth()) {
                 return None;
             }

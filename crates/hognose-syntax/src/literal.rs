@@ -83,6 +83,21 @@ pub(crate) fn is_sound(source: &[u8], span: Span, bytes: bool) -> bool {
     }
 }
 
+/// Decimal integer literals have at most this many digits, as in Python.
+pub const MAX_DIGITS: usize = 4300;
+
+/// The number of digits of a decimal integer literal.
+pub(crate) fn digits(text: &[u8]) -> usize {
+    text.iter().filter(|byte| byte.is_ascii_digit()).count()
+}
+
+/// True for an integer literal that Python refuses for its length.
+pub(crate) fn is_too_long(text: &[u8]) -> bool {
+    text.len() > MAX_DIGITS
+        && !matches!(text.get(1), Some(b'a'..=b'z' | b'A'..=b'Z'))
+        && digits(text) > MAX_DIGITS
+}
+
 /// The parts of an integer literal: its base (2, 8, 10 or 16) and its digits, most significant first, as numbers.
 pub fn int_digits(text: &[u8]) -> (u32, impl Iterator<Item = u32> + Clone + '_) {
     let (base, digits) = match text {

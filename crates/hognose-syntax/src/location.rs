@@ -32,7 +32,10 @@ impl SyntaxError {
             Place::LineEnd(at) => (line_end(source, at), 1, End::Column(-1)),
             Place::EndOfText => (text_end(source), 1, End::Column(-1)),
         };
-        let position = cursor.position(offset);
+        let mut position = cursor.position(offset);
+        if source.is_empty() && matches!(end, End::Nowhere) {
+            position.line = 0;
+        }
         let text = cursor.line_text();
         let text_start = cursor.line_offset();
         let mut column = column_of(position) + shift;
@@ -67,6 +70,7 @@ impl SyntaxError {
         };
         Self {
             kind,
+            incomplete: false,
             in_fstring: false,
             line: position.line,
             column,

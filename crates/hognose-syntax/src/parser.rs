@@ -47,6 +47,8 @@ pub(crate) enum Fault {
     Lex(LexError),
     /// The memory is full.
     Memory,
+    /// At a prompt, after the line that ends with the current token.
+    SecondStatement,
 }
 
 impl From<LexError> for Fault {
@@ -131,6 +133,8 @@ pub struct Parser<'a> {
     in_line: bool,
     /// The first token was made.
     started: bool,
+    /// Statements of the top level so far.
+    statements: u32,
     finished: bool,
     /// The line or compound statement the machine is in: offset and open blocks where it begins.
     statement: Origin,
@@ -149,12 +153,25 @@ pub(crate) struct Origin {
 }
 
 impl<'a> Parser<'a> {
+    /// A parser for text that is no file: what it says about its encoding is not looked at.
+    ///
+    /// # Errors
+    /// When the source has a null byte or is longer than 16 MiB.
+    pub fn of_text(source: &'a str, mode: Mode, memory: &'a mut [u32]) -> Result<Self, SyntaxError> {
+        crate::encoding::check_bytes(source.as_bytes())?;
+        Self::checked(source.as_bytes(), mode, memory)
+    }
+
     /// A parser for a source text, with memory for its tree. Some hundred words are enough for small statements.
     ///
     /// # Errors
     /// When the source is not UTF-8, names another encoding, has a null byte or is longer than 16 MiB.
     pub fn new(source: &'a [u8], mode: Mode, memory: &'a mut [u32]) -> Result<Self, SyntaxError> {
         crate::encoding::check(source)?;
+        Self::checked(source, mode, memory)
+    }
+
+    fn checked(source: &'a [u8], mode: Mode, memory: &'a mut [u32]) -> Result<Self, SyntaxError> {
         if source.len() > MAX_SOURCE {
             return Err(SyntaxError::at(SyntaxErrorKind::SourceTooLong, Place::LineStart(0), source));
         }
@@ -173,6 +190,7 @@ impl<'a> Parser<'a> {
             field_depth: 0,
             in_line: false,
             started: false,
+            statements: 0,
             finished: false,
             statement: Origin::default(),
             bare_match: None,
@@ -195,11 +213,24 @@ impl<'a> Parser<'a> {
         self.memory.clear();
         match self.top_level() {
             Ok(found) => {
-                self.finished = found.is_none();
+                self.finished |= found.is_none();
                 Ok(found)
             }
             Err(fault) => {
-                let error = self.explain(fault);
+                let incomplete = match fault {
+                    Fault::Lex(error) => matches!(
+                        error.kind,
+                        SyntaxErrorKind::UnexpectedEnd | SyntaxErrorKind::UnterminatedTripleString { .. }
+                    ),
+                    Fault::Syntax => {
+                        matches!(self.token.kind, TokenKind::End | TokenKind::Dedent)
+                            && self.token.start as usize == self.source.len()
+                    }
+                    Fault::Memory => false,
+                    Fault::SecondStatement => false,
+                };
+                let mut error = self.explain(fault);
+                error.incomplete = incomplete;
                 self.failed = Some(error);
                 Err(error)
             }
@@ -243,20 +274,31 @@ impl<'a> Parser<'a> {
             return self.expression_only().map(Some);
         }
         if !self.in_line {
-            // A line end alone stands here after a statement of the prompt.
-            if self.mode == Mode::Single {
-                while self.token.kind == TokenKind::Newline {
-                    self.advance()?;
-                }
-            }
             if self.token.kind == TokenKind::End {
                 return Ok(None);
             }
+            if self.mode == Mode::Single && self.statements > 0 {
+                return self.second_statement();
+            }
         }
+        self.statements = self.statements.saturating_add(1);
         self.min = 0;
         self.field_depth = 0;
         let step = if self.in_line { Step::Simple } else { Step::Statement };
         self.run(step).map(Some)
+    }
+
+    /// At a prompt nothing may follow the first line or compound statement.
+    fn second_statement(&self) -> Parsed<Option<NodeId>> {
+        if !self.at(TokenKind::Newline) {
+            return Err(Fault::Syntax);
+        }
+        let mut rest = self.source.get(self.lexer.offset()..).unwrap_or(&[]).trim_ascii_start();
+        while let [b'#', comment @ ..] = rest {
+            let end = comment.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(comment.len());
+            rest = comment.get(end..).unwrap_or(&[]).trim_ascii_start();
+        }
+        if rest.is_empty() { Ok(None) } else { Err(Fault::SecondStatement) }
     }
 
     fn expression_only(&mut self) -> Parsed<NodeId> {

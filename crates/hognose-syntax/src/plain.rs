@@ -11,6 +11,10 @@ impl Parser<'_> {
         let token = self.token();
         let (kind, place) = match fault {
             Fault::Memory => (SyntaxErrorKind::OutOfMemory, Place::LineStart(token.start)),
+            Fault::SecondStatement => {
+                let place = Place::Range { start: token.start, end: token.end };
+                (SyntaxErrorKind::MultipleStatements, place)
+            }
             Fault::Lex(error) => (error.kind, error.place),
             Fault::Syntax if token.kind == TokenKind::Indent => {
                 (SyntaxErrorKind::UnexpectedIndent, Place::Cursor(token.start))

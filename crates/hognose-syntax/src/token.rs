@@ -31,14 +31,6 @@ macro_rules! tokens {
                     _ => Self::Name,
                 }
             }
-
-            /// The kind written as this text in the grammar of errors.
-            #[cfg(feature = "explain")]
-            pub(crate) const ALL: &'static [(TokenKind, &'static str)] = &[
-                $( (TokenKind::$plain, stringify!($plain)), )*
-                $( (TokenKind::$keyword, $word), )*
-                $( (TokenKind::$sign, $text), )*
-            ];
         }
     };
 }

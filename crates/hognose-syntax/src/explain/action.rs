@@ -4,7 +4,8 @@ use super::fragment::Fragment;
 use super::fstring;
 use super::machine::{Machine, Run, Stop};
 use super::tables::{KINDS, NAMED, OWNERS, how};
-use crate::error::{ErrorClass, ExpressionName, Place, SyntaxErrorKind as K};
+use crate::error::{ExpressionName, Place, SyntaxErrorKind as K};
+use crate::literal;
 use crate::operator::{CompareOp, Singleton};
 use crate::span::{LineCursor, Span};
 use crate::token::TokenKind as T;
@@ -18,9 +19,6 @@ enum TargetOf {
     Delete,
 }
 
-/// Decimal integers can have this many digits, as in Python.
-const MAX_DIGITS: usize = 4300;
-
 type Acted<T> = Result<T, Stop>;
 
 impl Machine<'_> {
@@ -32,13 +30,13 @@ impl Machine<'_> {
         match action {
             how::ITEM => {
                 self.last_item = a;
-                return Ok(true);
+                Ok(true)
             }
-            how::NUMBER => return self.number(a),
-            how::STRINGS => return self.strings(a),
-            how::REAL => return self.complex_part(a, false),
-            how::IMAGINARY => return self.complex_part(a, true),
-            how::HERE | how::EXPECTED => Err(Stop::Raised(kind, self.here(kind.class()))),
+            how::NUMBER => self.number(a),
+            how::STRINGS => self.strings(a),
+            how::REAL => self.complex_part(a, false),
+            how::IMAGINARY => self.complex_part(a, true),
+            how::HERE | how::EXPECTED => Err(Stop::Raised(kind, self.here())),
             how::AT => {
                 let span = self.span(a)?;
                 Err(Stop::Raised(kind, Place::Range { start: span.start, end: span.end }))
@@ -80,7 +78,7 @@ impl Machine<'_> {
                 let owner = OWNERS.get(usize::from(what)).copied().unwrap_or(crate::error::BlockOwner::If);
                 let line = LineCursor::new(self.source).position(self.start(a.first)).line;
                 let kind = K::ExpectedBlockAfter { owner, line };
-                Err(Stop::Raised(kind, self.here(ErrorClass::Indentation)))
+                Err(Stop::Raised(kind, self.here()))
             }
             how::TARGET => self.invalid_target(a, what),
             how::LEGACY => match self.legacy(a) {
@@ -108,7 +106,7 @@ impl Machine<'_> {
                         .any(|id| matches!(tree.node(id), Node::Keyword { is_unpack: true, .. }))
                 })?;
                 let kind = if unpacked { K::PositionalAfterUnpack } else { K::PositionalAfterKeyword };
-                Err(Stop::Raised(kind, self.here(ErrorClass::Syntax)))
+                Err(Stop::Raised(kind, self.here()))
             }
             how::GENERATOR_IN_CALL => {
                 let last = self.look_at_arguments(a, |tree, args, _| {
@@ -131,7 +129,7 @@ impl Machine<'_> {
     }
 
     /// Where Python reports a fault without a place of its own: at the last token it has looked at.
-    pub(super) fn here(&self, _class: ErrorClass) -> Place {
+    pub(super) fn here(&self) -> Place {
         self.place_of(self.furthest)
     }
 
@@ -221,18 +219,11 @@ impl Machine<'_> {
 
     fn number(&self, run: Run) -> Acted<bool> {
         let text = self.text(run.first);
-        if !self.is(run.first, T::Int)
-            || text.len() <= MAX_DIGITS
-            || matches!(text.get(1), Some(b'a'..=b'z' | b'A'..=b'Z'))
-        {
+        if !self.is(run.first, T::Int) || !literal::is_too_long(text) {
             return Ok(true);
         }
-        let digits = text.iter().filter(|byte| byte.is_ascii_digit()).count();
-        if digits <= MAX_DIGITS {
-            return Ok(true);
-        }
-        let kind = K::TooManyDigits { digits: digits as u32 };
-        Err(Stop::Raised(kind, self.place_of_run(run)))
+        let kind = K::TooManyDigits { digits: literal::digits(text) as u32 };
+        Err(Stop::Raised(kind, Place::Unplaced(self.start(run.first))))
     }
 
     fn complex_part(&self, run: Run, imaginary: bool) -> Acted<bool> {
@@ -251,7 +242,7 @@ impl Machine<'_> {
             let (start, end) = (self.start(index), self.end(index));
             let span = Span { start, end };
             let source = self.source;
-            let here = self.here(ErrorClass::Syntax);
+            let here = self.here();
             if bytes && !self.text(index).is_ascii() {
                 return Err(Stop::Raised(K::BytesNotAscii, Place::Range { start, end }));
             }

@@ -13,7 +13,7 @@ impl Lexer<'_> {
                 b'x' => return self.based(start, NumberForm::Hexadecimal, 16),
                 b'o' => return self.based(start, NumberForm::Octal, 8),
                 b'b' => return self.based(start, NumberForm::Binary, 2),
-                _ => return self.from_zero(start),
+                _ => return self.zero(start),
             }
         }
         if self.current() != b'.' {
@@ -56,7 +56,7 @@ impl Lexer<'_> {
     }
 
     /// A number that begins with 0: zero itself, a float, or the octal of old, which is refused.
-    fn from_zero(&mut self, start: usize) -> Lexed<Token> {
+    fn zero(&mut self, start: usize) -> Lexed<Token> {
         loop {
             if self.current() == b'_' {
                 self.at += 1;

@@ -3,6 +3,7 @@
 use super::display;
 use super::memory::{Frame, Memory};
 use super::{Fault, Parsed, Parser, Step};
+use crate::literal;
 use crate::operator::{BinaryOp, BoolOp, CompareOp, Singleton, UnaryOp};
 use crate::token::TokenKind as T;
 use crate::tree::{Kind, NodeId};
@@ -98,7 +99,7 @@ impl Parser<'_> {
         let start = self.token.start;
         match self.token.kind {
             T::Name => self.make_leaf(Kind::Name, 0)?,
-            T::Int => self.make_leaf(Kind::Int, 0)?,
+            T::Int => self.make_int()?,
             T::Float => self.make_leaf(Kind::Float, 0)?,
             T::Imaginary => self.make_leaf(Kind::Imaginary, 0)?,
             T::None => self.make_leaf(Kind::Constant, Singleton::None as u8)?,
@@ -132,6 +133,14 @@ impl Parser<'_> {
             _ => return Err(Fault::Syntax),
         }
         Ok(Step::Suffix)
+    }
+
+    /// An integer; Python refuses decimal ones that would take long to convert.
+    pub(super) fn make_int(&mut self) -> Parsed<()> {
+        if literal::is_too_long(self.text_of(self.token)) {
+            return Err(Fault::Syntax);
+        }
+        self.make_leaf(Kind::Int, 0)
     }
 
     fn unary(&mut self, op: UnaryOp, at_level: u8) -> Parsed<Step> {

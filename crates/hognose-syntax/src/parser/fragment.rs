@@ -25,6 +25,7 @@ impl<'a> Parser<'a> {
             field_depth: 0,
             in_line: false,
             started: true,
+            statements: 0,
             finished: true,
             statement: Origin { start, level: 0 },
             bare_match: None,

@@ -196,7 +196,7 @@ impl Parser<'_> {
         let negative = self.take(T::Minus)?;
         let real = self.token.kind;
         match real {
-            T::Int => self.make_leaf(Kind::Int, 0)?,
+            T::Int => self.make_int()?,
             T::Float => self.make_leaf(Kind::Float, 0)?,
             T::Imaginary => self.make_leaf(Kind::Imaginary, 0)?,
             _ => return Err(Fault::Syntax),

@@ -3,7 +3,7 @@
 use super::display::DELETE;
 use super::expression::level;
 use super::memory::Frame;
-use super::{Fault, Origin, Parsed, Parser, Step};
+use super::{Fault, Mode, Origin, Parsed, Parser, Step};
 use crate::operator::BinaryOp;
 use crate::token::TokenKind as T;
 use crate::tree::{Kind, List};
@@ -114,8 +114,12 @@ impl Parser<'_> {
             self.in_line = top_level;
             return Ok(if top_level { Step::Done } else { Step::Simple });
         }
-        self.expect(T::Newline)?;
         self.in_line = false;
+        if top_level && self.mode == Mode::Single && self.at(T::Newline) {
+            // What follows the line is looked at when it is asked for.
+            return Ok(Step::Done);
+        }
+        self.expect(T::Newline)?;
         if top_level {
             return Ok(Step::Done);
         }
