@@ -1,7 +1,10 @@
 //! `cargo xtask VERB`: the project's own tasks.
 
+mod conformance;
 mod corpus;
+mod need;
 mod record;
+mod test;
 
 use std::process::ExitCode;
 
@@ -9,12 +12,21 @@ use std::process::ExitCode;
 type Task = fn(&[String]) -> Result<(), String>;
 
 /// Verb, arguments, one line of help, and what does it.
-const VERBS: &[(&str, &str, &str, Task)] = &[(
-    "record",
-    "[--check] [FILTER...]",
-    "ask CPython 3.11 what the conformance programs print, and write it beside them",
-    record::record,
-)];
+const VERBS: &[(&str, &str, &str, Task)] = &[
+    (
+        "conformance",
+        "[--all-modes] [--show] [FILTER...]",
+        "run the conformance programs and compare with what CPython printed",
+        conformance::conformance,
+    ),
+    (
+        "record",
+        "[--check] [FILTER...]",
+        "ask CPython 3.11 what the conformance programs print, and write it beside them",
+        record::record,
+    ),
+    ("test", "[STEP...]", "run all tests, or some steps of them", test::test),
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

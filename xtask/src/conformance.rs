@@ -1,0 +1,154 @@
+//! `cargo xtask conformance`: runs the corpus with `hognose` and compares with what CPython printed.
+//!
+//! Each program runs in every mode of [`MODES`]; output and fuel must be the same in all of them. A program that is listed
+//! in `docs/differences` (by a file of its name there) may differ in the listed way.
+
+use crate::corpus::{self, Program};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// Ways to run a program: name and options for `hognose`.
+const MODES: &[(&str, &[&str])] = &[
+    ("normal", &[]),
+    ("moving", &["--rig", "move"]),
+    ("sliced", &["--rig", "slice"]),
+    ("image", &["--rig", "image"]),
+];
+
+/// Longest time for one program in one mode.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// What one run printed.
+#[derive(PartialEq, Eq)]
+struct Run {
+    out: String,
+    err: String,
+    status: i32,
+}
+
+/// `[--all-modes] [--show] [--list-failures] [FILTER...]`
+pub fn conformance(args: &[String]) -> Result<(), String> {
+    let all = args.iter().any(|a| a == "--all-modes");
+    let show = args.iter().any(|a| a == "--show");
+    let filters: Vec<String> = args.iter().filter(|a| !a.starts_with("--")).cloned().collect();
+    let command = build()?;
+    let programs = corpus::programs(&corpus::folder()?, &filters)?;
+    let modes = if all { MODES } else { &MODES[..1] };
+    let next = AtomicUsize::new(0);
+    let failures = Mutex::new(Vec::new());
+    let started = Instant::now();
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(2, |n| n.get()) {
+            scope.spawn(|| {
+                loop {
+                    let i = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(program) = programs.get(i) else { return };
+                    for (mode, options) in modes {
+                        if let Err(why) = check(&command, program, options) {
+                            let line = format!("{} [{mode}]: {}", program.title(), why.lines().next().unwrap_or(""));
+                            let mut failures = failures.lock().unwrap_or_else(|e| e.into_inner());
+                            failures.push((i, line, why));
+                            break;
+                        }
+                    }
+                }
+            });
+        }
+    });
+    let mut failures = failures.into_inner().unwrap_or_else(|e| e.into_inner());
+    failures.sort();
+    let mut out = std::io::stdout().lock();
+    for (_, line, why) in &failures {
+        let _ = writeln!(out, "{}", if show { why } else { line });
+    }
+    let passed = programs.len() - failures.len();
+    println!("{} modes, {:.0} s", modes.len(), started.elapsed().as_secs_f64());
+    println!("conformance: {passed} passed, {} failed", failures.len());
+    if failures.is_empty() { Ok(()) } else { Err(String::new()) }
+}
+
+/// Builds the command and gives its path.
+pub fn build() -> Result<PathBuf, String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let done = Command::new(&cargo)
+        .args(["build", "--quiet", "--release", "-p", "hognose-cli"])
+        .status()
+        .map_err(|e| format!("cargo: {e}"))?;
+    if !done.success() {
+        return Err("the command does not build".to_owned());
+    }
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let path = target.join("release").join("hognose");
+    path.canonicalize().map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn check(command: &Path, program: &Program, options: &[&str]) -> Result<(), String> {
+    let expected = program.out.as_deref().ok_or("nothing is recorded: run `cargo xtask record`")?;
+    let run = run(command, program, options)?;
+    let title = program.title();
+    if run.out != expected {
+        return Err(format!("stdout differs{}", difference(&title, expected, &run.out, &run.err)));
+    }
+    if run.status != program.status {
+        return Err(format!("status {} instead of {}\n{}", run.status, program.status, run.err));
+    }
+    if run.err != program.err {
+        return Err(format!("stderr differs{}", difference(&title, &program.err, &run.err, "")));
+    }
+    Ok(())
+}
+
+/// First differing line and a little around it.
+fn difference(title: &str, expected: &str, found: &str, err: &str) -> String {
+    let mut lines = expected.lines().zip(found.lines()).enumerate();
+    let at = lines.find(|(_, (a, b))| a != b).map_or(expected.lines().count().min(found.lines().count()), |(i, _)| i);
+    let want = expected.lines().nth(at).unwrap_or("<end>");
+    let got = found.lines().nth(at).unwrap_or("<end>");
+    let last = err.lines().last().unwrap_or("");
+    format!(" at line {}: {last}\n== {title} line {}\n  expected {want}\n  found    {got}\n{err}", at + 1, at + 1)
+}
+
+fn run(command: &Path, program: &Program, options: &[&str]) -> Result<Run, String> {
+    let mut child = Command::new(command)
+        .args(options)
+        .arg(program.file())
+        .current_dir(program.folder())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|e| e.to_string())?;
+    let (Some(mut stdout), Some(mut stderr)) = (child.stdout.take(), child.stderr.take()) else {
+        return Err("no pipes".to_owned());
+    };
+    let out = std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = stdout.read_to_end(&mut bytes);
+        bytes
+    });
+    let err = std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = stderr.read_to_end(&mut bytes);
+        bytes
+    });
+    let started = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait().map_err(|e| e.to_string())? {
+            break status;
+        }
+        if started.elapsed() > LIMIT {
+            let _ = child.kill();
+            let _ = child.wait();
+            return Err(format!("took more than {} s", LIMIT.as_secs()));
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    };
+    let text = |thread: std::thread::JoinHandle<Vec<u8>>| {
+        program.without_folder(&String::from_utf8_lossy(&thread.join().unwrap_or_default()))
+    };
+    Ok(Run { out: text(out), err: text(err), status: status.code().unwrap_or(-1) })
+}

@@ -1,0 +1,67 @@
+//! `cargo xtask test`: everything that is tested, in order, with a table at the end.
+
+use crate::{conformance, need};
+use std::process::Command;
+use std::time::Instant;
+
+/// One part of the tests.
+struct Step {
+    name: &'static str,
+    run: fn() -> Result<(), String>,
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "tools", run: need::provide },
+    Step { name: "crates", run: crates },
+    Step { name: "conformance", run: conformance },
+    Step { name: "bajo for C", run: bajo_c },
+    Step { name: "bajo for Python", run: bajo_python },
+];
+
+/// `[STEP...]`: all steps, or those named.
+pub fn test(args: &[String]) -> Result<(), String> {
+    let known = |name: &String| STEPS.iter().any(|step| step.name == *name);
+    if let Some(unknown) = args.iter().find(|a| !known(a)) {
+        let names: Vec<&str> = STEPS.iter().map(|s| s.name).collect();
+        return Err(format!("no step {unknown:?}; there are: {}", names.join(", ")));
+    }
+    let mut rows = Vec::new();
+    for step in STEPS.iter().filter(|s| args.is_empty() || args.iter().any(|a| a == s.name)) {
+        println!("== {}", step.name);
+        let started = Instant::now();
+        let result = (step.run)();
+        if let Err(message) = &result {
+            println!("{message}");
+        }
+        rows.push((step.name, started.elapsed().as_secs(), result.is_ok()));
+    }
+    println!("\n| step | seconds | result |\n|---|---|---|");
+    for (name, seconds, ok) in &rows {
+        println!("| {name} | {seconds} | {} |", if *ok { "passed" } else { "FAILED" });
+    }
+    let failed = rows.iter().filter(|row| !row.2).count();
+    println!("{} passed, {failed} failed", rows.len() - failed);
+    if failed == 0 { Ok(()) } else { Err(String::new()) }
+}
+
+/// Runs a command; its output goes where ours goes.
+fn command(program: &str, args: &[&str]) -> Result<(), String> {
+    let status = Command::new(program).args(args).status().map_err(|e| format!("{program}: {e}"))?;
+    if status.success() { Ok(()) } else { Err(format!("failed: {program} {}", args.join(" "))) }
+}
+
+fn crates() -> Result<(), String> {
+    command("cargo", &["test", "--workspace", "--quiet"])
+}
+
+fn conformance() -> Result<(), String> {
+    conformance::conformance(&["--all-modes".to_owned()])
+}
+
+fn bajo_c() -> Result<(), String> {
+    command("cargo", &["test", "--quiet", "--release", "--manifest-path", "bindings/c/Cargo.toml"])
+}
+
+fn bajo_python() -> Result<(), String> {
+    command("python3", &["bindings/python/tests/run.py"])
+}
