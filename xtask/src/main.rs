@@ -1,5 +1,6 @@
 //! `cargo xtask VERB`: the project's own tasks.
 
+mod bench;
 mod conformance;
 mod corpus;
 mod need;
@@ -13,6 +14,12 @@ type Task = fn(&[String]) -> Result<(), String>;
 
 /// Verb, arguments, one line of help, and what does it.
 const VERBS: &[(&str, &str, &str, Task)] = &[
+    (
+        "bench",
+        "[--rounds N] [bajo] [FILTER...]",
+        "measure the engines beside CPython, Lua and MicroPython",
+        bench::bench,
+    ),
     (
         "conformance",
         "[--all-modes] [--show] [FILTER...]",

@@ -1,0 +1,157 @@
+//! `cargo xtask bench`: how fast, beside CPython, Lua and MicroPython on the same machine.
+//!
+//! CPU time (user and system) of whole processes, runs interleaved, medians of the ratios of neighbouring runs: that holds
+//! when the machine's speed drifts. Every program prints a checksum, which must be the recorded one.
+
+use crate::conformance::build;
+use crate::corpus;
+use crate::need::have;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use wait4::Wait4;
+
+/// What one run took.
+#[derive(Clone, Copy)]
+struct Cost {
+    /// Seconds of CPU time.
+    seconds: f64,
+    /// Largest resident size, bytes.
+    peak: u64,
+}
+
+/// `[--rounds N] [bajo] [FILTER...]`
+pub fn bench(args: &[String]) -> Result<(), String> {
+    let mut rounds = 5;
+    let mut filters = Vec::new();
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        if arg == "--rounds" {
+            rounds = rest.next().and_then(|n| n.parse().ok()).ok_or("--rounds takes a number")?;
+        } else {
+            filters.push(arg.clone());
+        }
+    }
+    if filters.is_empty() || filters.iter().any(|f| f == "bajo") {
+        bajo()?;
+    }
+    filters.retain(|f| f != "bajo");
+    if filters.is_empty() && args.iter().any(|a| a == "bajo") {
+        return Ok(());
+    }
+    programs(rounds, &filters)
+}
+
+/// The kernels of the Bajo machine.
+fn bajo() -> Result<(), String> {
+    println!("## Bajo\n");
+    let status = Command::new("cargo")
+        .args(["run", "--quiet", "--release", "-p", "bajo", "--example", "kernels"])
+        .status()
+        .map_err(|e| format!("cargo: {e}"))?;
+    println!();
+    if status.success() { Ok(()) } else { Err("the kernels failed".to_owned()) }
+}
+
+fn programs(rounds: usize, filters: &[String]) -> Result<(), String> {
+    let hognose = build()?;
+    let root = corpus::folder()?.join("../../benches");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(root.join("programs"))
+        .map_err(|e| format!("benches/programs: {e}"))?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "py"))
+        .filter(|path| filters.is_empty() || filters.iter().any(|f| path.to_string_lossy().contains(f.as_str())))
+        .collect();
+    files.sort();
+    // Debian's build of CPython is the faster one.
+    let cpython = if Path::new("/usr/bin/python3.11").exists() { "/usr/bin/python3.11" } else { "python3" };
+    let others: [(&str, Option<&str>, &str); 3] = [
+        ("CPython", Some(cpython), "py"),
+        ("Lua", have("lua5.4").then_some("lua5.4"), "lua"),
+        ("MicroPython", have("micropython").then_some("micropython"), "py"),
+    ];
+    println!("## Python: CPU time of others as a multiple of ours\n");
+    println!("| program | ms | CPython | Lua | MicroPython | peak MB | CPython MB |");
+    println!("|---|---|---|---|---|---|---|");
+    let mut ratios: [Vec<f64>; 3] = Default::default();
+    for file in &files {
+        let name = file.file_stem().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let sum = std::fs::read_to_string(file.with_extension("out")).ok();
+        let mut ours = Vec::new();
+        let mut theirs: [Vec<Cost>; 3] = Default::default();
+        let mut failed = None;
+        for _ in 0..rounds {
+            match measure(&hognose, file, sum.as_deref()) {
+                Ok(cost) => ours.push(cost),
+                Err(why) => {
+                    failed = Some(why);
+                    break;
+                }
+            }
+            for (i, (_, program, kind)) in others.iter().enumerate() {
+                let Some(program) = program else { continue };
+                let script = if *kind == "lua" { root.join("lua").join(format!("{name}.lua")) } else { file.clone() };
+                if script.exists() {
+                    if let Ok(cost) = measure(Path::new(program), &script, sum.as_deref()) {
+                        theirs[i].push(cost);
+                    }
+                }
+            }
+        }
+        if let Some(why) = failed {
+            println!("| {name} | {why} | | | | | |");
+            continue;
+        }
+        let mut cells = Vec::new();
+        for (i, costs) in theirs.iter().enumerate() {
+            if costs.len() == ours.len() {
+                let ratio = median(costs.iter().zip(&ours).map(|(a, b)| a.seconds / b.seconds));
+                ratios[i].push(ratio);
+                cells.push(format!("{ratio:.2}"));
+            } else {
+                cells.push(String::new());
+            }
+        }
+        let ms = median(ours.iter().map(|c| c.seconds)) * 1000.0;
+        let peak = |costs: &[Cost]| costs.first().map_or(String::new(), |c| format!("{:.1}", c.peak as f64 / 1e6));
+        println!("| {name} | {ms:.0} | {} | {} | {} |", cells.join(" | "), peak(&ours), peak(&theirs[0]));
+    }
+    for (i, (name, ..)) in others.iter().enumerate() {
+        if !ratios[i].is_empty() {
+            let mean = (ratios[i].iter().map(|r| r.ln()).sum::<f64>() / ratios[i].len() as f64).exp();
+            let least = ratios[i].iter().copied().fold(f64::INFINITY, f64::min);
+            println!("\n{name}: geometric mean {mean:.2} over {} programs, least {least:.2}", ratios[i].len());
+        }
+    }
+    Ok(())
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(0.0)
+}
+
+fn measure(program: &Path, script: &Path, sum: Option<&str>) -> Result<Cost, String> {
+    let mut child = Command::new(program)
+        .arg(script)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|e| format!("{}: {e}", program.display()))?;
+    let mut out = String::new();
+    if let Some(mut stdout) = child.stdout.take() {
+        let _ = stdout.read_to_string(&mut out);
+    }
+    let done = child.wait4().map_err(|e| e.to_string())?;
+    if !done.status.success() {
+        return Err("failed".to_owned());
+    }
+    if sum.is_some_and(|sum| sum.trim() != out.trim()) {
+        return Err("wrong checksum".to_owned());
+    }
+    let usage = done.rusage;
+    Ok(Cost { seconds: (usage.utime + usage.stime).as_secs_f64(), peak: usage.maxrss })
+}
