@@ -94,6 +94,7 @@ pub enum ErrorText {
 
 /// Where an error is, before it is turned into lines and columns. All numbers are byte offsets.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(not(feature = "explain"), allow(dead_code))]
 pub(crate) enum Place {
     /// From the first to after the last byte.
     Range { start: u32, end: u32 },

@@ -300,3 +300,71 @@ impl Escape<'_> {
         LiteralError::Escape { first: self.position, last: self.position + taken as u32, fault }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use super::*;
+    use std::string::String;
+    use std::vec::Vec;
+
+    fn text(source: &str) -> Result<String, LiteralError<()>> {
+        let mut out = String::new();
+        let span = Span { start: 0, end: source.len() as u32 };
+        decode_str(source.as_bytes(), span, |code| {
+            out.push(char::from_u32(code).unwrap_or('?'));
+            Ok(())
+        })?;
+        Ok(out)
+    }
+
+    fn bytes(source: &str) -> Result<Vec<u8>, LiteralError<()>> {
+        let mut out = Vec::new();
+        let span = Span { start: 0, end: source.len() as u32 };
+        decode_bytes(source.as_bytes(), span, |byte| {
+            out.push(byte);
+            Ok(())
+        })?;
+        Ok(out)
+    }
+
+    #[test]
+    fn strings() {
+        assert_eq!(text(r"'a\n\x41\u0042\103\q'").as_deref(), Ok("a\nABC\\q"));
+        assert_eq!(text("'a' # 'b'\n r'\\n' \"\"\"c\r\nd\"\"\"").as_deref(), Ok("a\\nc\nd"));
+        assert_eq!(text("'a\\\r\nb'").as_deref(), Ok("ab"));
+        assert_eq!(text(r"'\ud800'").as_deref(), Ok("?"));
+        assert_eq!(bytes(r"b'\xff\777' B'a'").as_deref(), Ok(&[255, 255, b'a'][..]));
+    }
+
+    #[test]
+    fn wrong_escapes() {
+        let fault = |first, last, fault| Err(LiteralError::Escape { first, last, fault });
+        assert_eq!(text(r"'ab\x4'"), fault(2, 4, EscapeFault::TruncatedX));
+        assert_eq!(text(r"'é\u12'"), fault(10, 13, EscapeFault::TruncatedU4));
+        assert_eq!(text(r"'\U00110000'"), fault(0, 9, EscapeFault::IllegalCharacter));
+        assert_eq!(text(r"'\N{DASH}'"), Err(LiteralError::NamedCharacter));
+        assert_eq!(bytes("b'é'"), Err(LiteralError::NotAscii));
+    }
+
+    #[test]
+    fn a_sink_can_stop() {
+        let span = Span { start: 0, end: 5 };
+        assert_eq!(decode_str(b"'abc'", span, Err), Err(LiteralError::Sink(97)));
+    }
+
+    #[test]
+    fn numbers() {
+        let digits = |text: &[u8]| {
+            let (base, digits) = int_digits(text);
+            (base, digits.collect::<Vec<_>>())
+        };
+        assert_eq!(digits(b"1_0"), (10, [1, 0].into()));
+        assert_eq!(digits(b"0xF_a"), (16, [15, 10].into()));
+        assert_eq!(digits(b"0o17"), (8, [1, 7].into()));
+        assert_eq!(digits(b"0B01"), (2, [0, 1].into()));
+        let float: Vec<u8> = float_characters(b"1_0.5e-3J").collect();
+        assert_eq!(float, b"10.5e-3");
+    }
+}

@@ -80,3 +80,33 @@ impl<'a> LineCursor<'a> {
         &rest[..len]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns() {
+        let source = "é = 1\r\nab\rc\n".as_bytes();
+        let mut cursor = LineCursor::new(source);
+        let position = |line, column, byte_column| Position { line, column, byte_column };
+        assert_eq!(cursor.position(0), position(1, 0, 0));
+        assert_eq!(cursor.position(2), position(1, 1, 2));
+        assert_eq!(cursor.line_text(), "é = 1".as_bytes());
+        assert_eq!(cursor.position(9), position(2, 1, 1));
+        assert_eq!(cursor.line_text(), b"ab");
+        assert_eq!(cursor.position(11), position(3, 0, 0));
+        // Back, and behind the end.
+        assert_eq!(cursor.position(3), position(1, 2, 3));
+        assert_eq!(cursor.position(99), position(4, 0, 0));
+        assert_eq!(cursor.line_text(), b"");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        let mut cursor = LineCursor::new("\u{feff}ab".as_bytes());
+        assert_eq!(cursor.position(4), Position { line: 1, column: 1, byte_column: 1 });
+        assert_eq!(cursor.line_text(), b"ab");
+        assert_eq!(cursor.line_offset(), 3);
+    }
+}

@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! word 0   kind (8 bits) | start: byte offset into the source (24 bits)
-//! word 1   data (8 bits) | end:   byte offset into the source (24 bits)
-//! word 2.. the fields, in the order of the inventory below
+//! word 1   fields left out (4 bits) | data (4 bits) | end: byte offset into the source (24 bits)
+//! word 2.. the fields, in the order of the inventory below; fields at the end that are empty are left out
 //! ```
 //!
 //! A field is a child (`NodeId`), a child that may be missing (`Option<NodeId>`), a list of children (`List`) or an
@@ -236,10 +236,15 @@ macro_rules! nodes {
             #[allow(unused_mut, unused_variables, unused_assignments)]
             pub fn node(&self, id: NodeId) -> Node {
                 let mut at = id.0.wrapping_add(2);
+                let end = at.wrapping_add(self.present(id));
                 match self.kind(id) {
                     $( Kind::$kind => Node::$kind {
                         $( $data: <$data_type as Data>::read(self.data(id)), )?
-                        $( $field: { let word = self.word(at); at = at.wrapping_add(1); <$type as Field>::read(word) }, )*
+                        $( $field: {
+                            let word = if at < end { self.word(at) } else { 0 };
+                            at = at.wrapping_add(1);
+                            <$type as Field>::read(word)
+                        }, )*
                     }, )*
                 }
             }
@@ -744,10 +749,16 @@ impl<'a> Tree<'a> {
         Kind::from_code((self.word(id.0) >> 24) as u8)
     }
 
-    /// The data byte of a node: the code of its operator or its flag.
+    /// The data of a node: the code of its operator or its flag.
     #[must_use]
     pub fn data(&self, id: NodeId) -> u8 {
-        (self.word(id.0.wrapping_add(1)) >> 24) as u8
+        (self.word(id.0.wrapping_add(1)) >> 24 & 15) as u8
+    }
+
+    /// How many fields are stored.
+    fn present(&self, id: NodeId) -> u32 {
+        let all = self.kind(id).slots().len() as u32;
+        all.saturating_sub(self.word(id.0.wrapping_add(1)) >> 28)
     }
 
     /// Where the node stands in the source, in bytes.
@@ -760,7 +771,16 @@ impl<'a> Tree<'a> {
     /// [`Kind::slots`] says what it is.
     #[must_use]
     pub fn field(&self, id: NodeId, place: usize) -> u32 {
+        if place >= self.present(id) as usize {
+            return 0;
+        }
         self.word(id.0.wrapping_add(2).wrapping_add(place as u32))
+    }
+
+    /// How many words a node takes, without the lists of its fields.
+    #[must_use]
+    pub fn words(&self, id: NodeId) -> usize {
+        2 + self.present(id) as usize
     }
 
     /// The child in a field, when the field holds one.

@@ -49,14 +49,20 @@ fn line_ends() {
     }
 }
 
-/// A byte order mark, an encoding that is accepted, a form feed and a last line without an end.
+/// A byte order mark, an encoding that is accepted, and a last line without an end.
 #[test]
 fn odd_frames() {
     let expected = dump::dump_program(b"#\nx = 1\n").unwrap();
-    for source in ["\u{feff}#\nx = 1\n", "# -*- coding: UTF_8 -*-\nx = 1\n", "#\n\x0cx = 1\n", "#\nx = 1"] {
-        let found = dump::dump_program(source.as_bytes()).unwrap();
-        let found = found.replace(" 2:1-", " 2:0-").replace("-2:6", "-2:5").replace("-2:2", "-2:1");
-        let found = found.replace(" 2:5-", " 2:4-");
+    for source in ["\u{feff}#\nx = 1\n", "# -*- coding: UTF_8 -*-\nx = 1\n", "#\nx = 1", "#\n\\\nx = 1"] {
+        let found =
+            dump::dump_program(source.as_bytes()).unwrap().replace(" 3:", " 2:").replace("-3:", "-2:");
         assert_eq!(found, expected, "{source:?}");
     }
+}
+
+/// A form feed sets the indentation back to nothing.
+#[test]
+fn form_feed() {
+    let found = dump::dump_program(b"if x:\n  y\n  \x0cz\n").unwrap();
+    assert!(found.contains("\n  Expr 3:3-3:4\n"), "{found}");
 }

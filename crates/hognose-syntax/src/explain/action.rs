@@ -169,6 +169,7 @@ impl Machine<'_> {
 
     /// Parses tokens that make an expression, and looks at its tree.
     fn look<R>(&mut self, run: Run, see: impl FnOnce(Tree<'_>, NodeId) -> R) -> Acted<R> {
+        self.charge(run);
         let (start, end) = (self.start(run.first), self.end(run.end.saturating_sub(1)));
         let source = self.source;
         Fragment::expression(source, start, end, self.free_words()).look(see)
@@ -180,6 +181,7 @@ impl Machine<'_> {
         run: Run,
         see: impl FnOnce(Tree<'_>, crate::tree::List, crate::tree::List) -> R,
     ) -> Acted<R> {
+        self.charge(run);
         let (start, end) = (self.start(run.first), self.end(run.end.saturating_sub(1)));
         let source = self.source;
         Fragment::arguments(source, start, end, self.free_words()).look(|tree, id| match tree.node(id) {
@@ -208,6 +210,7 @@ impl Machine<'_> {
             1 => TargetOf::For,
             _ => TargetOf::Delete,
         };
+        self.charge(run);
         let (start, end) = (self.start(run.first), self.end(run.end.saturating_sub(1)));
         let source = self.source;
         let mut fragment = Fragment::expression(source, start, end, self.free_words());

@@ -196,6 +196,12 @@ impl<'a> Machine<'a> {
         Run { first: self.word(at), end: self.word(at + 1) }
     }
 
+    /// Counts the work of looking at some tokens as steps.
+    pub fn charge(&mut self, run: Run) {
+        let cost = 16 * u64::from(run.end.saturating_sub(run.first));
+        self.steps = self.steps.saturating_sub(cost).max(1);
+    }
+
     /// The words that hold nothing.
     pub fn free_words(&mut self) -> &mut [u32] {
         self.words.get_mut(self.kept..self.stack).unwrap_or_default()

@@ -358,6 +358,10 @@ impl<'a> Memory<'a> {
 
     /// Makes a node.
     pub fn node(&mut self, kind: Kind, data: u8, start: u32, end: u32, fields: &[u32]) -> Parsed<NodeId> {
+        // Empty fields at the end are left out.
+        let present = fields.iter().rposition(|&field| field != 0).map_or(0, |last| last + 1);
+        let omitted = (fields.len() - present) as u32;
+        let fields = fields.get(..present).unwrap_or(&[]);
         let id = self.tree;
         let after = id + 2 + fields.len();
         if after > self.stack {
@@ -366,7 +370,7 @@ impl<'a> Memory<'a> {
         let Some(room) = self.words.get_mut(id..after) else { return Err(Fault::Memory) };
         let (head, rest) = room.split_at_mut(2);
         head[0] = (kind as u32) << 24 | start & 0xff_ffff;
-        head[1] = u32::from(data) << 24 | end & 0xff_ffff;
+        head[1] = omitted << 28 | u32::from(data & 15) << 24 | end & 0xff_ffff;
         rest.copy_from_slice(fields);
         self.tree = after;
         self.note_peak();
