@@ -1,7 +1,8 @@
 //! `cargo xtask conformance`: runs the corpus with `hognose` and compares with what CPython printed.
 //!
-//! Each program runs in every mode of [`MODES`]; output and fuel must be the same in all of them. A program that is listed
-//! in `docs/differences` (by a file of its name there) may differ in the listed way.
+//! Each program runs in every mode of [`MODES`]; the output must be the same in all of them. Programs named in
+//! `tests/conformance/pending.txt` are known not to pass yet; one that passes must be taken off that list
+//! (`--update` writes it anew).
 
 use crate::corpus::{self, Program};
 use std::io::{Read, Write};
@@ -30,7 +31,7 @@ struct Run {
     status: i32,
 }
 
-/// `[--all-modes] [--show] [--list-failures] [FILTER...]`
+/// `[--all-modes] [--show] [--update] [FILTER...]`
 pub fn conformance(args: &[String]) -> Result<(), String> {
     let all = args.iter().any(|a| a == "--all-modes");
     let show = args.iter().any(|a| a == "--show");
@@ -61,14 +62,48 @@ pub fn conformance(args: &[String]) -> Result<(), String> {
     });
     let mut failures = failures.into_inner().unwrap_or_else(|e| e.into_inner());
     failures.sort();
+    let pending = pending()?;
+    let is_pending = |title: &str| pending.iter().any(|p| p == title);
     let mut out = std::io::stdout().lock();
-    for (_, line, why) in &failures {
-        let _ = writeln!(out, "{}", if show { why } else { line });
+    let mut new = 0;
+    for (i, line, why) in &failures {
+        let known = is_pending(&programs[*i].title());
+        new += !known as usize;
+        if show {
+            let _ = writeln!(out, "{why}");
+        } else if !known {
+            let _ = writeln!(out, "{line}");
+        }
     }
-    let passed = programs.len() - failures.len();
+    let mended: Vec<String> = programs
+        .iter()
+        .enumerate()
+        .filter(|(i, program)| is_pending(&program.title()) && !failures.iter().any(|f| f.0 == *i))
+        .map(|(_, program)| program.title())
+        .collect();
+    if args.iter().any(|a| a == "--update") && filters.is_empty() {
+        let text: String = failures.iter().map(|f| programs[f.0].title() + "\n").collect();
+        std::fs::write(pending_file()?, text).map_err(|e| e.to_string())?;
+    } else if all {
+        for title in &mended {
+            println!("{title} passes now: take it off tests/conformance/pending.txt");
+        }
+        new += mended.len();
+    }
     println!("{} modes, {:.0} s", modes.len(), started.elapsed().as_secs_f64());
-    println!("conformance: {passed} passed, {} failed", failures.len());
-    if failures.is_empty() { Ok(()) } else { Err(String::new()) }
+    println!("{} do not pass yet and are listed as pending", failures.iter().filter(|f| is_pending(&programs[f.0].title())).count());
+    println!("{} passed, {new} failed", programs.len() - failures.len());
+    if new == 0 { Ok(()) } else { Err(String::new()) }
+}
+
+fn pending_file() -> Result<PathBuf, String> {
+    Ok(corpus::folder()?.join("pending.txt"))
+}
+
+/// Titles of the programs that are known not to pass yet.
+fn pending() -> Result<Vec<String>, String> {
+    let text = std::fs::read_to_string(pending_file()?).unwrap_or_default();
+    Ok(text.lines().map(str::to_owned).collect())
 }
 
 /// Builds the command and gives its path.
