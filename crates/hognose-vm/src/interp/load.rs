@@ -224,6 +224,12 @@ impl<'m> Vm<'m> {
 
     /// The answer to a pending host call: the value of the call instruction that waits.
     pub fn answer(&mut self, value: Value) -> Result<()> {
+        if self.has_frames() && self.frame_flags(self.heap.floor) & super::frame::CARRIER != 0 {
+            return self.deliver(Cont::Normal, 0, value);
+        }
+        if !self.runs() {
+            return Err(self.raise(Type::SystemError, "no host call is waiting"));
+        }
         let w = self.current();
         use crate::lower::op;
         match w as u8 {

@@ -82,6 +82,10 @@ impl Vm<'_> {
                 }
                 Trap::Pending => return Exit::Pending,
                 Trap::Again => {
+                    // The whole instruction runs again, carriers of its call are made anew.
+                    while self.has_frames() && self.frame_flags(self.heap.floor) & super::frame::CARRIER != 0 {
+                        self.pop_frame();
+                    }
                     self.pc -= 1;
                     if self.fuel < 0 {
                         if let Some(exit) = self.next_slice() {
