@@ -4,9 +4,9 @@
 //! caller's memory. Nothing recurses on the native stack, however deep the source is. The tree grows from the low end
 //! of the memory, the stack from the high end.
 //!
-//! An expression is parsed by the level of its operators: [`Step::Operand`] wants an operand, [`Step::Operator`] has one
+//! An expression is parsed by the level of its operators: `Step::Operand` wants an operand, `Step::Operator` has one
 //! and looks at what follows. An operator of a lower level than `min` belongs to a frame further out. When no operator
-//! goes on, [`Step::Value`] gives the value to the frame on top.
+//! goes on, `Step::Value` gives the value to the frame on top.
 
 mod call;
 mod compound;
