@@ -11,6 +11,8 @@ use core::sync::atomic::{AtomicBool, Ordering};
 pub(crate) const FRAME: usize = 4;
 /// Instructions between two looks at the stop flag.
 const SLICE: i64 = 4096;
+/// Default of `sys.get_int_max_str_digits()`.
+const INT_DIGITS: usize = 4300;
 /// Default of `sys.getrecursionlimit()`.
 const RECURSION_LIMIT: usize = 1000;
 
@@ -143,6 +145,8 @@ pub struct Vm<'m> {
     pub(crate) stop: Option<&'m AtomicBool>,
     /// Bits that refuse parts of the language to scripts, set by the host.
     pub(crate) keep_source: bool,
+    /// Most decimal digits of an int as text (`sys.set_int_max_str_digits`), 0 for no limit.
+    pub(crate) int_digits: usize,
 }
 
 impl<'m> Vm<'m> {
@@ -181,6 +185,7 @@ impl<'m> Vm<'m> {
             frozen,
             stop: None,
             keep_source: true,
+            int_digits: INT_DIGITS,
         })
     }
 
@@ -487,6 +492,16 @@ impl<'m> Vm<'m> {
     /// Sets the limit of nested calls.
     pub fn set_recursion_limit(&mut self, limit: usize) {
         self.depth_limit = limit;
+    }
+
+    /// Most decimal digits of an int as text, 0 for no limit.
+    pub fn int_digits_limit(&self) -> usize {
+        self.int_digits
+    }
+
+    /// Sets the most decimal digits of an int as text, 0 for no limit.
+    pub fn set_int_digits_limit(&mut self, digits: usize) {
+        self.int_digits = digits;
     }
 
     /// The bytes of an image value: null is the frozen library.

@@ -1,17 +1,98 @@
 //! Values as text: `str`, `repr` and `format` where no Python code is needed.
 
-use crate::native::Result;
+mod builder;
+mod format;
+mod number;
+mod parameters;
+mod percent;
+mod repr;
+mod view;
+
+pub(crate) use builder::TextBuilder;
+pub(crate) use format::quick_format;
+pub(crate) use number::{Digits, int_digits, int_str, prefixed, with_int};
+pub(crate) use parameters::{Bound, Parameters};
+pub(crate) use percent::{percent, percent_fields, percent_values};
+pub(crate) use repr::{active_containers, quick_ascii, quick_repr};
+pub(crate) use view::{View, fill_object, make_bytes, make_str};
+
+use crate::heap::Kind;
+use crate::names;
+use crate::native::{Args, Result};
+use crate::object::string::Text;
+use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// `str(value)` when that needs no Python code.
-pub(crate) fn quick_str(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>> {
-    let _ = (vm, value);
-    Ok(None)
+/// Bytes of a string, or of bytes, bytearrays and contiguous views; none for anything else.
+pub(crate) fn raw<'a>(vm: &'a Vm<'_>, value: Value) -> Text<'a> {
+    View::whole(&vm.heap).raw(value)
 }
 
-/// `format(value, spec)` when that needs no Python code.
-pub(crate) fn quick_format(vm: &mut Vm<'_>, value: Value, spec: Value) -> Result<Option<Value>> {
-    let _ = (vm, value, spec);
-    Ok(None)
+/// Whose method a special method of a value is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// A user class (or there is none): only Python code knows.
+    User,
+    /// A built-in type.
+    Builtin(Type),
+}
+
+/// Whose method a type has under that name.
+pub(crate) fn owner(vm: &mut Vm<'_>, class: Value, name: Value) -> Owner {
+    match vm.find_in_type(class, name).and_then(Value::as_native) {
+        Some(index) if index >> 16 < crate::native::MODULE_TABLES => {
+            Owner::Builtin(Type::from_index((index >> 16) as u16))
+        }
+        Some(_) => Owner::User,
+        None if class.as_builtin_type().is_some() => Owner::Builtin(Type::Object),
+        None => Owner::User,
+    }
+}
+
+/// `str(value)` when that needs no Python code.
+pub(crate) fn quick_str(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>> {
+    if vm.heap.is_str(value) {
+        return Ok(Some(value));
+    }
+    if value.is_object() && !is_plain(vm, value) {
+        let class = vm.type_of(value);
+        match owner(vm, class, names::DUNDER_STR) {
+            Owner::User => return Ok(None),
+            Owner::Builtin(Type::Str) => return Ok(Some(vm.unwrap(value))),
+            Owner::Builtin(Type::Object) => {}
+            Owner::Builtin(_) => return Ok(None),
+        }
+    }
+    quick_repr(vm, value)
+}
+
+/// Built-in objects whose `str` is always their `repr`.
+fn is_plain(vm: &Vm<'_>, value: Value) -> bool {
+    matches!(
+        vm.heap.kind(value),
+        Kind::BigInt | Kind::Complex | Kind::List | Kind::Dict | Kind::Tuple | Kind::Set | Kind::Bytes | Kind::Function
+    )
+}
+
+/// `__str__` of built-in types: native `str(self)`.
+pub(crate) fn str_method(vm: &mut Vm<'_>, args: Args) -> Result {
+    let value = args.get(vm, 0);
+    match quick_str(vm, value)? {
+        Some(text) => Ok(text),
+        None => repr_method(vm, args),
+    }
+}
+
+/// `__repr__` of built-in types: natively, else in frozen code.
+pub(crate) fn repr_method(vm: &mut Vm<'_>, args: Args) -> Result {
+    let value = args.get(vm, 0);
+    match quick_repr(vm, value)? {
+        Some(text) => Ok(text),
+        None => {
+            let function = vm.frozen_function("_repr_container")?;
+            let value = args.get(vm, 0);
+            Err(vm.tail_call(function, &[value]))
+        }
+    }
 }
