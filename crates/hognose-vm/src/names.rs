@@ -33,6 +33,7 @@ names! {
     ELLIPSIS "Ellipsis"
     NOTIMPLEMENTED "NotImplemented"
     DUNDER_ABS "__abs__"
+    DUNDER_ABSTRACTMETHODS "__abstractmethods__"
     DUNDER_ADD "__add__"
     DUNDER_AENTER "__aenter__"
     DUNDER_AEXIT "__aexit__"

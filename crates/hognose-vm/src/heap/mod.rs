@@ -61,6 +61,8 @@ pub enum Root {
     Pending,
     /// Keyword names of the native call that runs, a tuple.
     CallKeywords,
+    /// Namespace for the frame of a call that a native asked for, null for none.
+    TailNamespace,
     /// Spare for the embedding layer.
     Host,
 }

@@ -1,14 +1,11 @@
-//! Attributes: finding, binding, setting, deleting; inline caches for instances of user classes.
+//! Attributes: where they are found. Binding is in `binding`, setting in `assignment`, the instructions in `access`.
 
-use super::run::{SLOT, epoch_bits};
 use crate::heap::{Kind, Root};
-use crate::lower::op;
 use crate::names;
 use crate::native::{Args, MODULE_TABLES, Result, Trap, What, native_value};
 use crate::object::class;
 use crate::object::exception::E_DICT;
 use crate::object::function::F_DICT;
-use crate::object::instance::INSTANCE_WORDS;
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -24,16 +21,6 @@ pub enum Found {
     Call(Value, [Value; 3]),
     /// There is no such attribute.
     Missing,
-}
-
-/// Bits of a cache key for methods of built-in kinds: the kind alone, upper half 0.
-fn builtin_key(kind: Kind) -> Option<u64> {
-    match kind {
-        Kind::Str | Kind::List | Kind::Dict | Kind::Set | Kind::Bytes | Kind::ByteArray | Kind::Tuple => {
-            Some(kind as u64)
-        }
-        _ => None,
-    }
 }
 
 impl Vm<'_> {
@@ -72,7 +59,7 @@ impl Vm<'_> {
         None
     }
 
-    fn find_in_builtin(&mut self, kind: Type, name: Value) -> Option<Value> {
+    pub(crate) fn find_in_builtin(&mut self, kind: Type, name: Value) -> Option<Value> {
         let text = self.heap.text(name);
         kind.find(&text).map(|(owner, i)| native_value(owner as u32, i))
     }
@@ -82,144 +69,51 @@ impl Vm<'_> {
         self.find_in_type(class, name).filter(|v| v.as_native().is_none())
     }
 
-    /// Is what a class holds under a name a data descriptor?
-    fn is_data_descriptor(&self, found: Value) -> bool {
-        if let Some(index) = found.as_native() {
-            return matches!(
-                self.native_def(index).map(|d| d.what),
-                Some(What::GetSet(..) | What::Getter(_))
-            );
-        }
-        match self.heap.kind(found) {
-            Kind::Record => {
-                self.heap.is_record(found, Type::Property)
-                    || self.heap.is_record(found, Type::MemberDescriptor)
-            }
-            Kind::Instance => {
-                let flags = self.heap.class_flags(self.heap.instance_class(found));
-                let base = self.builtin_type_of(found);
-                flags & class::IS_DATA_DESCRIPTOR != 0 || base == Type::Property
-            }
-            _ => false,
-        }
-    }
-
-    /// Binds what the type holds to an object. `receiver` null: asked of the class itself.
-    pub fn bind(&mut self, found: Value, receiver: Value, class: Value) -> Found {
-        if let Some(index) = found.as_native() {
-            let Some(def) = self.native_def(index) else { return Found::Value(found) };
-            return match def.what {
-                What::Function(_) | What::Frozen(_) => {
-                    if receiver.is_null() || index >> 16 >= MODULE_TABLES {
-                        Found::Value(found)
-                    } else {
-                        Found::Method(found)
-                    }
-                }
-                What::ClassMethod(_) | What::FrozenClassMethod(_) => {
-                    match self.heap.new_bound_method(found, class) {
-                        Ok(bound) => Found::Value(bound),
-                        Err(_) => Found::Missing,
-                    }
-                }
-                What::Getter(_) | What::GetSet(..) => {
-                    if receiver.is_null() {
-                        Found::Value(found)
-                    } else {
-                        Found::Call(found, [receiver, Value::NULL, Value::NULL])
-                    }
-                }
-                What::Type(kind) => Found::Value(kind.value()),
-                _ => Found::Value(found),
-            };
-        }
-        match self.heap.kind(found) {
-            Kind::Function => {
-                if receiver.is_null() {
-                    Found::Value(found)
-                } else {
-                    Found::Method(found)
-                }
-            }
-            Kind::Record | Kind::Instance => {
-                let record = self.unwrap(found);
-                if self.heap.is_record(record, Type::StaticMethod) {
-                    return Found::Value(self.heap.record_field(record, 0));
-                }
-                if self.heap.is_record(record, Type::ClassMethod) {
-                    let inner = self.heap.record_field(record, 0);
-                    if self.heap.is_kind(inner, Kind::Function)
-                        || inner.as_native().is_some()
-                        || self.heap.is_kind(inner, Kind::BoundMethod)
-                    {
-                        return match self.heap.new_bound_method(inner, class) {
-                            Ok(bound) => Found::Value(bound),
-                            Err(_) => Found::Missing,
-                        };
-                    }
-                    return self.bind(inner, class, self.type_of(class));
-                }
-                if self.heap.is_record(record, Type::Property) && !self.overrides_get(found) {
-                    if receiver.is_null() {
-                        return Found::Value(found);
-                    }
-                    let getter = self.heap.record_field(record, 0);
-                    return Found::Call(getter, [receiver, Value::NULL, Value::NULL]);
-                }
-                if self.heap.is_record(record, Type::MemberDescriptor) {
-                    if receiver.is_null() {
-                        return Found::Value(found);
-                    }
-                    let name = self.heap.record_field(record, 0);
-                    return match self.heap.instance_get(receiver, name) {
-                        Some(value) => Found::Value(value),
-                        None => Found::Missing,
-                    };
-                }
-                let kind = self.type_of(found);
-                if self.heap.class_flags(kind) & class::IS_DESCRIPTOR != 0 {
-                    if let Some(get) = self.find_in_type(kind, names::DUNDER_GET) {
-                        return Found::Call(get, [found, receiver.or_none(), class]);
-                    }
-                }
-                Found::Value(found)
-            }
-            _ => Found::Value(found),
-        }
-    }
-
-    fn overrides_get(&self, found: Value) -> bool {
-        self.heap.is_kind(found, Kind::Instance)
-            && self.heap.class_flags(self.heap.instance_class(found)) & class::IS_DESCRIPTOR != 0
-    }
-
     /// Looks up an attribute of an object; the name is interned. May reserve and move.
     pub fn attribute(&mut self, object: Value, name: Value) -> Result<Found> {
         let mark = self.heap.held_mark();
         let (o, n) = (self.heap.hold(object), self.heap.hold(name));
-        let found = self.attribute_plain(object, name);
+        let found = self.attribute_plain(object, name).and_then(|found| self.call_native_getter(found));
         let (object, name) = (self.heap.held(o), self.heap.held(n));
         self.heap.release_to(mark);
-        match found? {
-            Found::Missing => self.attribute_fallback(object, name),
-            Found::Call(callee, args) => {
-                // Getters of the engine are called at once.
-                if let Some(index) = callee.as_native() {
-                    if let Some(What::Getter(native) | What::GetSet(native, _)) =
-                        self.native_def(index).map(|d| d.what)
-                    {
-                        return self.call_getter(native, args[0]).map(Found::Value);
-                    }
+        match found {
+            Ok(Found::Missing) => self.attribute_fallback(object, name),
+            Ok(Found::Call(callee, args)) => {
+                let class = self.type_of(object);
+                let flags = self.heap.class_flags(class);
+                if flags & class::HAS_GETATTR != 0 && flags & class::HAS_GETATTRIBUTE == 0 {
+                    // An AttributeError of the getter falls back to `__getattr__`.
+                    let o = self.heap.hold(object);
+                    let n = self.heap.hold(name);
+                    let function = self.frozen_function("_getattr_hook");
+                    let (object, name) = (self.heap.held(o), self.heap.held(n));
+                    self.heap.release(o);
+                    return Ok(Found::Call(function?, [object, name, Value::NULL]));
                 }
                 Ok(Found::Call(callee, args))
             }
-            found => Ok(found),
+            Err(Trap::Raised) if self.has_getattr(object) && self.is_raised(Type::AttributeError) => {
+                self.heap.set_root(Root::Raised, Value::NULL);
+                self.attribute_fallback(object, name)
+            }
+            found => found,
         }
     }
 
-    /// Calls a native getter with its receiver, on a carrier for the time of the call.
-    pub(crate) fn call_getter(&mut self, native: crate::native::Native, receiver: Value) -> Result {
-        self.call_native_now(native, &[receiver])
+    fn has_getattr(&self, object: Value) -> bool {
+        self.heap.class_flags(self.type_of(object)) & class::HAS_GETATTR != 0
+    }
+
+    /// Getters of the engine are called at once.
+    pub(crate) fn call_native_getter(&mut self, found: Found) -> Result<Found> {
+        if let Found::Call(callee, args) = found {
+            if let Some(What::Getter(native) | What::GetSet(native, _)) =
+                callee.as_native().and_then(|index| self.native_def(index)).map(|def| def.what)
+            {
+                return self.call_native_now(native, &[args[0]]).map(Found::Value);
+            }
+        }
+        Ok(found)
     }
 
     /// Calls a native that returns at once with values on a carrier of its own.
@@ -240,19 +134,10 @@ impl Vm<'_> {
             self.heap.mem[at + i] = self.heap.held_at(mark + i).0;
         }
         self.heap.release_to(mark);
-        let inner = self.heap.held_mark();
         let result = native(self, Args { base: at as u32, count: values.len() as u16, keywords: 0 });
-        self.heap.release_to(inner);
-        match result {
-            Ok(value) => {
-                self.pop_frame();
-                Ok(value)
-            }
-            Err(trap) => {
-                self.pop_frame();
-                Err(trap)
-            }
-        }
+        self.heap.release_to(mark);
+        self.pop_frame();
+        result
     }
 
     /// `__getattr__` of the class, or missing.
@@ -272,61 +157,126 @@ impl Vm<'_> {
         Ok(Found::Missing)
     }
 
+    /// By the rules of the object's kind, without `__getattr__`.
     fn attribute_plain(&mut self, object: Value, name: Value) -> Result<Found> {
+        let kind = self.heap.kind(object);
+        if matches!(kind, Kind::Instance | Kind::Class | Kind::Exception) {
+            let class = self.type_of(object);
+            if self.heap.class_flags(class) & class::HAS_GETATTRIBUTE != 0 {
+                let mark = self.heap.held_mark();
+                let (o, n) = (self.heap.hold(object), self.heap.hold(name));
+                let function = self.frozen_function("_getattribute");
+                let (object, name) = (self.heap.held(o), self.heap.held(n));
+                self.heap.release_to(mark);
+                return Ok(Found::Call(function?, [object, name, Value::NULL]));
+            }
+        }
+        self.default_attribute(object, name)
+    }
+
+    /// `__getattribute__` of the built-in types: what reading an attribute does when no script has a say.
+    pub(crate) fn default_attribute(&mut self, object: Value, name: Value) -> Result<Found> {
         match self.heap.kind(object) {
-            Kind::Instance => {
-                let class = self.heap.instance_class(object);
-                if self.heap.class_flags(class) & class::HAS_GETATTRIBUTE != 0 {
-                    let function = self.frozen_function("_getattribute")?;
-                    return Ok(Found::Call(function, [object, name, Value::NULL]));
+            Kind::Instance if self.builtin_type_of(object) == Type::Module => {
+                let found = self.generic_attribute(object, name)?;
+                if found == Found::Missing {
+                    let module = self.unwrap(object);
+                    return self.module_attribute_of(module, name);
                 }
-                self.generic_attribute(object, name)
+                Ok(found)
             }
-            Kind::Module => {
-                let dict = self.heap.module_dict(object);
-                if let Some(value) = self.heap.get_str(dict, name) {
-                    if !value.is_unbound() {
-                        return Ok(Found::Value(value));
-                    }
-                    return Ok(Found::Missing);
-                }
-                let definition = self.heap.aux(object);
-                if definition > 0 {
-                    if let Some(value) = self.static_attribute(definition as u32 - 1, name)? {
-                        return Ok(Found::Value(value));
-                    }
-                }
-                self.generic_attribute(object, name)
-            }
+            Kind::Instance | Kind::Exception | Kind::Function => self.generic_attribute(object, name),
+            Kind::Module => self.module_attribute_of(object, name),
             Kind::Class => self.class_attribute(object, name),
-            Kind::Exception | Kind::Function => self.generic_attribute(object, name),
+            Kind::BoundMethod => self.method_attribute(object, name),
             _ if object.as_builtin_type().is_some() => self.class_attribute(object, name),
             _ if self.heap.is_record(object, Type::Super) => self.super_attribute(object, name),
+            _ if self.heap.is_record(object, Type::GenericAlias) => self.alias_attribute(object, name),
             _ => {
                 let kind = self.builtin_type_of(object);
                 match self.find_in_builtin(kind, name) {
-                    Some(found) => Ok(self.bind(found, object, kind.value())),
+                    Some(found) => self.bind(found, object, kind.value()),
                     None => Ok(Found::Missing),
                 }
             }
         }
     }
 
-    /// An attribute of a module's static table: table number without the module bit.
-    fn static_attribute(&mut self, module: u32, name: Value) -> Result<Option<Value>> {
-        let table = MODULE_TABLES + module;
-        let entry = {
-            let text = self.heap.text(name);
-            if table == crate::builtins::BUILTINS_TABLE {
-                crate::builtins::find_function(&text)
-            } else {
-                self.modules.get(module as usize).and_then(|m| m.find(&text))
+    /// An attribute of a module: its namespace, its static table, the type.
+    fn module_attribute_of(&mut self, module: Value, name: Value) -> Result<Found> {
+        let dict = self.heap.module_dict(module);
+        if name != names::DUNDER_DICT && name != names::DUNDER_CLASS {
+            if let Some(value) = self.heap.get_str(dict, name) {
+                return Ok(if value.is_unbound() { Found::Missing } else { Found::Value(value) });
             }
-        };
-        match entry {
-            Some(entry) => self.module_attribute(table, entry).map(Some),
-            None => Ok(None),
+            if let Some((table, entry)) = self.static_entry(module, name) {
+                return self.module_attribute(table, entry).map(Found::Value);
+            }
         }
+        self.generic_attribute(module, name)
+    }
+
+    /// A bound method has the attributes of its type, then those of its function.
+    fn method_attribute(&mut self, method: Value, name: Value) -> Result<Found> {
+        let kind = self.builtin_type_of(method);
+        if let Some(found) = self.find_in_builtin(kind, name) {
+            return self.bind(found, method, kind.value());
+        }
+        let mut function = self.heap.field(method, 1);
+        while self.heap.is_kind(function, Kind::BoundMethod) {
+            function = self.heap.field(function, 1);
+        }
+        match self.heap.kind(function) {
+            Kind::Function | Kind::Instance => self.generic_attribute(function, name),
+            _ => Ok(Found::Missing),
+        }
+    }
+
+    /// A generic alias hands everything that is not its own to its origin.
+    fn alias_attribute(&mut self, alias: Value, name: Value) -> Result<Found> {
+        const OWN: [Value; 7] = [
+            names::DUNDER_CLASS,
+            names::DUNDER_ORIGIN,
+            names::DUNDER_ARGS,
+            names::DUNDER_PARAMETERS,
+            names::DUNDER_MRO_ENTRIES,
+            names::DUNDER_COPY,
+            names::DUNDER_DEEPCOPY,
+        ];
+        if OWN.contains(&name) {
+            return match self.find_in_builtin(Type::GenericAlias, name) {
+                Some(found) => self.bind(found, alias, Type::GenericAlias.value()),
+                None => Ok(Found::Missing),
+            };
+        }
+        let mut origin = self.heap.record_field(alias, 0);
+        while self.heap.is_record(origin, Type::GenericAlias) {
+            origin = self.heap.record_field(origin, 0);
+        }
+        let place = self.heap.hold(origin);
+        let found = self.default_attribute(origin, name);
+        let origin = self.heap.held(place);
+        self.heap.release(place);
+        match found? {
+            Found::Method(function) => {
+                let made = self.heap.new_bound_method(function, origin);
+                self.grant_memory(made).map(Found::Value)
+            }
+            found => Ok(found),
+        }
+    }
+
+    /// Table and entry of an attribute in the static table of a module, when it has one.
+    pub(crate) fn static_entry(&self, module: Value, name: Value) -> Option<(u32, usize)> {
+        let definition = (self.heap.aux(module) as u32).checked_sub(1)?;
+        let table = MODULE_TABLES + definition;
+        let text = self.heap.text(name);
+        let entry = if table == crate::builtins::BUILTINS_TABLE {
+            crate::builtins::find_function(&text)
+        } else {
+            self.modules.get(definition as usize).and_then(|m| m.find(&text))
+        };
+        entry.map(|entry| (table, entry))
     }
 
     /// Attribute `entry` of a static table as a value.
@@ -346,24 +296,26 @@ impl Vm<'_> {
         let class = self.type_of(object);
         let found = self.find_in_type(class, name);
         if let Some(found) = found {
-            if self.is_data_descriptor(found) {
-                let has_getattr = self.heap.class_flags(class) & class::HAS_GETATTR != 0;
-                let bound = self.bind(found, object, class);
-                if has_getattr && matches!(bound, Found::Call(..)) {
-                    // An AttributeError of the getter falls back to __getattr__.
-                    let function = self.frozen_function("_getattr_hook")?;
-                    return Ok(Found::Call(function, [object, name, Value::NULL]));
-                }
-                return Ok(bound);
+            if self.is_data_descriptor(found) && self.can_read(found) {
+                return self.bind(found, object, class);
             }
         }
         if let Some(value) = self.own_attribute(object, name) {
             return Ok(Found::Value(value));
         }
         match found {
-            Some(found) => Ok(self.bind(found, object, class)),
+            Some(found) => self.bind(found, object, class),
             None => Ok(Found::Missing),
         }
+    }
+
+    /// A data descriptor with `__set__` but without `__get__` does not stand before the object's own attribute.
+    fn can_read(&self, found: Value) -> bool {
+        if !self.heap.is_kind(found, Kind::Instance) {
+            return true;
+        }
+        let flags = self.heap.class_flags(self.heap.instance_class(found));
+        flags & class::IS_DESCRIPTOR != 0 || self.builtin_type_of(found) == Type::Property
     }
 
     /// An attribute in the object's own namespace.
@@ -375,7 +327,7 @@ impl Vm<'_> {
                 if dict.is_object() { self.heap.get_str(dict, name) } else { None }
             }
             Kind::Function => {
-                let dict = self.heap.field(object, F_DICT);
+                let dict = self.function_dict(object);
                 if dict.is_object() { self.heap.get_str(dict, name) } else { None }
             }
             Kind::Module => {
@@ -386,21 +338,31 @@ impl Vm<'_> {
         }
     }
 
+    /// The attributes that a script set on a function; null before the first. What the engine itself keeps for a function
+    /// (`__name__`, `__annotations__` ...) is in the dict around it.
+    pub(crate) fn function_dict(&mut self, function: Value) -> Value {
+        let dict = self.heap.field(function, F_DICT);
+        if !dict.is_object() {
+            return Value::NULL;
+        }
+        self.heap.get_str(dict, names::DUNDER_DICT).unwrap_or(Value::NULL)
+    }
+
     /// An attribute of a class: of its metaclass when that is a data descriptor, of its own MRO, of the metaclass.
-    fn class_attribute(&mut self, class: Value, name: Value) -> Result<Found> {
+    pub(crate) fn class_attribute(&mut self, class: Value, name: Value) -> Result<Found> {
         let metaclass = self.type_of(class);
         let meta = self.find_in_type(metaclass, name);
         if let Some(found) = meta {
-            if self.is_data_descriptor(found) {
-                return Ok(self.bind(found, class, metaclass));
+            if self.is_data_descriptor(found) && self.can_read(found) {
+                return self.bind(found, class, metaclass);
             }
         }
         if let Some(found) = self.find_in_type(class, name) {
             // `type` derives from object: what object has for instances, classes find through `type` first.
-            return Ok(self.bind(found, Value::NULL, class));
+            return self.bind(found, Value::NULL, class);
         }
         match meta {
-            Some(found) => Ok(self.bind(found, class, metaclass)),
+            Some(found) => self.bind(found, class, metaclass),
             None => Ok(Found::Missing),
         }
     }
@@ -413,23 +375,20 @@ impl Vm<'_> {
             self.heap.record_field(record, 2),
         );
         if name != names::DUNDER_CLASS && !kind.is_none() {
-            let mro_len =
-                if self.heap.is_class(kind) { self.heap.tuple_len(self.heap.class_mro(kind)) } else { 0 };
             let mut after = false;
-            for i in 0..mro_len {
-                let base = self.heap.item(self.heap.class_mro(kind), i);
+            for i in 0..self.mro_len(kind) {
+                let base = self.mro_item(kind, i);
                 if after {
                     if let Some(found) = self.find_in_one(base, name) {
                         let receiver = if object == kind { Value::NULL } else { object };
-                        let receiver = if object == kind && self.is_type(object) { receiver } else { object };
-                        return Ok(self.bind(found, receiver, kind));
+                        return self.bind(found, receiver, kind);
                     }
                 }
                 after |= base == start;
             }
         }
         match self.find_in_builtin(Type::Super, name) {
-            Some(found) => Ok(self.bind(found, record, Type::Super.value())),
+            Some(found) => self.bind(found, record, Type::Super.value()),
             None => Ok(Found::Missing),
         }
     }
@@ -466,7 +425,7 @@ impl Vm<'_> {
                 vm.write_class_name(object, out)?;
             } else {
                 out.write_str("'")?;
-                vm.write_type_name(object, out)?;
+                vm.write_type_name(vm.attribute_owner(object), out)?;
             }
             let tail =
                 if vm.heap.is_kind(object, Kind::Module) || vm.is_type(object) { "'" } else { "' object" };
@@ -482,7 +441,16 @@ impl Vm<'_> {
         trap
     }
 
-    fn write_module_name(&self, module: Value, out: &mut dyn core::fmt::Write) -> core::fmt::Result {
+    /// Whose type a missing attribute is blamed on: a bound method's function, else the object.
+    fn attribute_owner(&self, object: Value) -> Value {
+        if self.builtin_type_of(object) == Type::Method { self.heap.field(object, 1) } else { object }
+    }
+
+    pub(crate) fn write_module_name(
+        &self,
+        module: Value,
+        out: &mut dyn core::fmt::Write,
+    ) -> core::fmt::Result {
         let definition = self.heap.aux(module);
         if definition > 0 {
             let index = definition as usize - 1;
@@ -501,400 +469,4 @@ impl Vm<'_> {
         }
         out.write_str("?")
     }
-
-    // Instructions
-
-    pub(crate) fn op_load_attribute(&mut self, w: u64) -> Result<()> {
-        let object = self.reg(op::b(w));
-        let code = self.frame_code();
-        let name = Value(self.heap.mem[code.offset() + op::cs(w)]);
-        let dst = op::a(w);
-        if object.is_unbound() || object.is_null() {
-            return Err(self.raise(Type::SystemError, "attribute of nothing"));
-        }
-        if self.heap.is_kind(object, Kind::Instance) {
-            self.fill_slot_cache(object, name, op::cs(w));
-        }
-        match self.attribute(object, name)? {
-            Found::Value(value) => {
-                self.set_reg(dst, value);
-                Ok(())
-            }
-            Found::Method(function) => {
-                let receiver = self.method_receiver(self.reg(op::b(w)));
-                let made = self.heap.new_bound_method(function, receiver);
-                let bound = self.grant_memory(made)?;
-                self.set_reg(dst, bound);
-                Ok(())
-            }
-            Found::Call(callee, args) => self.call_into(callee, given(&args), dst),
-            Found::Missing => {
-                let object = self.reg(op::b(w));
-                let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
-                Err(self.attribute_error(object, name))
-            }
-        }
-    }
-
-    /// Remembers the slot of an instance's own attribute, when no data descriptor stands before it.
-    fn fill_slot_cache(&mut self, object: Value, name: Value, cache: usize) {
-        let class = self.heap.instance_class(object);
-        if self.heap.class_flags(class) & class::HAS_GETATTRIBUTE != 0 {
-            return;
-        }
-        let shape = self.heap.shape(object);
-        if self.heap.shape_is_dict(shape) {
-            return;
-        }
-        let Some(slot) = self.heap.shape_find(shape, name) else { return };
-        if slot >= self.heap.instance_capacity(object) {
-            return;
-        }
-        if let Some(found) = self.find_in_type(class, name) {
-            // A member descriptor of __slots__ names the same slot.
-            if self.is_data_descriptor(found) && !self.heap.is_record(found, Type::MemberDescriptor) {
-                return;
-            }
-        }
-        let at = self.frame_code().offset() + cache;
-        self.heap.mem[at + 1] =
-            (shape.offset() as u64) << 32 | Kind::Instance as u64 | epoch_bits(self.epoch);
-        self.heap.mem[at + 2] = SLOT | (INSTANCE_WORDS + slot) as u64;
-    }
-
-    pub(crate) fn op_load_method(&mut self, w: u64) -> Result<()> {
-        let object = self.reg(op::b(w));
-        let at = self.frame_code().offset() + op::cs(w);
-        let name = Value(self.heap.mem[at]);
-        let dst = op::a(w);
-        // The usual case: a function of the class, no attribute of the instance in its way.
-        let kind = self.heap.kind(object);
-        if kind == Kind::Instance {
-            let class = self.heap.instance_class(object);
-            let shape = self.heap.shape(object);
-            if self.heap.class_flags(class) & class::HAS_GETATTRIBUTE == 0
-                && !self.heap.shape_is_dict(shape)
-                && self.heap.shape_find(shape, name).is_none()
-            {
-                if let Some(found) = self.find_in_type(class, name) {
-                    if self.heap.is_kind(found, Kind::Function) {
-                        self.heap.mem[at + 1] =
-                            (shape.offset() as u64) << 32 | Kind::Instance as u64 | epoch_bits(self.epoch);
-                        self.heap.mem[at + 2] = found.0;
-                        self.set_reg(dst + 1, object);
-                        self.set_reg(dst, found);
-                        return Ok(());
-                    }
-                }
-            }
-        } else if let Some(key) = builtin_key(kind) {
-            let t = self.builtin_type_of(object);
-            if let Some(found) = self.find_in_builtin(t, name) {
-                if let Found::Method(function) = self.bind(found, object, t.value()) {
-                    self.heap.mem[at + 1] = key;
-                    self.heap.mem[at + 2] = function.0;
-                    self.set_reg(dst + 1, object);
-                    self.set_reg(dst, function);
-                    return Ok(());
-                }
-            }
-        }
-        match self.attribute(object, name)? {
-            Found::Method(function) => {
-                // The receiver of super() is the object behind it.
-                let object = self.reg(op::b(w));
-                let receiver = self.method_receiver(object);
-                self.set_reg(dst + 1, receiver);
-                self.set_reg(dst, function);
-                Ok(())
-            }
-            Found::Value(value) => {
-                self.set_reg(dst, Value::NULL);
-                self.set_reg(dst + 1, value);
-                Ok(())
-            }
-            Found::Call(callee, args) => {
-                self.set_reg(dst, Value::NULL);
-                self.call_into(callee, given(&args), dst + 1)
-            }
-            Found::Missing => {
-                let object = self.reg(op::b(w));
-                let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
-                Err(self.attribute_error(object, name))
-            }
-        }
-    }
-
-    /// Receiver of a method found on an object: the object, or what a super object stands for.
-    pub(crate) fn method_receiver(&self, object: Value) -> Value {
-        if self.heap.is_record(object, Type::Super) { self.heap.record_field(object, 1) } else { object }
-    }
-
-    /// What was found, as a value: methods are bound. Calls are left to the caller.
-    pub fn found_value(&mut self, object: Value, found: Found) -> Result<Found> {
-        match found {
-            Found::Method(function) => {
-                let receiver = self.method_receiver(object);
-                let made = self.heap.new_bound_method(function, receiver);
-                self.grant_memory(made).map(Found::Value)
-            }
-            other => Ok(other),
-        }
-    }
-
-    pub(crate) fn op_store_attribute(&mut self, w: u64) -> Result<()> {
-        let (object, value) = (self.reg(op::a(w)), self.reg(op::b(w)));
-        let at = self.frame_code().offset() + op::cs(w);
-        let name = Value(self.heap.mem[at]);
-        if self.heap.is_kind(object, Kind::Instance) {
-            let class = self.heap.instance_class(object);
-            if self.heap.class_flags(class) & (class::HAS_SETATTR | class::NO_DICT) == 0
-                && !self.find_in_type(class, name).is_some_and(|found| self.is_data_descriptor(found))
-            {
-                let old = self.heap.shape(object);
-                let new_name = !self.heap.shape_is_dict(old) && self.heap.shape_find(old, name).is_none();
-                // The old shape is kept: the instance leaves it.
-                let place = self.heap.hold(old);
-                let made = self.heap.instance_set(object, name, value);
-                let old = self.heap.held(place);
-                self.heap.release(place);
-                self.grant_memory(made)?;
-                let object = self.reg(op::a(w));
-                let shape = self.heap.shape(object);
-                let at = self.frame_code().offset() + op::cs(w);
-                if new_name && !self.heap.shape_is_dict(shape) && self.heap.field(shape, 4) == old {
-                    self.heap.mem[at + 1] =
-                        (old.offset() as u64) << 32 | Kind::Instance as u64 | epoch_bits(self.epoch);
-                    self.heap.mem[at + 2] = shape.0;
-                } else {
-                    let name = Value(self.heap.mem[at]);
-                    self.fill_slot_cache(object, name, op::cs(w));
-                }
-                return Ok(());
-            }
-        }
-        match self.set_attribute(object, name, value)? {
-            None => Ok(()),
-            Some((callee, args)) => self.call_then(callee, given(&args), super::Cont::Discard, 0),
-        }
-    }
-
-    pub(crate) fn op_delete_attribute(&mut self, w: u64) -> Result<()> {
-        let object = self.reg(op::a(w));
-        let name = self.constant(op::bc(w) as usize);
-        match self.set_attribute(object, name, Value::UNBOUND)? {
-            None => Ok(()),
-            Some((callee, args)) => self.call_then(callee, given(&args), super::Cont::Discard, 0),
-        }
-    }
-
-    /// Sets an attribute (unbound: deletes it). Gives what must be called to do it, if Python code must.
-    pub fn set_attribute(
-        &mut self,
-        object: Value,
-        name: Value,
-        value: Value,
-    ) -> Result<Option<(Value, [Value; 3])>> {
-        let class = self.type_of(object);
-        if self.heap.class_flags(class) & class::HAS_SETATTR != 0 {
-            let dunder = if value.is_unbound() { names::DUNDER_DELATTR } else { names::DUNDER_SETATTR };
-            if let Some(set) = self.find_user(class, dunder) {
-                let last = if value.is_unbound() { Value::NULL } else { value };
-                return Ok(Some((set, [object, name, last])));
-            }
-        }
-        self.generic_set_attribute(object, name, value)
-    }
-
-    /// `object.__setattr__` and `object.__delattr__`.
-    pub fn generic_set_attribute(
-        &mut self,
-        object: Value,
-        name: Value,
-        value: Value,
-    ) -> Result<Option<(Value, [Value; 3])>> {
-        let class = self.type_of(object);
-        if let Some(found) = self.find_in_type(class, name) {
-            if let Some(index) = found.as_native() {
-                match self.native_def(index).map(|d| d.what) {
-                    Some(What::GetSet(_, set)) => {
-                        self.call_native_now(set, &[object, value])?;
-                        return Ok(None);
-                    }
-                    Some(What::Getter(_)) => {
-                        return Err(self.raise_with(Type::AttributeError, |vm, out| {
-                            out.write_str("attribute '")?;
-                            write!(out, "{}' of '", vm.heap.text(name).as_str())?;
-                            vm.write_type_name(object, out)?;
-                            out.write_str("' objects is not writable")
-                        }));
-                    }
-                    _ => {}
-                }
-            } else {
-                let record = self.unwrap(found);
-                if self.heap.is_record(record, Type::Property) && !self.overrides_get(found) {
-                    let setter = self.heap.record_field(record, if value.is_unbound() { 2 } else { 1 });
-                    if setter.is_none() || setter.is_null() {
-                        let what = if value.is_unbound() { "deleter" } else { "setter" };
-                        return Err(self.raise_with(Type::AttributeError, |vm, out| {
-                            write!(out, "property '{}' of '", vm.heap.text(name).as_str())?;
-                            let qualname = vm.class_qualname_of(class);
-                            out.write_str(vm.heap.text(qualname).as_str())?;
-                            write!(out, "' object has no {what}")
-                        }));
-                    }
-                    let last = if value.is_unbound() { Value::NULL } else { value };
-                    return Ok(Some((setter, [object, last, Value::NULL])));
-                }
-                let kind = self.type_of(found);
-                if self.heap.class_flags(kind) & class::IS_DATA_DESCRIPTOR != 0 {
-                    let dunder = if value.is_unbound() { names::DUNDER_DELETE } else { names::DUNDER_SET };
-                    if let Some(set) = self.find_in_type(kind, dunder) {
-                        let last = if value.is_unbound() { Value::NULL } else { value };
-                        return Ok(Some((set, [found, object, last])));
-                    }
-                    return Err(self.raise_with(Type::AttributeError, |vm, out| {
-                        vm.heap.text(dunder).as_str().fmt_into(out)
-                    }));
-                }
-            }
-        }
-        self.set_own_attribute(object, name, value)?;
-        Ok(None)
-    }
-
-    fn class_qualname_of(&self, class: Value) -> Value {
-        if self.heap.is_class(class) { self.heap.class_qualname(class) } else { self.type_name(class) }
-    }
-
-    fn set_own_attribute(&mut self, object: Value, name: Value, value: Value) -> Result<()> {
-        let delete = value.is_unbound();
-        match self.heap.kind(object) {
-            Kind::Instance => {
-                let class = self.heap.instance_class(object);
-                if self.heap.class_flags(class) & class::NO_DICT != 0 {
-                    let allowed = self
-                        .find_in_type(class, name)
-                        .is_some_and(|found| self.heap.is_record(found, Type::MemberDescriptor));
-                    if !allowed {
-                        if self.find_in_type(class, name).is_some() {
-                            return Err(self.raise_with(Type::AttributeError, |vm, out| {
-                                out.write_str("'")?;
-                                vm.write_type_name(object, out)?;
-                                write!(
-                                    out,
-                                    "' object attribute '{}' is read-only",
-                                    vm.heap.text(name).as_str()
-                                )
-                            }));
-                        }
-                        return Err(self.attribute_error(object, name));
-                    }
-                }
-                if delete {
-                    let made = self.heap.instance_remove(object, name);
-                    if !self.grant_memory(made)? {
-                        return Err(self.attribute_error(object, name));
-                    }
-                    return Ok(());
-                }
-                let made = self.heap.instance_set(object, name, value);
-                self.grant_memory(made)
-            }
-            Kind::Class => self.set_class_attribute(object, name, value),
-            Kind::Module => {
-                if self.heap.aux(object) as u32 + MODULE_TABLES == crate::builtins::BUILTINS_TABLE + 1 {
-                    let dict = self.heap.module_dict(object);
-                    self.heap.set_root(Root::Builtins, dict);
-                    // Cached built-in names are stale now.
-                    self.forget_builtin_caches();
-                }
-                let dict = self.heap.module_dict(object);
-                if delete {
-                    if self.heap.remove_str(dict, name) {
-                        return Ok(());
-                    }
-                    if self.heap.aux(object) == 0 {
-                        return Err(self.attribute_error(object, name));
-                    }
-                }
-                let made = self.heap.set_str(dict, name, value);
-                self.grant_memory(made).map(|_| ())
-            }
-            Kind::Exception | Kind::Function => {
-                let field = if self.heap.kind(object) == Kind::Exception { E_DICT } else { F_DICT };
-                if delete {
-                    let dict = self.heap.field(object, field);
-                    if dict.is_object() && self.heap.remove_str(dict, name) {
-                        return Ok(());
-                    }
-                    return Err(self.attribute_error(object, name));
-                }
-                let mark = self.heap.held_mark();
-                let (o, n, v) = (self.heap.hold(object), self.heap.hold(name), self.heap.hold(value));
-                if !self.heap.field(object, field).is_object() {
-                    let made = self.heap.new_dict();
-                    let dict = self.grant_memory(made)?;
-                    let object = self.heap.held(o);
-                    self.heap.set_field(object, field, dict);
-                }
-                let dict = self.heap.field(self.heap.held(o), field);
-                let made = self.heap.set_str(dict, self.heap.held(n), self.heap.held(v));
-                self.heap.release_to(mark);
-                self.grant_memory(made).map(|_| ())
-            }
-            _ if object.as_builtin_type().is_some() => Err(self.raise_with(Type::TypeError, |vm, out| {
-                write!(out, "cannot set '{}' attribute of immutable type '", vm.heap.text(name).as_str())?;
-                vm.write_class_name(object, out)?;
-                out.write_str("'")
-            })),
-            _ => {
-                let class = self.type_of(object);
-                if self.find_in_type(class, name).is_some() {
-                    return Err(self.raise_with(Type::AttributeError, |vm, out| {
-                        out.write_str("'")?;
-                        vm.write_type_name(object, out)?;
-                        write!(out, "' object attribute '{}' is read-only", vm.heap.text(name).as_str())
-                    }));
-                }
-                Err(self.attribute_error(object, name))
-            }
-        }
-    }
-
-    /// Module `builtins` was changed: every cache of a global is dropped, since some may hold what it replaced.
-    fn forget_builtin_caches(&mut self) {
-        let mut at = 1;
-        while at < self.heap.top {
-            let head = self.heap.mem[at];
-            let words = crate::heap::header::size(head);
-            if head as u8 == Kind::Code as u8 {
-                for i in crate::object::code::cache_words(self.heap.mem, at)
-                    .step_by(crate::object::code::CACHE_WORDS)
-                {
-                    self.heap.mem[i + 1] = 0;
-                    self.heap.mem[i + 2] = Value::NULL.0;
-                }
-            }
-            at += words;
-        }
-    }
-}
-
-/// Writing a piece of text into a message.
-trait FmtInto {
-    fn fmt_into(&self, out: &mut dyn core::fmt::Write) -> core::fmt::Result;
-}
-
-impl FmtInto for str {
-    fn fmt_into(&self, out: &mut dyn core::fmt::Write) -> core::fmt::Result {
-        out.write_str(self)
-    }
-}
-
-/// The arguments that are there.
-pub(crate) fn given(args: &[Value; 3]) -> &[Value] {
-    let n = args.iter().position(|a| a.is_null()).unwrap_or(3);
-    &args[..n]
 }

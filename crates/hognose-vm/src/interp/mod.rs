@@ -3,8 +3,11 @@
 //! Operations of instructions have one shape: `fn op_x(&mut self, w) -> Result<()>`. They read registers, and either set the
 //! result register, or push a frame whose return will do so (its *continuation*), or fail with a [`Trap`].
 
+mod access;
+mod assignment;
 mod attribute;
 mod binary;
+mod binding;
 mod build;
 mod call;
 mod class;
@@ -18,6 +21,7 @@ mod item;
 mod iterate;
 mod load;
 mod matching;
+mod mro;
 mod name;
 mod number;
 mod raise;

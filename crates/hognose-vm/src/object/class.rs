@@ -1,4 +1,4 @@
-//! User classes: `[flags u32, id u32] name bases mro dict metaclass shape qualname dict_shape capacity layout slots`.
+//! User classes: `[flags u32, id u32] name bases mro dict metaclass shape qualname dict_shape capacity layout slots base`.
 //!
 //! Built-in types are static tables ([`crate::types`]) and no objects at all.
 
@@ -36,11 +36,13 @@ pub const HAS_TRUTH: u32 = 4096;
 pub const IS_DESCRIPTOR: u32 = 8192;
 /// `__set__` or `__delete__`: instances are data descriptors.
 pub const IS_DATA_DESCRIPTOR: u32 = 16384;
-/// A user's `__del__`, which is never called.
+/// A user's `__call__`.
 pub const HAS_CALL: u32 = 32768;
+/// Some of its `__abstractmethods__` are left: no instances.
+pub const IS_ABSTRACT: u32 = 65536;
 
 /// Words of a class.
-pub const CLASS_WORDS: usize = 13;
+pub const CLASS_WORDS: usize = 14;
 const NAME: usize = 2;
 const BASES: usize = 3;
 const MRO: usize = 4;
@@ -52,6 +54,7 @@ const DICT_SHAPE: usize = 9;
 const CAPACITY: usize = 10;
 const LAYOUT: usize = 11;
 const SLOTS: usize = 12;
+const BASE: usize = 13;
 /// Slots that the first instances of a class have room for.
 const FIRST_CAPACITY: usize = 3;
 
@@ -63,7 +66,7 @@ pub struct ClassParts {
     pub qualname: Value,
     /// Tuple of direct bases.
     pub bases: Value,
-    /// Tuple of the method resolution order without the class itself (it is put first by the maker).
+    /// Tuple of the method resolution order; its first place is for the class itself.
     pub mro: Value,
     /// Namespace.
     pub dict: Value,
@@ -75,6 +78,8 @@ pub struct ClassParts {
     pub layout: Value,
     /// Tuple of slot names, or null.
     pub slots: Value,
+    /// The base whose instances its own are like.
+    pub base: Value,
 }
 
 impl Heap<'_> {
@@ -93,6 +98,7 @@ impl Heap<'_> {
             (CAPACITY, Value::int(FIRST_CAPACITY as i64)),
             (LAYOUT, parts.layout),
             (SLOTS, parts.slots),
+            (BASE, parts.base),
         ] {
             self.set_field(class, i, v);
         }
@@ -177,10 +183,26 @@ impl Heap<'_> {
         self.field(class, META)
     }
 
-    /// Root shape of its instances.
+    /// Root shape of its instances: payload and `__slots__` first.
     #[inline]
     pub(crate) fn class_shape(&self, class: Value) -> Value {
         self.field(class, SHAPE)
+    }
+
+    /// Sets the root shape; new instances have room for `capacity` slots.
+    pub(crate) fn set_class_shape(&mut self, class: Value, shape: Value, capacity: usize) {
+        self.set_field(class, SHAPE, shape);
+        self.set_field(class, CAPACITY, Value::int(capacity as i64));
+    }
+
+    /// Slot of a member descriptor (of `__slots__`) in the instances of a class.
+    pub(crate) fn member_slot(&self, class: Value, member: Value) -> Option<usize> {
+        self.shape_find(self.class_shape(class), member)
+    }
+
+    /// Sets the tuple of direct bases.
+    pub(crate) fn set_class_bases(&mut self, class: Value, bases: Value) {
+        self.set_field(class, BASES, bases);
     }
 
     pub(crate) fn class_dict_shape(&self, class: Value) -> Value {
@@ -194,8 +216,7 @@ impl Heap<'_> {
     /// Slots that a new instance gets.
     #[inline]
     pub(crate) fn class_capacity(&self, class: Value) -> usize {
-        (self.field(class, CAPACITY).raw_int() as usize)
-            .max((self.class_flags(class) & HAS_PAYLOAD != 0) as usize)
+        (self.field(class, CAPACITY).raw_int() as usize).max(self.shape_slots(self.class_shape(class)))
     }
 
     /// Remembers how many slots instances came to need, so that the next ones have room.
@@ -213,6 +234,16 @@ impl Heap<'_> {
     /// Tuple of its own slot names, or null.
     pub(crate) fn class_slots(&self, class: Value) -> Value {
         self.field(class, SLOTS)
+    }
+
+    /// `__base__`: the base whose instances its own are like.
+    pub fn class_base(&self, class: Value) -> Value {
+        self.field(class, BASE)
+    }
+
+    /// Sets `__base__`.
+    pub(crate) fn set_class_base(&mut self, class: Value, base: Value) {
+        self.set_field(class, BASE, base);
     }
 
     /// Looks a name up along the MRO of a user class, in user classes only; gives the value and the index in the MRO.

@@ -1,7 +1,8 @@
 //! Instances of user classes: `[0, id] overflow slots`, header: aux = size in words, high = shape.
 //!
 //! Slots beyond the size go to the overflow array. In dict mode the overflow field is the dict. Instances of subclasses of
-//! built-in types keep the built-in object in slot 0 (the payload).
+//! built-in types keep the built-in object in slot 0 (the payload). Slots of `__slots__` come next; their name in the shape
+//! is the member descriptor, so that they are never taken for attributes of the instance's dict.
 
 use crate::heap::header::header;
 use crate::heap::{Heap, Kind, OutOfMemory};
@@ -189,10 +190,6 @@ impl Heap<'_> {
         if self.slot(instance, slot).is_null() {
             return Ok(false);
         }
-        if self.class_flags(self.shape_class(shape)) & class::NO_DICT != 0 {
-            self.set_slot(instance, slot, Value::NULL)?;
-            return Ok(true);
-        }
         let mark = self.held_mark();
         let (i, n) = (self.hold(instance), self.hold(name));
         let result = self.to_dict_mode(instance);
@@ -221,13 +218,15 @@ impl Heap<'_> {
         let shape = self.shape(instance);
         let class = self.shape_class(shape);
         let dict = self.alloc_dict();
-        let has_payload = self.class_flags(class) & class::HAS_PAYLOAD != 0;
+        // Payload and `__slots__` stay where they are.
+        let root = self.class_shape(class);
+        let fixed = self.shape_slots(root);
         let dict_shape = {
             let known = self.class_dict_shape(class);
             if known.is_object() {
                 known
             } else {
-                let new = self.alloc_shape(class, Value::NULL, Value::NULL, has_payload as usize, DICT_MODE);
+                let new = self.alloc_shape(class, root, Value::NULL, fixed, DICT_MODE);
                 self.set_class_dict_shape(class, new);
                 new
             }
@@ -235,13 +234,24 @@ impl Heap<'_> {
         // Entries in order of slots, which is the order in which they were set.
         let d = self.hold(dict);
         let s = self.hold(dict_shape);
-        let result = self.fill_dict(place, d, slots, has_payload as usize);
+        let result = self.fill_dict(place, d, slots, fixed);
         let (instance, dict, dict_shape) = (self.held(place), self.held(d), self.held(s));
         self.release(place);
         result?;
+        // The fixed slots are always inside the object, so the overflow field is free for the dict.
         self.set_field(instance, 2, dict);
         self.set_shape(instance, dict_shape);
         Ok(instance)
+    }
+
+    /// The dict of an instance in dict mode.
+    pub(crate) fn instance_dict(&self, instance: Value) -> Value {
+        self.field(instance, 2)
+    }
+
+    /// Replaces the dict of an instance in dict mode.
+    pub(crate) fn set_instance_dict(&mut self, instance: Value, dict: Value) {
+        self.set_field(instance, 2, dict);
     }
 
     fn fill_dict(

@@ -1,0 +1,227 @@
+//! The instructions that read, write and delete attributes, with inline caches for instances of user classes.
+//!
+//! A cache is right as long as its key matches: shape and epoch for instances, the kind alone for methods of built-in
+//! types. Whatever could change the answer for a shape (a class that changes) changes the epoch.
+
+use super::attribute::Found;
+use super::run::{SLOT, epoch_bits};
+use crate::heap::Kind;
+use crate::lower::op;
+use crate::native::Result;
+use crate::object::class;
+use crate::object::instance::INSTANCE_WORDS;
+use crate::types::Type;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Bits of a cache key for methods of built-in kinds: the kind alone, upper half 0.
+fn builtin_key(kind: Kind) -> Option<u64> {
+    match kind {
+        Kind::Str | Kind::List | Kind::Dict | Kind::Set | Kind::Bytes | Kind::ByteArray | Kind::Tuple => {
+            Some(kind as u64)
+        }
+        _ => None,
+    }
+}
+
+impl Vm<'_> {
+    pub(crate) fn op_load_attribute(&mut self, w: u64) -> Result<()> {
+        let object = self.reg(op::b(w));
+        let code = self.frame_code();
+        let name = Value(self.heap.mem[code.offset() + op::cs(w)]);
+        let dst = op::a(w);
+        if object.is_unbound() || object.is_null() {
+            return Err(self.raise(Type::SystemError, "attribute of nothing"));
+        }
+        if self.heap.is_kind(object, Kind::Instance) {
+            self.fill_slot_cache(object, name, op::cs(w));
+        }
+        match self.attribute(object, name)? {
+            Found::Value(value) => {
+                self.set_reg(dst, value);
+                Ok(())
+            }
+            Found::Method(function) => {
+                let receiver = self.method_receiver(self.reg(op::b(w)));
+                let made = self.heap.new_bound_method(function, receiver);
+                let bound = self.grant_memory(made)?;
+                self.set_reg(dst, bound);
+                Ok(())
+            }
+            Found::Call(callee, args) => self.call_into(callee, given(&args), dst),
+            Found::Missing => {
+                let object = self.reg(op::b(w));
+                let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
+                Err(self.attribute_error(object, name))
+            }
+        }
+    }
+
+    /// Remembers the slot of an instance's own attribute, when no data descriptor stands before it.
+    fn fill_slot_cache(&mut self, object: Value, name: Value, cache: usize) {
+        let class = self.heap.instance_class(object);
+        if self.heap.class_flags(class) & class::HAS_GETATTRIBUTE != 0 {
+            return;
+        }
+        let mut key = name;
+        if let Some(found) = self.find_in_type(class, name) {
+            if self.heap.is_record(found, Type::MemberDescriptor) {
+                // In the shape a slot of `__slots__` goes by its descriptor.
+                key = found;
+            } else if self.is_data_descriptor(found) {
+                return;
+            }
+        }
+        let shape = self.heap.shape(object);
+        if self.heap.shape_is_dict(shape) {
+            return;
+        }
+        let Some(slot) = self.heap.shape_find(shape, key) else { return };
+        if slot >= self.heap.instance_capacity(object) {
+            return;
+        }
+        let at = self.frame_code().offset() + cache;
+        self.heap.mem[at + 1] =
+            (shape.offset() as u64) << 32 | Kind::Instance as u64 | epoch_bits(self.epoch);
+        self.heap.mem[at + 2] = SLOT | (INSTANCE_WORDS + slot) as u64;
+    }
+
+    pub(crate) fn op_load_method(&mut self, w: u64) -> Result<()> {
+        let object = self.reg(op::b(w));
+        let at = self.frame_code().offset() + op::cs(w);
+        let name = Value(self.heap.mem[at]);
+        let dst = op::a(w);
+        // The usual case: a function of the class, no attribute of the instance in its way.
+        let kind = self.heap.kind(object);
+        if kind == Kind::Instance {
+            let class = self.heap.instance_class(object);
+            let shape = self.heap.shape(object);
+            if self.heap.class_flags(class) & class::HAS_GETATTRIBUTE == 0
+                && !self.heap.shape_is_dict(shape)
+                && self.heap.shape_find(shape, name).is_none()
+            {
+                if let Some(found) = self.find_in_type(class, name) {
+                    if self.heap.is_kind(found, Kind::Function) {
+                        self.heap.mem[at + 1] =
+                            (shape.offset() as u64) << 32 | Kind::Instance as u64 | epoch_bits(self.epoch);
+                        self.heap.mem[at + 2] = found.0;
+                        self.set_reg(dst + 1, object);
+                        self.set_reg(dst, found);
+                        return Ok(());
+                    }
+                }
+            }
+        } else if let Some(key) = builtin_key(kind) {
+            let t = self.builtin_type_of(object);
+            if let Some(found) = self.find_in_builtin(t, name) {
+                if let Found::Method(function) = self.bind(found, object, t.value())? {
+                    self.heap.mem[at + 1] = key;
+                    self.heap.mem[at + 2] = function.0;
+                    self.set_reg(dst + 1, object);
+                    self.set_reg(dst, function);
+                    return Ok(());
+                }
+            }
+        }
+        match self.attribute(object, name)? {
+            Found::Method(function) => {
+                // The receiver of super() is the object behind it.
+                let object = self.reg(op::b(w));
+                let receiver = self.method_receiver(object);
+                self.set_reg(dst + 1, receiver);
+                self.set_reg(dst, function);
+                Ok(())
+            }
+            Found::Value(value) => {
+                self.set_reg(dst, Value::NULL);
+                self.set_reg(dst + 1, value);
+                Ok(())
+            }
+            Found::Call(callee, args) => {
+                self.set_reg(dst, Value::NULL);
+                self.call_into(callee, given(&args), dst + 1)
+            }
+            Found::Missing => {
+                let object = self.reg(op::b(w));
+                let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
+                Err(self.attribute_error(object, name))
+            }
+        }
+    }
+
+    pub(crate) fn op_store_attribute(&mut self, w: u64) -> Result<()> {
+        let (object, value) = (self.reg(op::a(w)), self.reg(op::b(w)));
+        let at = self.frame_code().offset() + op::cs(w);
+        let name = Value(self.heap.mem[at]);
+        if self.heap.is_kind(object, Kind::Instance) && self.store_in_instance(w, object, name, value)? {
+            return Ok(());
+        }
+        let (object, value) = (self.reg(op::a(w)), self.reg(op::b(w)));
+        let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
+        match self.set_attribute(object, name, value)? {
+            None => Ok(()),
+            Some((callee, args)) => self.call_then(callee, given(&args), super::Cont::Discard, 0),
+        }
+    }
+
+    /// Stores where no script has a say, and remembers the slot; false when one may.
+    fn store_in_instance(&mut self, w: u64, object: Value, name: Value, value: Value) -> Result<bool> {
+        let class = self.heap.instance_class(object);
+        let flags = self.heap.class_flags(class);
+        if flags & class::HAS_SETATTR != 0 {
+            return Ok(false);
+        }
+        if let Some(found) = self.find_in_type(class, name) {
+            if self.heap.is_record(found, Type::MemberDescriptor) {
+                let Some(slot) = self.heap.member_slot(class, found) else { return Ok(false) };
+                let made = self.heap.set_slot(object, slot, value);
+                self.grant_memory(made)?;
+                let object = self.reg(op::a(w));
+                let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
+                self.fill_slot_cache(object, name, op::cs(w));
+                return Ok(true);
+            }
+            if self.is_data_descriptor(found) {
+                return Ok(false);
+            }
+        }
+        if flags & class::NO_DICT != 0 {
+            return Ok(false);
+        }
+        let old = self.heap.shape(object);
+        let new_name = !self.heap.shape_is_dict(old) && self.heap.shape_find(old, name).is_none();
+        // The old shape is kept: the instance leaves it.
+        let place = self.heap.hold(old);
+        let made = self.heap.instance_set(object, name, value);
+        let old = self.heap.held(place);
+        self.heap.release(place);
+        self.grant_memory(made)?;
+        let object = self.reg(op::a(w));
+        let shape = self.heap.shape(object);
+        let at = self.frame_code().offset() + op::cs(w);
+        if new_name && !self.heap.shape_is_dict(shape) && self.heap.field(shape, 4) == old {
+            self.heap.mem[at + 1] =
+                (old.offset() as u64) << 32 | Kind::Instance as u64 | epoch_bits(self.epoch);
+            self.heap.mem[at + 2] = shape.0;
+        } else {
+            let name = Value(self.heap.mem[at]);
+            self.fill_slot_cache(object, name, op::cs(w));
+        }
+        Ok(true)
+    }
+
+    pub(crate) fn op_delete_attribute(&mut self, w: u64) -> Result<()> {
+        let object = self.reg(op::a(w));
+        let name = self.constant(op::bc(w) as usize);
+        match self.set_attribute(object, name, Value::UNBOUND)? {
+            None => Ok(()),
+            Some((callee, args)) => self.call_then(callee, given(&args), super::Cont::Discard, 0),
+        }
+    }
+}
+
+/// The arguments that are there.
+pub(crate) fn given(args: &[Value; 3]) -> &[Value] {
+    let n = args.iter().position(|a| a.is_null()).unwrap_or(3);
+    &args[..n]
+}
