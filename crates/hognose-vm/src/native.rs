@@ -133,6 +133,8 @@ pub struct Def {
     pub keywords: bool,
     /// One line for `help()`.
     pub doc: &'static str,
+    /// Hash of the declaration of a host function, 0 for others: images say which one they were built for.
+    pub signature: u32,
 }
 
 /// Any number of arguments.
@@ -141,57 +143,63 @@ pub const MANY: u8 = 255;
 impl Def {
     /// A function or method with that many positional arguments.
     pub const fn function(name: &'static str, native: Native, min: u8, max: u8) -> Def {
-        Def { name, what: What::Function(native), min, max, keywords: false, doc: "" }
+        Def { name, what: What::Function(native), min, max, keywords: false, doc: "", signature: 0 }
     }
 
     /// A function or method that also takes keywords.
     pub const fn keywords(name: &'static str, native: Native, min: u8, max: u8) -> Def {
-        Def { name, what: What::Function(native), min, max, keywords: true, doc: "" }
+        Def { name, what: What::Function(native), min, max, keywords: true, doc: "", signature: 0 }
     }
 
     /// A class method.
     pub const fn class_method(name: &'static str, native: Native, min: u8, max: u8) -> Def {
-        Def { name, what: What::ClassMethod(native), min, max, keywords: true, doc: "" }
+        Def { name, what: What::ClassMethod(native), min, max, keywords: true, doc: "", signature: 0 }
     }
 
     /// A static method.
     pub const fn fixed(name: &'static str, native: Native, min: u8, max: u8) -> Def {
-        Def { name, what: What::Static(native), min, max, keywords: true, doc: "" }
+        Def { name, what: What::Static(native), min, max, keywords: true, doc: "", signature: 0 }
     }
 
     /// A read-only attribute.
     pub const fn getter(name: &'static str, native: Native) -> Def {
-        Def { name, what: What::Getter(native), min: 0, max: 0, keywords: false, doc: "" }
+        Def { name, what: What::Getter(native), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
     }
 
     /// An attribute with setter.
     pub const fn get_set(name: &'static str, get: Native, set: Native) -> Def {
-        Def { name, what: What::GetSet(get, set), min: 0, max: 0, keywords: false, doc: "" }
+        Def { name, what: What::GetSet(get, set), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
     }
 
     /// A function or method written in Python in the frozen library.
     pub const fn frozen(name: &'static str, function: &'static str) -> Def {
-        Def { name, what: What::Frozen(function), min: 0, max: MANY, keywords: true, doc: "" }
+        Def { name, what: What::Frozen(function), min: 0, max: MANY, keywords: true, doc: "", signature: 0 }
     }
 
     /// A class method written in Python in the frozen library.
     pub const fn frozen_class_method(name: &'static str, function: &'static str) -> Def {
-        Def { name, what: What::FrozenClassMethod(function), min: 0, max: MANY, keywords: true, doc: "" }
+        Def { name, what: What::FrozenClassMethod(function), min: 0, max: MANY, keywords: true, doc: "", signature: 0 }
     }
 
     /// A class or other object of the frozen library.
     pub const fn frozen_object(name: &'static str, object: &'static str) -> Def {
-        Def { name, what: What::FrozenObject(object), min: 0, max: 0, keywords: false, doc: "" }
+        Def { name, what: What::FrozenObject(object), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
     }
 
     /// A built-in type as attribute of a module.
     pub const fn type_of(name: &'static str, kind: crate::types::Type) -> Def {
-        Def { name, what: What::Type(kind), min: 0, max: 0, keywords: false, doc: "" }
+        Def { name, what: What::Type(kind), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
     }
 
     /// A constant.
     pub const fn constant(name: &'static str, make: fn(&mut Vm<'_>) -> Result) -> Def {
-        Def { name, what: What::Constant(make), min: 0, max: 0, keywords: false, doc: "" }
+        Def { name, what: What::Constant(make), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+    }
+
+    /// With the hash of its declaration.
+    pub const fn signature(mut self, hash: u32) -> Def {
+        self.signature = hash;
+        self
     }
 
     /// With a doc line.

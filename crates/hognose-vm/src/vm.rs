@@ -26,6 +26,12 @@ pub trait Host {
         None
     }
 
+    /// The state of that type, for hosts made of several parts; by default there is one state.
+    fn state_of(&mut self, part: core::any::TypeId) -> Option<&mut dyn core::any::Any> {
+        let _ = part;
+        self.state()
+    }
+
     /// Finds the source or image of a module by dotted name; writes it with `put`. None: there is no such module.
     fn find_module(&mut self, name: &str, put: &mut dyn FnMut(&[u8]) -> bool) -> Option<FoundModule> {
         let _ = (name, put);
@@ -136,6 +142,8 @@ pub struct Vm<'m> {
     pub(crate) tail_count: usize,
     pub(crate) reraise: bool,
     pub(crate) running: bool,
+    /// A call from the host returned: the run is over, also when there are frames below.
+    pub(crate) returned: bool,
     /// Built-in modules.
     pub(crate) modules: &'m [&'static ModuleDef],
     pub(crate) host: Option<&'m mut dyn Host>,
@@ -179,6 +187,7 @@ impl<'m> Vm<'m> {
             tail_count: 0,
             reraise: false,
             running: false,
+            returned: false,
             modules,
             host: None,
             compiler: None,
@@ -227,7 +236,7 @@ impl<'m> Vm<'m> {
         let Some(host) = self.host.take() else {
             return Err(self.raise(Type::RuntimeError, "this engine has no host"));
         };
-        let result = match host.state().and_then(|state| state.downcast_mut::<S>()) {
+        let result = match host.state_of(core::any::TypeId::of::<S>()).and_then(|state| state.downcast_mut::<S>()) {
             Some(state) => call(state, self),
             None => Err(self.raise(Type::RuntimeError, "the host has no state for this module")),
         };

@@ -173,7 +173,8 @@ impl Vm<'_> {
     /// Gives a value to the frame below, which is the youngest now, through carriers if there are any.
     pub(crate) fn deliver(&mut self, cont: Cont, dst: u16, value: Value) -> Result<()> {
         let fp = self.heap.floor;
-        if fp < self.heap.map && self.frame_flags(fp) & CARRIER != 0 {
+        // What the host called returns to the host, also when the program below waits inside a call.
+        if cont != Cont::Entry && fp < self.heap.map && self.frame_flags(fp) & CARRIER != 0 {
             return self.deliver_to_carrier(cont, value);
         }
         self.finish(cont, dst, value)
@@ -209,6 +210,7 @@ impl Vm<'_> {
             Cont::Discard => {}
             Cont::Entry => {
                 self.heap.set_root(Root::Result, value);
+                self.returned = true;
                 return Ok(());
             }
             Cont::Init => {

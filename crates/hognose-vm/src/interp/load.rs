@@ -187,15 +187,46 @@ impl<'m> Vm<'m> {
         Ok(())
     }
 
-    /// Calls a function of the script from the host; [`Vm::run`] runs it and leaves the value in the root `Result`.
+    /// Calls anything that can be called from the host, with at most 8 arguments; [`Vm::run`] runs it and leaves the value
+    /// in the root `Result`. A program that has not ended stays below and goes on with the next run after that. An error:
+    /// the call could not begin, and the exception is in `Result`.
     pub fn start_call(&mut self, callable: Value, args: &[Value]) -> Result<()> {
-        match self.call_values(callable, args, Cont::Entry, 0)? {
-            super::Called::Value(value) => {
+        let floor = self.heap.floor;
+        let called = if self.heap.is_kind(callable, Kind::Function) {
+            self.call_values(callable, args, Cont::Entry, 0)
+        } else {
+            self.call_by_frozen(callable, args)
+        };
+        match called {
+            Ok(super::Called::Value(value)) => {
                 self.heap.set_root(Root::Result, value);
+                self.returned = true;
                 Ok(())
             }
-            super::Called::Frame => Ok(()),
+            Ok(super::Called::Frame) => Ok(()),
+            Err(trap) => {
+                self.drop_call(floor);
+                Err(trap)
+            }
         }
+    }
+
+    /// Natives may wait or run in slices: they are called by an instruction that can run again.
+    fn call_by_frozen(&mut self, callable: Value, args: &[Value]) -> Result<super::Called> {
+        let mark = self.heap.held_mark();
+        let place = self.heap.hold(callable);
+        let made = self.heap.new_tuple(args);
+        let tuple = match self.grant_memory(made) {
+            Ok(tuple) => self.heap.hold(tuple),
+            Err(trap) => {
+                self.heap.release_to(mark);
+                return Err(trap);
+            }
+        };
+        let function = self.frozen_function("_call_from_host");
+        let (callable, tuple) = (self.heap.held(place), self.heap.held(tuple));
+        self.heap.release_to(mark);
+        self.call_values(function?, &[callable, tuple], Cont::Entry, 0)
     }
 
     /// Calls a frozen function of the library from the host with one argument.
@@ -217,6 +248,7 @@ impl<'m> Vm<'m> {
     pub fn abandon(&mut self) {
         self.heap.floor = self.heap.map;
         self.depth = 0;
+        self.returned = false;
         self.heap.set_root(Root::Handled, Value::NONE);
         self.heap.release_to(0);
         self.heap.set_gc_enabled(true);

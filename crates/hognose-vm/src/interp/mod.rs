@@ -16,6 +16,7 @@ mod exception;
 mod frame;
 mod function;
 mod generator;
+mod host;
 mod import;
 mod item;
 mod iterate;

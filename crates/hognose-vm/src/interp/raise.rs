@@ -168,6 +168,12 @@ impl Vm<'_> {
             if self.frame_flags(fp) & CARRIER != 0 {
                 let word = self.heap.mem[fp + 1];
                 self.pop_frame();
+                if word as u8 == Cont::Entry as u8 {
+                    let exception = self.heap.root(Root::Raised);
+                    self.heap.set_root(Root::Result, exception);
+                    self.heap.set_root(Root::Raised, Value::NULL);
+                    return Err(Exit::Raised);
+                }
                 match self.continue_after_exception(Cont::from_byte(word as u8), (word >> 16) as u16) {
                     Ok(true) => return Ok(()),
                     Ok(false) => continue,

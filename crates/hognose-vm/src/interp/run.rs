@@ -3,7 +3,6 @@
 //! State lives in locals: the block, the pc, the frame, the fuel. Whatever leaves the loop's own arms puts pc and fuel back
 //! first and loads everything again afterwards, since objects (code too) may have moved and the frame may be another.
 
-use super::frame::Cont;
 use crate::heap::header::kind_byte;
 use crate::heap::{Kind, Root};
 use crate::lower::op::{self, a, b, bc, c, cs, s};
@@ -67,7 +66,8 @@ impl Vm<'_> {
 
     fn steps(&mut self) -> Exit {
         loop {
-            if !self.runs() {
+            if self.returned || !self.runs() {
+                self.returned = false;
                 return Exit::Finished;
             }
             let trap = match self.inner() {
@@ -106,7 +106,8 @@ impl Vm<'_> {
     #[inline(never)]
     fn inner(&mut self) -> Result<Exit, Trap> {
         'reload: loop {
-            if !self.runs() {
+            if self.returned || !self.runs() {
+                self.returned = false;
                 return Ok(Exit::Finished);
             }
             let mut fp = self.heap.floor;
@@ -659,13 +660,9 @@ impl Vm<'_> {
                             if value == Value::UNBOUND.0 {
                                 slow!(w)
                             }
-                            let done = meta as u8 == Cont::Entry as u8;
                             self.pc = pc - code;
                             self.fuel = fuel;
                             self.return_value(Value(value))?;
-                            if done && !self.runs() {
-                                return Ok(Exit::Finished);
-                            }
                             continue 'reload;
                         }
                         fp += (link >> 32) as usize;

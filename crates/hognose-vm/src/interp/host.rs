@@ -1,0 +1,81 @@
+//! What a host does to a program from outside: run more source over a namespace, call a function, interrupt, and check
+//! beforehand that an image finds the host functions it was built for.
+
+use super::load::LoadError;
+use crate::heap::Root;
+use crate::native::Result;
+use crate::value::Value;
+use crate::vm::{Exit, Vm};
+use core::fmt::Write;
+
+impl Vm<'_> {
+    /// Is there a program that has not ended: something to run?
+    pub fn is_active(&self) -> bool {
+        self.has_frames()
+    }
+
+    /// Starts the main module of an image over a namespace that exists already: what a prompt does with each line.
+    pub fn start_over(&mut self, image: Value, globals: Value) -> Result<()> {
+        let place = self.heap.hold(globals);
+        let stub = self.module_code(image, 0);
+        let globals = self.heap.held(place);
+        self.heap.release(place);
+        self.enter(stub?, globals, globals)
+    }
+
+    /// Raises an exception in the program where it stands. `waiting`: inside the call that waits for the host; else at the
+    /// instruction that would run next. How the run ended, when nothing handles it.
+    pub fn interrupt(&mut self, exception: Value, waiting: bool) -> Option<Exit> {
+        if !self.has_frames() {
+            return None;
+        }
+        let _ = self.throw(exception);
+        if !waiting {
+            // An exception belongs to the instruction before the pc.
+            self.pc += 1;
+        }
+        self.unwind().err()
+    }
+
+    /// Drops the frames of a call that could not be started; what was raised becomes the result.
+    pub(crate) fn drop_call(&mut self, floor: usize) {
+        while self.heap.floor < floor {
+            self.pop_frame();
+        }
+        let exception = self.heap.root(Root::Raised);
+        self.heap.set_root(Root::Result, exception);
+        self.heap.set_root(Root::Raised, Value::NULL);
+    }
+
+    /// Are all host functions there that an image needs, with the signatures it was built for?
+    pub fn check_imports(&self, image: Value) -> core::result::Result<(), LoadError> {
+        let view = hognose_image::Image::trusted(self.image_bytes(image));
+        let mut message = super::Message::default();
+        for import in (0..).map_while(|i| view.import(i)) {
+            let Some(module) = view.str(import.module) else { break };
+            let shown = core::str::from_utf8(module).unwrap_or("?");
+            let Some(found) = self.modules.iter().find(|m| m.name.as_bytes() == module) else {
+                let _ = write!(message, "it needs host module {shown}, which this engine does not have");
+                return Err(LoadError::Check(message));
+            };
+            for (name, hash) in import.names {
+                let Some(name) = view.str(name) else { break };
+                let name_shown = core::str::from_utf8(name).unwrap_or("?");
+                let Some(def) = found.find(name).and_then(|i| found.attributes.get(i)) else {
+                    let _ = write!(message, "it needs {shown}.{name_shown}, which this engine does not have");
+                    return Err(LoadError::Check(message));
+                };
+                if def.signature != 0 && hash != 0 && def.signature != hash {
+                    let has = def.doc.lines().next().unwrap_or("");
+                    let _ = write!(
+                        message,
+                        "it was built for another {shown}.{name_shown} (signature {hash:08x}); here it is {has} (signature {:08x})",
+                        def.signature
+                    );
+                    return Err(LoadError::Check(message));
+                }
+            }
+        }
+        Ok(())
+    }
+}
