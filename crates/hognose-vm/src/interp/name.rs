@@ -326,7 +326,7 @@ impl Vm<'_> {
     }
 
     /// A function of the frozen library, made on first use.
-    pub(crate) fn frozen_function(&mut self, name: &str) -> Result {
+    pub fn frozen_function(&mut self, name: &str) -> Result {
         let made = self.heap.intern(name.as_bytes());
         let key = self.grant_memory(made)?;
         self.frozen_function_value(key)
