@@ -2,7 +2,7 @@
 
 use crate::heap::{Kind, Root};
 use crate::lower::op;
-use crate::lower::{Emitter, Labels, LowerError};
+use crate::lower::{Emitter, Labels, LowerError, Use, collect_uses, lower_object, object_room, uses_room};
 use crate::native::{Result, Trap};
 use crate::object::code::{
     ASYNC_GENERATOR, CODE_RAW, COROUTINE, FIRST_NAME, GENERATOR, HIDDEN, KEYWORDS, NAMESPACE, SIMPLE, VARARGS,
@@ -14,11 +14,6 @@ use crate::value::Value;
 use crate::vm::{FRAME, Vm};
 use hognose_image::isa::Operand;
 use hognose_image::{Constant, Image};
-
-/// Kinds of values that a code object refers to, in the list of the first pass.
-const USE_CONSTANT: u64 = 0;
-const USE_NAME: u64 = 1;
-const USE_CODE: u64 = 2;
 
 impl Vm<'_> {
     /// Makes the full code object of a stub, or gives the one made before.
@@ -40,9 +35,7 @@ impl Vm<'_> {
             let Some((image, code)) = self.image_code(self.heap.held(stub)) else {
                 return Err(self.raise(Type::SystemError, "this code is not in the image"));
             };
-            let words =
-                image.constant_count() as usize + image.code_count() as usize + code.bytes().len() + 8;
-            (words, code.parameter_count() as usize)
+            (uses_room(&image, &code), code.parameter_count() as usize)
         };
         self.reserve(needed)?;
         let uses = self.collect_uses(stub)?;
@@ -52,16 +45,15 @@ impl Vm<'_> {
         self.charge(total);
         for i in 0..total {
             let entry = self.heap.item(self.heap.held(uses), i);
-            let Some(entry) = entry.as_int() else { continue };
-            let (kind, k) = ((entry >> 40) as u64, entry as u32);
-            let value = match kind {
-                USE_CODE => {
+            let Some(entry) = Use::unpack(entry) else { continue };
+            let value = match entry {
+                Use::Code(k) => {
                     let image = self.heap.code_image(self.heap.held(stub));
                     let made = self.heap.new_stub(image, k);
                     self.grant_memory(made)?
                 }
-                USE_NAME => self.constant_of(stub, k, true)?,
-                _ => self.constant_of(stub, k, false)?,
+                Use::Name(k) => self.constant_of(stub, k, true)?,
+                Use::Constant(k) => self.constant_of(stub, k, false)?,
             };
             let list = self.heap.held(uses);
             self.heap.set_item(list, i, value);
@@ -97,7 +89,7 @@ impl Vm<'_> {
         let (low, gap) = self.heap.mem.split_at_mut(top);
         let bytes = blob_at(low, image_value, frozen);
         let image = Image::trusted(bytes);
-        let count = image.code(index).map_or(0, |code| collect_into(&image, &code, gap));
+        let count = image.code(index).map_or(0, |code| collect_uses(&image, &code, gap));
         let at = self.heap.take(1 + count);
         self.heap.mem[at] = crate::heap::header::header(Kind::Array, 0, 0, 1 + count as u32);
         Ok(Value::object(at as u32))
@@ -300,138 +292,28 @@ impl Vm<'_> {
         factor: usize,
         trust: bool,
     ) -> core::result::Result<Value, LowerError> {
-        let (bytes, max_stack, labels_bound, constants, codes, cells, ranges) = {
+        let count = self.heap.tuple_len(self.heap.held(uses));
+        let room = {
             let Some((image, code)) = self.image_code(self.heap.held(stub)) else {
                 return Err(LowerError::Malformed(0));
             };
-            let mut labels = 1;
-            let mut count = 0;
-            for (_, i) in code.instructions() {
-                labels += (i.op.operands().first() == Some(&Operand::Label)) as usize;
-                count += 1;
-            }
-            (
-                count,
-                code.max_stack as usize,
-                labels + 3 * code.range_count as usize,
-                image.constant_count() as usize,
-                image.code_count() as usize,
-                code.cell_count as usize + 2,
-                code.range_count as usize,
-            )
+            object_room(&image, &code, count, factor)
         };
-        let values = FIRST_NAME + params + self.heap.tuple_len(self.heap.held(uses));
-        let len_bytes = self.image_code(self.heap.held(stub)).map_or(0, |(_, c)| c.bytes().len());
-        let out = bytes * factor + cells + 8;
-        let marks = len_bytes / 64 + 1;
-        let notes = bytes * factor + 4;
-        let scratch = max_stack + 2 + labels_bound * 3 + marks + notes + constants + codes;
-        let head = CODE_RAW + values;
-        let room = head + out + scratch + 2 * ranges + 3 * notes;
         if self.heap.reserve(room).is_err() {
             return Err(LowerError::NoSpace);
         }
-        let first_use = FIRST_NAME + params;
         let held = self.heap.held(stub);
         let (image_value, index) = (self.heap.code_image(held), self.heap.code_index(held));
-        let list = self.heap.held(uses);
+        let list = self.heap.held(uses).offset() + 1;
         let frozen = self.frozen;
         let top = self.heap.top;
         let (low, gap) = self.heap.mem.split_at_mut(top);
         let image = Image::trusted(blob_at(low, image_value, frozen));
         let Some(code) = image.code(index) else { return Err(LowerError::Malformed(0)) };
-        let (object, rest) = gap.split_at_mut(head + out);
-        let (stack, rest) = rest.split_at_mut(max_stack + 2);
-        let (label_words, rest) = rest.split_at_mut(labels_bound * 3);
-        let (mark_words, rest) = rest.split_at_mut(marks);
-        let (note_words, rest) = rest.split_at_mut(notes);
-        let (constant_map, rest) = rest.split_at_mut(constants);
-        let (code_map, rest) = rest.split_at_mut(codes);
-        // 1 + place among the values is found again from the list of uses, which is in order of first use.
-        constant_map.fill(0);
-        code_map.fill(0);
-        let mut seen = 0;
-        visit_uses(&code, |kind, k| {
-            let map: &mut [u64] = if kind == USE_CODE { code_map } else { constant_map };
-            if let Some(place) = map.get_mut(k as usize) {
-                if *place == 0 {
-                    *place = (first_use + seen) as u64;
-                    seen += 1;
-                }
-            }
-        });
-        let labels = Labels::find(&code, mark_words, label_words)?;
-        let mut emitter =
-            Emitter::new(code, &mut object[head..], stack, labels, note_words, constant_map, code_map, trust);
-        let lowered = emitter.run()?;
-        let start = head;
-        // Handlers and caches into the rest of the scratch first, then behind the instructions.
-        let handler_words = 2 * lowered.handlers;
-        let tail = handler_words + 3 * lowered.caches;
-        if rest.len() < tail {
-            return Err(LowerError::NoSpace);
-        }
-        rest[..tail].fill(0);
-        emitter.handlers(start, |i, a, b| {
-            rest[2 * i] = a;
-            rest[2 * i + 1] = b;
-        })?;
-        for i in 0..lowered.caches {
-            let place = emitter.cache_name(i);
-            let name = place.checked_sub(first_use).map_or(Value::NULL.0, |u| low[list.offset() + 1 + u]);
-            rest[handler_words + 3 * i] = name;
-            rest[handler_words + 3 * i + 2] = Value::NULL.0;
-        }
-        // Cache operands become distances from the start of the object.
-        let cache_start = start + lowered.len + handler_words;
-        for w in object[head..head + lowered.len].iter_mut() {
-            match *w as u8 {
-                op::LOADGLOBAL | op::STOREGLOBAL => {
-                    let place = cache_start + 3 * op::bc(*w) as usize;
-                    *w = op::wide(*w as u8, op::s(*w), op::a(*w) as u16, place as u32);
-                }
-                op::LOADATTR | op::STOREATTR | op::LOADMETHOD => {
-                    let place = cache_start + 3 * op::cs(*w);
-                    if place >= 1 << 24 {
-                        return Err(LowerError::TooLarge);
-                    }
-                    *w = op::word(
-                        *w as u8,
-                        (place >> 16) as u8,
-                        op::a(*w) as u16,
-                        op::b(*w) as u16,
-                        place as u16,
-                    );
-                }
-                _ => {}
-            }
-        }
-        let total = head + lowered.len + tail;
-        let flags = code.flags as u16
-            & (VARARGS | KEYWORDS | GENERATOR | COROUTINE | ASYNC_GENERATOR | NAMESPACE | HIDDEN);
-        let simple = flags & (VARARGS | KEYWORDS | GENERATOR | COROUTINE | ASYNC_GENERATOR | NAMESPACE) == 0
-            && code.kwonly_count == 0;
         let (name, qualname) = (code.name, code.qualname);
-        object[1] = lowered.len as u64 | (lowered.caches as u64) << 32;
-        object[2] = lowered.registers as u64
-            | (code.local_count as u64) << 16
-            | (code.cell_count as u64) << 32
-            | (code.free_count as u64) << 48;
-        object[3] = code.arg_count as u64
-            | (code.posonly_count as u64) << 16
-            | (code.kwonly_count as u64) << 32
-            | ((flags | if simple { SIMPLE } else { 0 }) as u64) << 48;
-        object[4] = index as u64 | (values as u64) << 32;
-        object[5] = lowered.handlers as u64;
-        object[CODE_RAW..head].fill(Value::NULL.0);
-        object[CODE_RAW] = image_value.0;
-        for i in 0..values - first_use {
-            object[CODE_RAW + first_use + i] = low[list.offset() + 1 + i];
-        }
-        // The words behind the instructions may overlap the scratch: the output is moved up to them last.
-        let tail_at = total - tail;
-        let from = head + out + (max_stack + 2) + labels_bound * 3 + marks + notes + constants + codes;
-        self.heap.mem.copy_within(top + from..top + from + tail, top + tail_at);
+        let uses = &low[list..list + count];
+        let total = lower_object(&image, &code, index, uses, &mut gap[..room], factor, trust)?;
+        gap[CODE_RAW] = image_value.0;
         let at = self.heap.take(total);
         self.heap.mem[at] = crate::heap::header::header(Kind::Code, 0, 0, total as u32);
         let full = Value::object(at as u32);
@@ -795,7 +677,7 @@ impl Vm<'_> {
 }
 
 /// Bytes of an image object in the lower part of the block; null is the frozen library.
-fn blob_at<'a>(low: &'a [u64], image: Value, frozen: &'static [u8]) -> &'a [u8] {
+pub(crate) fn blob_at<'a>(low: &'a [u64], image: Value, frozen: &'static [u8]) -> &'a [u8] {
     if !image.is_object() {
         return frozen;
     }
@@ -804,56 +686,4 @@ fn blob_at<'a>(low: &'a [u64], image: Value, frozen: &'static [u8]) -> &'a [u8] 
     let len = word as u32 as usize;
     let bytes: &[u8] = bytemuck::cast_slice(&low[at + 2..]);
     bytes.get(..len).unwrap_or(&[])
-}
-
-/// Calls `visit` for each constant, name and code object that instructions refer to, in order.
-fn visit_uses(code: &hognose_image::Code<'_>, mut visit: impl FnMut(u64, u32)) {
-    use hognose_image::isa::Op;
-    for (_, i) in code.instructions() {
-        for (at, operand) in i.op.operands().iter().enumerate() {
-            let k = if at == 0 { i.a } else { i.b };
-            match operand {
-                Operand::Const => visit(USE_CONSTANT, k),
-                Operand::Name => visit(USE_NAME, k),
-                Operand::Tuple => visit(USE_CONSTANT, k),
-                Operand::Code => visit(USE_CODE, k),
-                _ => {}
-            }
-        }
-        if i.op == Op::LoadClassCell {
-            let name = if i.a < code.cell_count {
-                code.cells().nth(i.a as usize).map(|(name, _)| name)
-            } else {
-                code.frees().nth((i.a - code.cell_count) as usize)
-            };
-            if let Some(name) = name {
-                visit(USE_NAME, name);
-            }
-        }
-    }
-}
-
-/// Writes each use once into `list` from word 1 on, as packed integers; gives how many there are.
-fn collect_into(image: &Image<'_>, code: &hognose_image::Code<'_>, list: &mut [u64]) -> usize {
-    let constants = image.constant_count() as usize;
-    let codes = image.code_count() as usize;
-    // The list cannot be longer than the maps; both fit, since that was reserved.
-    let split = list.len().min(1 + code.bytes().len() + 4);
-    let (list, maps) = list.split_at_mut(split);
-    let maps_len = maps.len().min(constants + codes);
-    let maps = &mut maps[..maps_len];
-    maps.fill(0);
-    let mut n = 0;
-    visit_uses(code, |kind, k| {
-        let index = if kind == USE_CODE { constants + k as usize } else { k as usize };
-        let Some(seen) = maps.get_mut(index) else { return };
-        if *seen == 0 {
-            *seen = 1;
-            if let Some(place) = list.get_mut(1 + n) {
-                *place = Value::int((kind << 40 | k as u64) as i64).0;
-                n += 1;
-            }
-        }
-    });
-    n
 }

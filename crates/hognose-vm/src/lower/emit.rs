@@ -191,6 +191,10 @@ impl<'s, 'i> Emitter<'s, 'i> {
         if let Some(label) = self.labels.index(next_pc) {
             self.place_label(label);
         }
+        if self.n.checked_sub(1).is_some_and(|last| self.out[last] as u8 == op::RAISE) {
+            // Raising may call a class first, and such a call has something to return to.
+            self.emit(word(op::STOP, 0, 0, 0, 0))?;
+        }
         self.fix()?;
         Ok(Lowered { len: self.n, caches: self.caches, handlers: self.code.range_count as usize, registers })
     }

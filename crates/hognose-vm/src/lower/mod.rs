@@ -7,10 +7,12 @@
 //! The image was checked before; what the pass finds wrong all the same is an error, never a panic.
 
 mod emit;
+mod object;
 pub mod op;
 mod stack;
 
 pub(crate) use emit::{Emitter, Labels};
+pub(crate) use object::{Use, collect_uses, lower_object, object_room, uses_room};
 
 /// Why a code object cannot be lowered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -242,6 +242,8 @@ ops! {
     SETUPANN
     /// shows a
     PRINTEXPR
+    /// never reached: stands behind a RAISE at the end of the code
+    STOP
 }
 
 /// Builds an instruction.

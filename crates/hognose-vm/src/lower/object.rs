@@ -1,0 +1,269 @@
+//! The words of a code object: what the pass wrote, with its head before it and its handlers and caches behind it.
+//!
+//! Nothing here allocates or changes objects: the words are written into memory that the caller lends, so that code can
+//! be lowered again only to compare.
+
+use super::op;
+use super::{Emitter, Labels, LowerError};
+use crate::object::code::{
+    ASYNC_GENERATOR, CACHE_WORDS, CODE_RAW, COROUTINE, FIRST_NAME, GENERATOR, HIDDEN, KEYWORDS, NAMESPACE, SIMPLE,
+    VARARGS,
+};
+use crate::value::Value;
+use hognose_image::isa::Operand;
+use hognose_image::{Code, Image};
+
+/// What a code object refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// A constant.
+    Constant(u32),
+    /// A name: an interned string.
+    Name(u32),
+    /// Another code object.
+    Code(u32),
+}
+
+impl Use {
+    /// As an inline integer, to stand in a list until its value is made.
+    pub(crate) fn pack(self) -> Value {
+        let (kind, k) = match self {
+            Use::Constant(k) => (0, k),
+            Use::Name(k) => (1, k),
+            Use::Code(k) => (2, k),
+        };
+        Value::int((kind << 40) | k as i64)
+    }
+
+    /// Back from an inline integer.
+    pub(crate) fn unpack(value: Value) -> Option<Use> {
+        let n = value.as_int()?;
+        match n >> 40 {
+            0 => Some(Use::Constant(n as u32)),
+            1 => Some(Use::Name(n as u32)),
+            2 => Some(Use::Code(n as u32)),
+            _ => None,
+        }
+    }
+}
+
+/// Calls `visit` for each constant, name and code object that instructions refer to, in order.
+pub(crate) fn visit_uses(code: &Code<'_>, mut visit: impl FnMut(Use)) {
+    use hognose_image::isa::Op;
+    for (_, i) in code.instructions() {
+        for (at, operand) in i.op.operands().iter().enumerate() {
+            let k = if at == 0 { i.a } else { i.b };
+            match operand {
+                Operand::Const | Operand::Tuple => visit(Use::Constant(k)),
+                Operand::Name => visit(Use::Name(k)),
+                Operand::Code => visit(Use::Code(k)),
+                _ => {}
+            }
+        }
+        if i.op == Op::LoadClassCell {
+            let name = if i.a < code.cell_count {
+                code.cells().nth(i.a as usize).map(|(name, _)| name)
+            } else {
+                code.frees().nth((i.a - code.cell_count) as usize)
+            };
+            if let Some(name) = name {
+                visit(Use::Name(name));
+            }
+        }
+    }
+}
+
+/// Words that [`collect_uses`] needs.
+pub(crate) fn uses_room(image: &Image<'_>, code: &Code<'_>) -> usize {
+    image.constant_count() as usize + image.code_count() as usize + code.bytes().len() + 8
+}
+
+/// Writes each use once into `list` from word 1 on, packed; gives how many there are.
+pub(crate) fn collect_uses(image: &Image<'_>, code: &Code<'_>, list: &mut [u64]) -> usize {
+    let constants = image.constant_count() as usize;
+    let codes = image.code_count() as usize;
+    // The list cannot be longer than the maps; both fit, since that was reserved.
+    let split = list.len().min(1 + code.bytes().len() + 4);
+    let (list, maps) = list.split_at_mut(split);
+    let maps_len = maps.len().min(constants + codes);
+    let maps = &mut maps[..maps_len];
+    maps.fill(0);
+    let mut n = 0;
+    visit_uses(code, |found| {
+        let index = match found {
+            Use::Code(k) => constants + k as usize,
+            Use::Constant(k) | Use::Name(k) => k as usize,
+        };
+        let Some(seen) = maps.get_mut(index) else { return };
+        if *seen == 0 {
+            *seen = 1;
+            if let Some(place) = list.get_mut(1 + n) {
+                *place = found.pack().0;
+                n += 1;
+            }
+        }
+    });
+    n
+}
+
+/// Sizes of the parts that lowering needs memory for.
+struct Room {
+    head: usize,
+    out: usize,
+    stack: usize,
+    labels: usize,
+    marks: usize,
+    notes: usize,
+    constants: usize,
+    codes: usize,
+    tail: usize,
+}
+
+impl Room {
+    fn of(image: &Image<'_>, code: &Code<'_>, uses: usize, factor: usize) -> Room {
+        let mut labels = 1;
+        let mut count = 0;
+        for (_, i) in code.instructions() {
+            labels += (i.op.operands().first() == Some(&Operand::Label)) as usize;
+            count += 1;
+        }
+        let ranges = code.range_count as usize;
+        let notes = count * factor + 4;
+        Room {
+            head: CODE_RAW + FIRST_NAME + code.parameter_count() as usize + uses,
+            out: count * factor + code.cell_count as usize + 10,
+            stack: code.max_stack as usize + 2,
+            labels: (labels + 3 * ranges) * 3,
+            marks: code.bytes().len() / 64 + 1,
+            notes,
+            constants: image.constant_count() as usize,
+            codes: image.code_count() as usize,
+            tail: 2 * ranges + CACHE_WORDS * notes,
+        }
+    }
+
+    fn words(&self) -> usize {
+        self.head
+            + self.out
+            + self.stack
+            + self.labels
+            + self.marks
+            + self.notes
+            + self.constants
+            + self.codes
+            + self.tail
+    }
+}
+
+/// Words that [`lower_object`] needs for a code object with that many uses.
+pub(crate) fn object_room(image: &Image<'_>, code: &Code<'_>, uses: usize, factor: usize) -> usize {
+    Room::of(image, code, uses, factor).words()
+}
+
+/// Lowers a code object into the start of `room` and gives its size in words. `uses` are the values that go with what
+/// [`collect_uses`] found. Left to the caller: the header, image, name, qualified name and parameter names.
+pub(crate) fn lower_object(
+    image: &Image<'_>,
+    code: &Code<'_>,
+    index: u32,
+    uses: &[u64],
+    room: &mut [u64],
+    factor: usize,
+    trust: bool,
+) -> Result<usize, LowerError> {
+    let sizes = Room::of(image, code, uses.len(), factor);
+    if room.len() < sizes.words() {
+        return Err(LowerError::NoSpace);
+    }
+    let head = sizes.head;
+    let first_use = head - uses.len();
+    let (object, rest) = room.split_at_mut(head + sizes.out);
+    let (stack, rest) = rest.split_at_mut(sizes.stack);
+    let (label_words, rest) = rest.split_at_mut(sizes.labels);
+    let (mark_words, rest) = rest.split_at_mut(sizes.marks);
+    let (note_words, rest) = rest.split_at_mut(sizes.notes);
+    let (constant_map, rest) = rest.split_at_mut(sizes.constants);
+    let (code_map, rest) = rest.split_at_mut(sizes.codes);
+    // Place among the values, found again from the list of uses, which is in order of first use.
+    constant_map.fill(0);
+    code_map.fill(0);
+    let mut seen = first_use - CODE_RAW;
+    visit_uses(code, |found| {
+        let place = match found {
+            Use::Code(k) => code_map.get_mut(k as usize),
+            Use::Constant(k) | Use::Name(k) => constant_map.get_mut(k as usize),
+        };
+        if let Some(place) = place {
+            if *place == 0 {
+                *place = seen as u64;
+                seen += 1;
+            }
+        }
+    });
+    if seen != head - CODE_RAW {
+        return Err(LowerError::Malformed(0));
+    }
+    let labels = Labels::find(code, mark_words, label_words)?;
+    let mut emitter =
+        Emitter::new(*code, &mut object[head..], stack, labels, note_words, constant_map, code_map, trust);
+    let lowered = emitter.run()?;
+    // Handlers and caches into the rest of the scratch first, then behind the instructions.
+    let handler_words = 2 * lowered.handlers;
+    let tail = handler_words + CACHE_WORDS * lowered.caches;
+    let Some(behind) = rest.get_mut(..tail) else { return Err(LowerError::NoSpace) };
+    behind.fill(0);
+    emitter.handlers(head, |i, a, b| {
+        behind[2 * i] = a;
+        behind[2 * i + 1] = b;
+    })?;
+    for i in 0..lowered.caches {
+        let use_number = (CODE_RAW + emitter.cache_name(i)).checked_sub(first_use);
+        let name = use_number.and_then(|u| uses.get(u)).copied().unwrap_or(Value::NULL.0);
+        behind[handler_words + CACHE_WORDS * i] = name;
+        behind[handler_words + CACHE_WORDS * i + 2] = Value::NULL.0;
+    }
+    place_caches(&mut object[head..head + lowered.len], head + lowered.len + handler_words)?;
+    let flags =
+        code.flags as u16 & (VARARGS | KEYWORDS | GENERATOR | COROUTINE | ASYNC_GENERATOR | NAMESPACE | HIDDEN);
+    let simple = flags & (VARARGS | KEYWORDS | GENERATOR | COROUTINE | ASYNC_GENERATOR | NAMESPACE) == 0
+        && code.kwonly_count == 0;
+    object[1] = lowered.len as u64 | (lowered.caches as u64) << 32;
+    object[2] = lowered.registers as u64
+        | (code.local_count as u64) << 16
+        | (code.cell_count as u64) << 32
+        | (code.free_count as u64) << 48;
+    object[3] = code.arg_count as u64
+        | (code.posonly_count as u64) << 16
+        | (code.kwonly_count as u64) << 32
+        | ((flags | if simple { SIMPLE } else { 0 }) as u64) << 48;
+    object[4] = index as u64 | ((head - CODE_RAW) as u64) << 32;
+    object[5] = lowered.handlers as u64;
+    object[CODE_RAW..first_use].fill(Value::NULL.0);
+    object[first_use..head].copy_from_slice(uses);
+    // The words behind the instructions may overlap the scratch: they are moved to them last.
+    let from = sizes.words() - sizes.tail;
+    room.copy_within(from..from + tail, head + lowered.len);
+    Ok(head + lowered.len + tail)
+}
+
+/// Cache operands become distances from the start of the object.
+fn place_caches(instructions: &mut [u64], first: usize) -> Result<(), LowerError> {
+    for w in instructions {
+        match *w as u8 {
+            op::LOADGLOBAL | op::STOREGLOBAL => {
+                let place = first + CACHE_WORDS * op::bc(*w) as usize;
+                *w = op::wide(*w as u8, op::s(*w), op::a(*w) as u16, place as u32);
+            }
+            op::LOADATTR | op::STOREATTR | op::LOADMETHOD => {
+                let place = first + CACHE_WORDS * op::cs(*w);
+                if place >= 1 << 24 {
+                    return Err(LowerError::TooLarge);
+                }
+                let s = (place >> 16) as u8;
+                *w = op::word(*w as u8, s, op::a(*w) as u16, op::b(*w) as u16, place as u16);
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
