@@ -1,0 +1,220 @@
+//! Comprehensions: functions of one argument, the iterator of their first `for`.
+
+use crate::Compiler;
+use crate::block::{Block, BlockKind};
+use crate::error::Problem;
+use crate::fault::{Done, Fault};
+use crate::label::Spot;
+use crate::scope::kind;
+use crate::task::Task;
+use crate::unit::UnitKind;
+use hognose_image::isa::Op;
+use hognose_syntax::tree::{Kind, List, Node, NodeId};
+
+impl Compiler<'_, '_> {
+    fn generators(&self, node: NodeId) -> List {
+        match self.t.node(node) {
+            Node::ListComp { generators, .. }
+            | Node::SetComp { generators, .. }
+            | Node::DictComp { generators, .. }
+            | Node::GeneratorExp { generators, .. } => generators,
+            _ => List::EMPTY,
+        }
+    }
+
+    pub(crate) fn comprehension(&mut self, node: NodeId) -> Done {
+        let (name, begin): (&[u8], _) = match self.t.kind(node) {
+            Kind::ListComp => (b"<listcomp>", Some(Op::BuildList)),
+            Kind::SetComp => (b"<setcomp>", Some(Op::BuildSet)),
+            Kind::DictComp => (b"<dictcomp>", Some(Op::BuildDict)),
+            _ => (b"<genexpr>", None),
+        };
+        let outside = self.s.unit.kind;
+        let line = self.line_of(node);
+        let name = self.s.writer.str(name)?;
+        let none = self.parameters(None);
+        self.enter_function(node, UnitKind::Comprehension, name, line, none)?;
+        let awaits = self.s.unit.scope.has(kind::COROUTINE, &self.s.words);
+        let may_await = matches!(outside, UnitKind::AsyncFunction | UnitKind::Comprehension);
+        if awaits && begin.is_some() && !may_await {
+            return Err(Fault::at(Problem::AsyncComprehension, self.t.span(node)));
+        }
+        self.later(Task::ComprehensionEnd, node)?;
+        self.at(node);
+        if let Some(begin) = begin {
+            self.op1(begin, 0)?;
+            self.s.unit.base = 1;
+        }
+        self.todo(Task::For, 0, node.to_word(), 0)
+    }
+
+    pub(crate) fn comprehension_end(&mut self, node: NodeId) -> Done {
+        let awaits = self.s.unit.scope.has(kind::COROUTINE, &self.s.words);
+        let is_generator = self.t.kind(node) == Kind::GeneratorExp;
+        self.at(node);
+        if is_generator {
+            self.return_none()?;
+        } else {
+            self.op(Op::Return)?;
+        }
+        self.finish_function(node, 0)?;
+        let Some(first) = self.t.item(self.generators(node), 0) else { return Ok(()) };
+        let Node::Comprehension { is_async, iter, .. } = self.t.node(first) else { return Ok(()) };
+        if awaits && !is_generator {
+            self.later(Task::Await, node)?;
+        }
+        self.emit_later(Op::Call, 1, node)?;
+        self.emit_later(if is_async { Op::GetAiter } else { Op::GetIter }, 0, node)?;
+        self.iterable_later(iter)
+    }
+
+    // The loops. `data` is the index of the `for`, and from bit 12 on the number of loops around.
+
+    pub(crate) fn comprehension_for(&mut self, data: u32, node: NodeId) -> Done {
+        let index = data & 0xfff;
+        let Some(item) = self.t.item(self.generators(node), index as usize) else { return Ok(()) };
+        let Node::Comprehension { is_async, iter, .. } = self.t.node(item) else { return Ok(()) };
+        self.at(node);
+        if index == 0 {
+            self.todo(Task::Iterated, data, node.to_word(), 0)?;
+            return self.op1(Op::LoadLocal, 0);
+        }
+        if !is_async {
+            // `for x in [value]` binds a name.
+            if let Some(value) = self.only_item(iter) {
+                self.todo(Task::Targeted, data, node.to_word(), Spot::DEAD.to_word())?;
+                self.todo(Task::Targets, data, node.to_word(), 0)?;
+                return self.expr_later(value);
+            }
+        }
+        self.todo(Task::Iterated, data, node.to_word(), 0)?;
+        self.emit_later(if is_async { Op::GetAiter } else { Op::GetIter }, 0, node)?;
+        self.iterable_later(iter)
+    }
+
+    fn only_item(&self, node: NodeId) -> Option<NodeId> {
+        let (Node::ListDisplay { items } | Node::Tuple { items }) = self.t.node(node) else { return None };
+        match self.t.len(items) {
+            1 => self.t.item(items, 0).filter(|item| self.t.kind(*item) != Kind::Starred),
+            _ => None,
+        }
+    }
+
+    /// The iterator is there.
+    pub(crate) fn iterated(&mut self, data: u32, node: NodeId) -> Done {
+        let Some(item) = self.t.item(self.generators(node), (data & 0xfff) as usize) else { return Ok(()) };
+        let Node::Comprehension { is_async, .. } = self.t.node(item) else { return Ok(()) };
+        let inside = data + 0x1000;
+        self.s.unit.base += 1;
+        self.at(node);
+        if is_async {
+            let start = self.here()?;
+            let except = self.spot()?;
+            let base = self.s.unit.base;
+            self.push_block(Block::new(BlockKind::AsyncComprehension, node, start, except, base))?;
+            self.todo(Task::AsyncLoopEnd, 0, start.to_word(), node.to_word())?;
+            self.next_awaited(except)?;
+            self.todo(Task::Targeted, inside, node.to_word(), 0)?;
+            return self.todo(Task::Targets, data, node.to_word(), 0);
+        }
+        let anchor = self.spot()?;
+        let start = self.here()?;
+        self.jump(Op::ForIter, anchor)?;
+        self.todo(Task::LoopEnd, 0, start.to_word(), anchor.to_word())?;
+        self.todo(Task::Targeted, inside, node.to_word(), 0)?;
+        self.todo(Task::Targets, data, node.to_word(), 0)
+    }
+
+    /// Waits for the next item of the asynchronous iterator on top.
+    pub(crate) fn next_awaited(&mut self, except: Spot) -> Done {
+        let base = self.s.unit.base;
+        let start = self.border()?;
+        self.op(Op::GetAnext)?;
+        self.op(Op::None)?;
+        self.op(Op::YieldFrom)?;
+        let end = self.border()?;
+        self.range(start, end, except, base)
+    }
+
+    /// The item is there: into the target.
+    pub(crate) fn targets(&mut self, data: u32, node: NodeId) -> Done {
+        let Some(item) = self.t.item(self.generators(node), (data & 0xfff) as usize) else { return Ok(()) };
+        match self.t.node(item) {
+            Node::Comprehension { target, .. } => self.later(Task::Store, target),
+            _ => Ok(()),
+        }
+    }
+
+    /// The target is stored: conditions, then the next `for` or the element.
+    pub(crate) fn targeted(&mut self, data: u32, node: NodeId) -> Done {
+        let generators = self.generators(node);
+        let index = data & 0xfff;
+        let Some(item) = self.t.item(generators, index as usize) else { return Ok(()) };
+        let Node::Comprehension { ifs, .. } = self.t.node(item) else { return Ok(()) };
+        let cleanup = self.spot()?;
+        self.place_later(cleanup)?;
+        if (index as usize) + 1 < self.t.len(generators) {
+            if index == 0xffe {
+                return Err(Fault::Limit("loops of a comprehension"));
+            }
+            self.todo(Task::For, data + 1, node.to_word(), 0)?;
+        } else {
+            self.element_later(data >> 12, node)?;
+        }
+        self.todo(Task::Conditions, 0, ifs.to_word(), cleanup.to_word())
+    }
+
+    /// Conditions of a `for` from `index` on.
+    pub(crate) fn conditions(&mut self, index: u32, list: u32, cleanup: Spot) -> Done {
+        let Some(test) = self.t.item(List::from_word(list), index as usize) else { return Ok(()) };
+        self.todo(Task::Conditions, index + 1, list, cleanup.to_word())?;
+        self.jump_if_later(test, cleanup, false, test)
+    }
+
+    fn element_later(&mut self, depth: u32, node: NodeId) -> Done {
+        match self.t.node(node) {
+            Node::ListComp { element, .. } => {
+                self.emit_later(Op::ListAppend, depth + 1, element)?;
+                self.expr_later(element)
+            }
+            Node::SetComp { element, .. } => {
+                self.emit_later(Op::SetAdd, depth + 1, element)?;
+                self.expr_later(element)
+            }
+            Node::DictComp { key, value, .. } => {
+                self.emit_later(Op::DictAdd, depth + 1, key)?;
+                self.expr_later(value)?;
+                self.expr_later(key)
+            }
+            Node::GeneratorExp { element, .. } => {
+                self.emit_later(Op::Pop, 0, node)?;
+                self.later(Task::Element, element)?;
+                self.expr_later(element)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Yields the element of a generator expression.
+    pub(crate) fn element(&mut self, node: NodeId) -> Done {
+        self.at(node);
+        self.yield_value()
+    }
+
+    pub(crate) fn loop_end(&mut self, start: Spot, end: Spot) -> Done {
+        self.jump(Op::Jump, start)?;
+        self.place(end)?;
+        self.s.unit.base -= 1;
+        Ok(())
+    }
+
+    pub(crate) fn async_loop_end(&mut self, start: Spot, node: NodeId) -> Done {
+        let except = self.pop_block().exit;
+        self.jump(Op::Jump, start)?;
+        self.place(except)?;
+        self.at(node);
+        self.op(Op::EndAsyncFor)?;
+        self.s.unit.base -= 1;
+        Ok(())
+    }
+}

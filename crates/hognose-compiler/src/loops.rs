@@ -1,0 +1,126 @@
+//! `if`, `while`, `for`, `async for`.
+
+use crate::Compiler;
+use crate::block::{Block, BlockKind};
+use crate::error::Problem;
+use crate::fault::{Done, Fault};
+use crate::label::Spot;
+use crate::task::Task;
+use crate::unit::UnitKind;
+use hognose_image::isa::Op;
+use hognose_syntax::tree::{List, Node, NodeId};
+
+/// Stages of a `for` loop.
+pub(crate) const ITERABLE: u32 = 0;
+pub(crate) const TARGET: u32 = 1;
+
+impl Compiler<'_, '_> {
+    pub(crate) fn if_statement(&mut self, node: NodeId, test: NodeId, body: List, orelse: List) -> Done {
+        let next = self.spot()?;
+        if orelse.is_empty() {
+            self.place_later(next)?;
+        } else {
+            self.todo(Task::Else, 0, next.to_word(), node.to_word())?;
+        }
+        self.todo(Task::Statements, 0, body.to_word(), 0)?;
+        self.jump_if_later(test, next, false, node)
+    }
+
+    /// The body of `if` is done, `else` follows.
+    pub(crate) fn else_branch(&mut self, next: Spot, node: NodeId) -> Done {
+        let Node::If { orelse, .. } = self.t.node(node) else { return Ok(()) };
+        let end = self.spot()?;
+        self.jump(Op::Jump, end)?;
+        self.place(next)?;
+        self.place_later(end)?;
+        self.todo(Task::Statements, 0, orelse.to_word(), 0)
+    }
+
+    pub(crate) fn while_statement(&mut self, node: NodeId, test: NodeId, body: List) -> Done {
+        let end = self.spot()?;
+        let otherwise = self.spot()?;
+        let start = self.here()?;
+        let base = self.s.unit.base;
+        // Behind the loop `else` follows: where that begins is kept under the block.
+        self.s.words.push(otherwise.to_word())?;
+        self.push_block(Block::new(BlockKind::While, node, start, end, base))?;
+        self.later(Task::WhileTest, node)?;
+        self.todo(Task::Statements, 0, body.to_word(), 0)?;
+        self.later(Task::WhileBody, node)?;
+        self.jump_if_later(test, otherwise, false, node)
+    }
+
+    /// The body of `while` begins: where the test at the bottom goes back to.
+    pub(crate) fn while_body(&mut self) -> Done {
+        let body = self.here()?;
+        // It is kept where blocks keep the start of a range: loops have none.
+        let block = self.s.unit.block;
+        self.set_start(block, body);
+        Ok(())
+    }
+
+    /// The body of `while` is done: the test once more.
+    pub(crate) fn while_test(&mut self, node: NodeId) -> Done {
+        let Node::While { test, .. } = self.t.node(node) else { return Ok(()) };
+        let body = self.block(self.s.unit.block).start;
+        self.later(Task::WhileEnd, node)?;
+        self.jump_if_later(test, body, true, node)
+    }
+
+    pub(crate) fn while_end(&mut self, node: NodeId) -> Done {
+        let Node::While { orelse, .. } = self.t.node(node) else { return Ok(()) };
+        let end = self.pop_block().exit;
+        let otherwise = Spot::from_word(self.s.words.pop());
+        self.place(otherwise)?;
+        self.place_later(end)?;
+        self.todo(Task::Statements, 0, orelse.to_word(), 0)
+    }
+
+    // for
+
+    pub(crate) fn for_statement(&mut self, node: NodeId) -> Done {
+        let Node::For { is_async, iter, .. } = self.t.node(node) else { return Ok(()) };
+        if is_async && self.s.unit.kind != UnitKind::AsyncFunction {
+            return Err(Fault::at(Problem::AsyncForOutside, self.t.span(node)));
+        }
+        self.todo(Task::ForStart, ITERABLE, node.to_word(), 0)?;
+        self.iterable_later(iter)
+    }
+
+    pub(crate) fn for_start(&mut self, node: NodeId) -> Done {
+        let Node::For { is_async, target, body, .. } = self.t.node(node) else { return Ok(()) };
+        self.at(node);
+        self.op(if is_async { Op::GetAiter } else { Op::GetIter })?;
+        let end = self.spot()?;
+        let cleanup = self.spot()?;
+        let start = self.here()?;
+        self.s.unit.base += 1;
+        let base = self.s.unit.base;
+        self.s.words.push(cleanup.to_word())?;
+        self.push_block(Block::new(BlockKind::For, node, start, end, base))?;
+        if is_async {
+            self.next_awaited(cleanup)?;
+        } else {
+            self.jump(Op::ForIter, cleanup)?;
+        }
+        self.later(Task::ForEnd, node)?;
+        self.todo(Task::Statements, 0, body.to_word(), 0)?;
+        self.later(Task::Store, target)
+    }
+
+    pub(crate) fn for_end(&mut self, node: NodeId) -> Done {
+        let Node::For { is_async, iter, orelse, .. } = self.t.node(node) else { return Ok(()) };
+        let block = self.pop_block();
+        let cleanup = Spot::from_word(self.s.words.pop());
+        self.at(node);
+        self.jump(Op::Jump, block.entry)?;
+        self.s.unit.base -= 1;
+        self.place(cleanup)?;
+        if is_async {
+            self.at(iter);
+            self.op(Op::EndAsyncFor)?;
+        }
+        self.place_later(block.exit)?;
+        self.todo(Task::Statements, 0, orelse.to_word(), 0)
+    }
+}
