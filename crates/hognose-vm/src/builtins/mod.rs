@@ -36,7 +36,7 @@ mod view;
 pub use functions::FUNCTIONS;
 pub use intrinsics::{INTRINSICS, find_intrinsic};
 pub(crate) use operator::{iter_record, next_other, sequence_binary, sequence_item};
-pub(crate) use text::{quick_format, quick_str};
+pub(crate) use text::{quick_format, quick_repr, quick_str};
 
 use crate::native::{Def, Native};
 use crate::types::Type;

@@ -2,19 +2,24 @@
 
 mod builder;
 mod format;
+mod index;
 mod number;
 mod parameters;
 mod percent;
+mod part;
 mod repr;
+pub(crate) mod special;
 mod view;
 
 pub(crate) use builder::TextBuilder;
 pub(crate) use format::quick_format;
+pub(crate) use index::{Index, bound, bytes_count, index_of, int_argument, new_of, not_an_integer, retry, size};
 pub(crate) use number::{Digits, int_digits, int_str, prefixed, with_int};
 pub(crate) use parameters::{Bound, Parameters};
-pub(crate) use percent::{percent, percent_fields, percent_values};
-pub(crate) use repr::{active_containers, quick_ascii, quick_repr};
-pub(crate) use view::{View, fill_object, make_bytes, make_str};
+pub(crate) use part::{Parts, copy_part, list_of_parts, substring};
+pub(crate) use percent::{float_to_int, percent, percent_fields, percent_values};
+pub(crate) use repr::{active_containers, escape_all, make_active_containers, object_repr, quick_ascii, quick_repr};
+pub(crate) use view::{View, fill_object, make_bytes, make_str, split_block};
 
 use crate::heap::Kind;
 use crate::names;
@@ -45,8 +50,7 @@ pub(crate) fn owner(vm: &mut Vm<'_>, class: Value, name: Value) -> Owner {
             Owner::Builtin(Type::from_index((index >> 16) as u16))
         }
         Some(_) => Owner::User,
-        None if class.as_builtin_type().is_some() => Owner::Builtin(Type::Object),
-        None => Owner::User,
+        None => Owner::Builtin(Type::Object),
     }
 }
 

@@ -362,22 +362,20 @@ impl Vm<'_> {
         let conversion = op::s(w);
         let dst = op::a(w);
         let spec = if w as u8 == op::FORMATS { self.reg(op::c(w)) } else { Value::EMPTY_STR };
-        if spec == Value::EMPTY_STR {
-            if self.heap.is_str(value) && conversion <= 1 {
-                self.set_reg(dst, value);
-                return Ok(());
-            }
-            if conversion == 0 || conversion == 1 {
-                if let Some(text) = crate::builtins::quick_str(self, value)? {
-                    self.set_reg(dst, text);
-                    return Ok(());
-                }
-            }
-        } else if conversion == 0 {
-            if let Some(text) = crate::builtins::quick_format(self, value, spec)? {
-                self.set_reg(dst, text);
-                return Ok(());
-            }
+        if self.heap.is_str(value) && conversion <= 1 && spec == Value::EMPTY_STR {
+            self.set_reg(dst, value);
+            return Ok(());
+        }
+        // Without a conversion `__format__` decides, with one and no spec the text of the value is all.
+        let text = match conversion {
+            0 => crate::builtins::quick_format(self, value, spec)?,
+            1 if spec == Value::EMPTY_STR => crate::builtins::quick_str(self, value)?,
+            2 if spec == Value::EMPTY_STR => crate::builtins::quick_repr(self, value)?,
+            _ => None,
+        };
+        if let Some(text) = text {
+            self.set_reg(dst, text);
+            return Ok(());
         }
         let value = self.reg(op::b(w));
         let spec = if w as u8 == op::FORMATS { self.reg(op::c(w)) } else { Value::EMPTY_STR };

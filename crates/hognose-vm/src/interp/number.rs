@@ -524,6 +524,45 @@ impl Vm<'_> {
         }
     }
 
+    /// `divmod` of two ints or floats as a tuple; None for others.
+    pub(crate) fn divmod_builtin(&mut self, left: Value, right: Value) -> Result<Option<Value>> {
+        if self.heap.is_integer(left) && self.heap.is_integer(right) {
+            if self.heap.int_parts(right).is_some_and(|parts| parts.limbs().is_empty()) {
+                return Err(self.raise(Type::ZeroDivisionError, "integer division or modulo by zero"));
+            }
+            let (quotient, rest) = match (left.as_index(), right.as_index()) {
+                (Some(x), Some(y)) => {
+                    let (q, r) = (x / y, x % y);
+                    let off = r != 0 && (r < 0) != (y < 0);
+                    let made = self.heap.new_int(q - off as i64);
+                    (self.grant_memory(made)?, Value::int(r + if off { y } else { 0 }))
+                }
+                _ => {
+                    let (n, m) = match (self.heap.int_parts(left), self.heap.int_parts(right)) {
+                        (Some(a), Some(b)) => (a.limbs().len(), b.limbs().len()),
+                        _ => return Ok(None),
+                    };
+                    self.charge(bigint::cost_div(n, m).min(1 << 40) as usize / 4);
+                    self.big_divmod(left, right)?
+                }
+            };
+            let made = self.heap.new_tuple(&[quotient, rest]);
+            return self.grant_memory(made).map(Some);
+        }
+        if self.heap.is_kind(left, Kind::Complex) || self.heap.is_kind(right, Kind::Complex) {
+            return Ok(None);
+        }
+        if !self.heap.is_number(left) || !self.heap.is_number(right) {
+            return Ok(None);
+        }
+        let (Some(x), Some(y)) = (self.to_float(left)?, self.to_float(right)?) else { return Ok(None) };
+        let Some((quotient, rest)) = float::div_mod(x, y) else {
+            return Err(self.raise(Type::ZeroDivisionError, "float divmod()"));
+        };
+        let made = self.heap.new_tuple(&[Value::float(quotient), Value::float(rest)]);
+        self.grant_memory(made).map(Some)
+    }
+
     /// A unary operator on a number; None for others.
     pub(crate) fn unary_builtin(&mut self, code: u8, value: Value) -> Result<Option<Value>> {
         if let Some(n) = value.as_index() {

@@ -13,7 +13,8 @@ use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// `format(value, spec)` when that needs no Python code: numbers and strings that are no instances of a script's class.
+/// `format(value, spec)` when that needs no Python code: numbers and strings that are no instances of a script's class,
+/// and with an empty spec whatever has no `__format__` of its own.
 pub(crate) fn quick_format(vm: &mut Vm<'_>, value: Value, spec: Value) -> Result<Option<Value>> {
     let target = if vm.heap.is_str(value) {
         Target::Str
@@ -24,7 +25,16 @@ pub(crate) fn quick_format(vm: &mut Vm<'_>, value: Value, spec: Value) -> Result
     } else if vm.heap.is_kind(value, Kind::Complex) {
         Target::Complex
     } else {
-        return Ok(None);
+        if spec != Value::EMPTY_STR {
+            return Ok(None);
+        }
+        if vm.is_user_object(value) {
+            let class = vm.type_of(value);
+            if super::owner(vm, class, crate::names::DUNDER_FORMAT) == super::Owner::User {
+                return Ok(None);
+            }
+        }
+        return super::quick_str(vm, value);
     };
     let spec = vm.unwrap(spec);
     if !vm.heap.is_str(spec) {

@@ -43,6 +43,17 @@ pub(crate) fn quick_repr(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>>
     result
 }
 
+/// `object.__repr__(value)`: type and address.
+pub(crate) fn object_repr(vm: &mut Vm<'_>, value: Value) -> Result {
+    let mark = vm.heap.held_mark();
+    let place = vm.heap.hold(value);
+    let builder = TextBuilder::new(vm, 64)?;
+    put_default(vm, place, &builder)?;
+    let text = builder.finish(vm);
+    vm.heap.release_to(mark);
+    Ok(text)
+}
+
 /// `ascii(value)` when that needs no Python code.
 pub(crate) fn quick_ascii(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>> {
     if vm.heap.is_str(value) {

@@ -95,6 +95,15 @@ impl<'a> View<'a> {
     }
 }
 
+/// The words of an object, to fill them, and a view of the rest of the block.
+pub(crate) fn split_block<'a>(heap: &'a mut Heap<'_>, object: Value) -> (&'a mut [u64], View<'a>) {
+    let at = object.offset();
+    let end = at + heap.size(object);
+    let (low, rest) = heap.mem.split_at_mut(at);
+    let (words, high) = rest.split_at_mut(end - at);
+    (words, View { low, high, high_at: end })
+}
+
 /// Fills bytes `from..from + n` of an object that is `[len u32, _] bytes`, with the rest of the block in view.
 pub(crate) fn fill_object(
     heap: &mut Heap<'_>,
@@ -103,13 +112,10 @@ pub(crate) fn fill_object(
     n: usize,
     fill: impl FnOnce(&View<'_>, &mut [u8]),
 ) {
-    let at = object.offset();
-    let end = at + heap.size(object);
-    let (low, rest) = heap.mem.split_at_mut(at);
-    let (object, high) = rest.split_at_mut(end - at);
-    let bytes: &mut [u8] = bytemuck::cast_slice_mut(object.get_mut(2..).unwrap_or(&mut []));
+    let (words, view) = split_block(heap, object);
+    let bytes: &mut [u8] = bytemuck::cast_slice_mut(words.get_mut(2..).unwrap_or(&mut []));
     if let Some(out) = bytes.get_mut(from..from + n) {
-        fill(&View { low, high, high_at: end }, out);
+        fill(&view, out);
     }
 }
 
