@@ -37,6 +37,75 @@ pub trait Host {
         let _ = (name, put);
         None
     }
+
+    /// Reads a line of standard input, its line end included, and gives it to `put` piece by piece. False: the input has
+    /// ended, or there is none.
+    fn read_line(&mut self, put: &mut dyn FnMut(&[u8]) -> bool) -> bool {
+        let _ = put;
+        false
+    }
+
+    /// Nanoseconds since the start of 1970 in UTC. None: there is no clock.
+    fn clock(&mut self) -> Option<u64> {
+        None
+    }
+
+    /// Nanoseconds since some moment; never goes back. None: there is no such clock.
+    fn monotonic(&mut self) -> Option<u64> {
+        None
+    }
+
+    /// Waits that many nanoseconds. False: this host cannot wait.
+    fn sleep(&mut self, nanoseconds: u64) -> bool {
+        let _ = nanoseconds;
+        false
+    }
+
+    /// Does something with a file. The number that it gives is said at each request; a handle is never negative. The error
+    /// is a number of module `errno`, or [`NO_FILES`].
+    fn file(&mut self, request: File<'_>) -> Result<u64, u16> {
+        let _ = request;
+        Err(NO_FILES)
+    }
+}
+
+/// Error of [`Host::file`]: this host offers no files.
+pub const NO_FILES: u16 = 0;
+
+/// What is asked of [`Host::file`].
+#[derive(Debug)]
+pub enum File<'a> {
+    /// Opens a file; gives its handle.
+    Open {
+        /// Its path.
+        path: &'a str,
+        /// May it be read?
+        read: bool,
+        /// May it be written?
+        write: bool,
+        /// Empty it first?
+        truncate: bool,
+        /// Is every write at the end?
+        append: bool,
+        /// Make it when it is not there?
+        create: bool,
+        /// Refuse when it is there?
+        exclusive: bool,
+    },
+    /// Reads at most as many bytes as there is room for; gives their number, 0 at the end.
+    Read(u64, &'a mut [u8]),
+    /// Writes bytes; gives how many of them.
+    Write(u64, &'a [u8]),
+    /// Moves to a place counted from the start (0), from where it is (1) or from the end (2); gives the place.
+    Seek(u64, i64, u8),
+    /// Cuts or fills up to a size; gives the size.
+    Truncate(u64, u64),
+    /// Makes sure that what was written will last; gives 0.
+    Flush(u64),
+    /// Closes a handle; gives 0.
+    Close(u64),
+    /// Removes a file; gives 0.
+    Remove(&'a str),
 }
 
 /// A module that the host found.
@@ -211,6 +280,11 @@ impl<'m> Vm<'m> {
     /// A flag that stops the script at the next look when it is set.
     pub fn set_stop_flag(&mut self, flag: &'m AtomicBool) {
         self.stop = Some(flag);
+    }
+
+    /// The host, if there is one.
+    pub fn host(&mut self) -> Option<&mut (dyn Host + 'm)> {
+        self.host.as_deref_mut()
     }
 
     /// Sends output to the host.

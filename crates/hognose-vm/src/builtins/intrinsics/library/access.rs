@@ -1,0 +1,220 @@
+//! What native modules of other crates need of the engine: bytes of any buffer, text that grows, the host.
+
+use crate::builtins::text::{TextBuilder, View, fill_object};
+use crate::heap::Kind;
+use crate::native::{ModuleDef, Result};
+use crate::object::bytes::bytes_words;
+use crate::object::string::str_words;
+use crate::types::Type;
+use crate::value::Value;
+use crate::vm::{File, NO_FILES, Vm};
+
+/// Bytes or text being built; it uses one held value.
+pub struct Growing {
+    builder: TextBuilder,
+}
+
+impl Growing {
+    /// Bytes so far.
+    pub fn len(&self, vm: &Vm<'_>) -> usize {
+        self.builder.len(vm)
+    }
+
+    /// The bytes so far.
+    pub fn bytes<'a>(&self, vm: &'a Vm<'_>) -> &'a [u8] {
+        self.builder.bytes(vm)
+    }
+
+    /// Drops everything behind the first `len` bytes.
+    pub fn truncate(&self, vm: &mut Vm<'_>, len: usize) {
+        self.builder.truncate(vm, len);
+    }
+
+    /// Adds bytes from elsewhere than the block. May reserve and move.
+    pub fn put(&self, vm: &mut Vm<'_>, bytes: &[u8]) -> Result<()> {
+        self.builder.put(vm, bytes)
+    }
+
+    /// Adds the bytes from `start` to `end` of a string or of anything with bytes. May reserve and move.
+    pub fn put_part(&self, vm: &mut Vm<'_>, value: Value, start: usize, end: usize) -> Result<()> {
+        self.builder.put_part(vm, value, start, end)
+    }
+
+    /// Adds `n` bytes that a closure writes; it may read other objects. May reserve and move before it is called.
+    pub fn add(&self, vm: &mut Vm<'_>, n: usize, fill: impl FnOnce(&Others<'_>, &mut [u8])) -> Result<()> {
+        self.builder.room(vm, n)?;
+        self.builder.append(vm, n, |view, out| fill(&Others { view }, out));
+        Ok(())
+    }
+
+    /// The bytes as a string; they must be UTF-8, lone surrogates allowed. The builder must not be used any more.
+    pub fn text(&self, vm: &mut Vm<'_>) -> Value {
+        self.builder.finish(vm)
+    }
+
+    /// The bytes as bytes object. The builder must not be used any more.
+    pub fn finish(&self, vm: &mut Vm<'_>) -> Value {
+        self.builder.finish_bytes(vm)
+    }
+}
+
+/// The objects of the block except the one that is being filled.
+pub struct Others<'a> {
+    view: &'a View<'a>,
+}
+
+impl<'a> Others<'a> {
+    /// Bytes of a string or of anything with bytes, from `start` to `end` as far as they are there.
+    pub fn part<T>(&self, value: Value, start: usize, end: usize, read: impl FnOnce(&[u8]) -> T) -> T {
+        let bytes = self.view.raw(value);
+        let end = end.min(bytes.len());
+        read(bytes.get(start.min(end)..end).unwrap_or(&[]))
+    }
+}
+
+impl Vm<'_> {
+    /// Bytes or text to build, with room for `capacity` bytes. May reserve and move.
+    pub fn growing(&mut self, capacity: usize) -> Result<Growing> {
+        Ok(Growing { builder: TextBuilder::new(self, capacity)? })
+    }
+
+    /// Has it bytes that lie in one piece: bytes, bytearray, a view of those, or what is built on one of them?
+    pub fn has_bytes(&self, value: Value) -> bool {
+        let value = self.unwrap(value);
+        match self.heap.kind(value) {
+            Kind::Bytes | Kind::ByteArray => true,
+            Kind::MemoryView => {
+                // Items lie side by side when the stride is their size.
+                let shape = self.heap.word(value, 2);
+                let items = self.heap.word(value, 1) >> 32;
+                let size = (shape >> 8) as u8 as i64;
+                let base = self.heap.field(value, 3);
+                base.is_object() && (items <= 1 || (shape >> 32) as i32 as i64 == size)
+            }
+            _ => false,
+        }
+    }
+
+    /// Its bytes, see [`Vm::has_bytes`]; none for anything else.
+    pub fn bytes_of(&self, value: Value) -> &[u8] {
+        View::whole(&self.heap).bytes(self.unwrap(value))
+    }
+
+    /// Its bytes to write; None when it has none that may be written.
+    pub fn bytes_of_mut(&mut self, value: Value) -> Option<&mut [u8]> {
+        let value = self.unwrap(value);
+        match self.heap.kind(value) {
+            Kind::ByteArray => Some(self.heap.bytearray_mut(value)),
+            Kind::MemoryView => {
+                let (place, shape) = (self.heap.word(value, 1), self.heap.word(value, 2));
+                let base = self.heap.field(value, 3);
+                if (shape >> 16) as u8 != 0 || !self.has_bytes(value) || !self.heap.is_kind(base, Kind::ByteArray) {
+                    return None;
+                }
+                let (offset, items) = (place as u32 as usize, (place >> 32) as usize);
+                let size = (shape >> 8) as u8 as usize;
+                self.heap.bytearray_mut(base).get_mut(offset..offset + items * size)
+            }
+            _ => None,
+        }
+    }
+
+    /// Is it a bytearray that views keep from changing its size?
+    pub fn is_exported(&self, value: Value) -> bool {
+        let value = self.unwrap(value);
+        self.heap.is_kind(value, Kind::ByteArray) && self.heap.word(value, 2) as u32 != 0
+    }
+
+    /// A new bytes object that a closure fills; it may read other objects. May reserve and move before it is called.
+    pub fn new_bytes_by(&mut self, n: usize, fill: impl FnOnce(&Others<'_>, &mut [u8])) -> Result {
+        self.reserve(bytes_words(n))?;
+        let made = self.heap.alloc_bytes(n);
+        fill_object(&mut self.heap, made, 0, n, |view, out| fill(&Others { view }, out));
+        Ok(made)
+    }
+
+    /// A new string of `n` bytes that a closure fills. May reserve and move before it is called.
+    pub fn new_str_by(&mut self, n: usize, fill: impl FnOnce(&Others<'_>, &mut [u8])) -> Result {
+        self.reserve(str_words(n))?;
+        let made = self.heap.alloc_str(n);
+        fill_object(&mut self.heap, made, 0, n, |view, out| fill(&Others { view }, out));
+        let ascii = self.heap.text(made).is_ascii();
+        Ok(self.heap.finish_str(made, ascii))
+    }
+
+    /// A line of standard input as bytes, empty at its end. May reserve and move.
+    pub fn read_line(&mut self) -> Result {
+        let line = self.growing(80)?;
+        let Some(host) = self.host.take() else { return Ok(line.finish(self)) };
+        let mut failed = None;
+        host.read_line(&mut |bytes| match line.put(self, bytes) {
+            Ok(()) => true,
+            Err(trap) => {
+                failed = Some(trap);
+                false
+            }
+        });
+        self.host = Some(host);
+        match failed {
+            Some(trap) => Err(trap),
+            None => Ok(line.finish(self)),
+        }
+    }
+
+    /// Asks the host for something about a file; what it reads or writes is not in the block.
+    pub fn file(&mut self, request: File<'_>) -> core::result::Result<u64, u16> {
+        self.host.as_deref_mut().map_or(Err(NO_FILES), |host| host.file(request))
+    }
+
+    /// Opens or removes by a path that is a string of the block.
+    pub fn file_at(
+        &mut self,
+        path: Value,
+        request: impl FnOnce(&str) -> File<'_>,
+    ) -> core::result::Result<u64, u16> {
+        let text = View::whole(&self.heap).text(path);
+        match self.host.as_deref_mut() {
+            Some(host) => host.file(request(text.as_str())),
+            None => Err(NO_FILES),
+        }
+    }
+
+    /// Reads from a file into bytes that may be written, from byte `start` to `end`.
+    pub fn file_read(
+        &mut self,
+        handle: u64,
+        into: Value,
+        start: usize,
+        end: usize,
+    ) -> core::result::Result<u64, u16> {
+        let Some(mut host) = self.host.take() else { return Err(NO_FILES) };
+        let result = match self.bytes_of_mut(into).and_then(|bytes| bytes.get_mut(start..end)) {
+            Some(room) => host.file(File::Read(handle, room)),
+            None => Ok(0),
+        };
+        let _ = &mut host;
+        self.host = Some(host);
+        result
+    }
+
+    /// Writes the bytes of an object from byte `start` on to a file.
+    pub fn file_write(&mut self, handle: u64, from: Value, start: usize) -> core::result::Result<u64, u16> {
+        let Some(host) = self.host.take() else { return Err(NO_FILES) };
+        let result = match self.bytes_of(from).get(start..) {
+            Some(bytes) => host.file(File::Write(handle, bytes)),
+            None => Ok(0),
+        };
+        self.host = Some(host);
+        result
+    }
+
+    /// The built-in module of that name, if the engine has it.
+    pub fn static_definition(&self, name: &[u8]) -> Option<&'static ModuleDef> {
+        self.modules.iter().find(|m| m.name.as_bytes() == name).copied()
+    }
+
+    /// Is it an instance of a class whose layout is that of the built-in type, or of that type itself?
+    pub fn is_built_on(&self, value: Value, kind: Type) -> bool {
+        self.builtin_type_of(value).is_a(kind)
+    }
+}
