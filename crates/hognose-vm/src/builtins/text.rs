@@ -100,3 +100,18 @@ pub(crate) fn repr_method(vm: &mut Vm<'_>, args: Args) -> Result {
         }
     }
 }
+
+/// What a script put in the place of a stream of module `sys`; null when it did not.
+pub(crate) fn replaced_stream(vm: &mut Vm<'_>, name: Value) -> Value {
+    let modules = vm.heap.root(crate::heap::Root::Modules);
+    if !vm.heap.is_kind(modules, Kind::Dict) {
+        return Value::NULL;
+    }
+    match vm.heap.get_str(modules, names::short("sys")) {
+        Some(module) if vm.heap.is_kind(module, Kind::Module) => {
+            let dict = vm.heap.module_dict(module);
+            vm.heap.get_str(dict, name).unwrap_or(Value::NULL)
+        }
+        _ => Value::NULL,
+    }
+}
