@@ -2,6 +2,17 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+mod argument;
+pub mod cmath;
 pub mod jsontext;
+mod math;
 pub mod regex;
 pub mod structfmt;
+
+use hognose_vm::native::ModuleDef;
+
+/// Image of the library written in Python: module `_core` first, then the importable ones.
+pub static FROZEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frozen.hog"));
+
+/// Built-in modules, by name.
+pub static MODULES: &[&ModuleDef] = &[&cmath::MODULE, &math::MODULE];

@@ -1,0 +1,86 @@
+//! Compiles the frozen library: `frozen/core/*.py` together are module `_core`, each other `frozen/NAME.py` is module `NAME`, a
+//! folder with `__init__.py` is a package.
+
+use std::path::{Path, PathBuf};
+
+struct Module {
+    name: String,
+    source: String,
+    package: bool,
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+    paths.sort();
+    paths
+}
+
+fn is_python(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "py")
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).expect("readable")
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().expect("a file").to_string_lossy().into_owned()
+}
+
+/// Modules of a folder, their names behind that of the package they are in.
+fn collect(folder: &Path, package: &str, modules: &mut Vec<Module>) {
+    let dotted = |name: String| if package.is_empty() { name } else { format!("{package}.{name}") };
+    for path in entries(folder) {
+        if is_python(&path) && stem(&path) != "__init__" {
+            modules.push(Module { name: dotted(stem(&path)), source: read(&path), package: false });
+        }
+        let init = path.join("__init__.py");
+        if init.is_file() {
+            let name = dotted(stem(&path));
+            modules.push(Module { name: name.clone(), source: read(&init), package: true });
+            collect(&path, &name, modules);
+        }
+    }
+}
+
+fn main() {
+    println!("cargo::rerun-if-changed=frozen");
+    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("frozen");
+    let mut core = String::new();
+    for path in entries(&root.join("core")).iter().filter(|path| is_python(path)) {
+        core.push_str(&read(path));
+        core.push('\n');
+    }
+    let mut modules = vec![Module { name: "_core".to_owned(), source: core, package: false }];
+    collect(&root, "", &mut modules);
+    let image = frozen::image(&modules);
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it")).join("frozen.hog");
+    std::fs::write(out, image).expect("writable");
+}
+
+mod frozen {
+    use super::Module;
+    use hognose_compiler::{Request, compile_modules};
+
+    /// One image of all modules, hidden from tracebacks.
+    pub fn image(modules: &[Module]) -> Vec<u8> {
+        let names: Vec<String> = modules.iter().map(|m| format!("<frozen {}>", m.name)).collect();
+        let requests: Vec<Request<'_>> = modules
+            .iter()
+            .zip(&names)
+            .map(|(module, file)| Request {
+                module: &module.name,
+                package: module.package,
+                hidden: true,
+                strip: true,
+                ..Request::new(module.source.as_bytes(), file)
+            })
+            .collect();
+        let mut memory = vec![0u64; 4 << 20];
+        match compile_modules(&requests, &mut memory) {
+            Ok(len) => memory.iter().flat_map(|w| w.to_le_bytes()).take(len).collect(),
+            Err(error) => panic!("the frozen library does not compile: line {}: {error}", error.line),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Reading the arguments of natives, and handing calls over to Python code where they need it.
+
+use hognose_vm::native::{Args, Result, Trap};
+use hognose_vm::types::Type;
+use hognose_vm::value::Value;
+use hognose_vm::vm::Vm;
+
+/// A float, an int or an instance of a subclass of float as number; None for what only Python code can convert.
+/// OverflowError for ints beyond the floats.
+pub fn real(vm: &mut Vm<'_>, value: Value) -> Result<Option<f64>> {
+    let value = if vm.builtin_type_of(value) == Type::Float { vm.unwrap(value) } else { value };
+    vm.to_float(value)
+}
+
+/// An int, also one of a subclass, that fits 64 bits.
+pub fn int(vm: &Vm<'_>, value: Value) -> Option<i64> {
+    vm.heap.as_i64(vm.unwrap(value))
+}
+
+/// Is it an int of any size, also one of a subclass?
+pub fn is_int(vm: &Vm<'_>, value: Value) -> bool {
+    vm.heap.is_integer(vm.unwrap(value))
+}
+
+/// Goes on with a frozen function and the same arguments.
+pub fn forward(vm: &mut Vm<'_>, frozen: &str, args: Args) -> Trap {
+    match vm.frozen_function(frozen) {
+        Ok(function) => vm.tail_forward(function, args),
+        Err(trap) => trap,
+    }
+}
+
+/// Goes on with a frozen function that gets a text before the first `n` arguments.
+pub fn forward_named(vm: &mut Vm<'_>, frozen: &str, name: &str, args: Args, n: usize) -> Trap {
+    let made = vm.heap.intern(name.as_bytes());
+    let name = match vm.grant_memory(made) {
+        Ok(name) => vm.heap.hold(name),
+        Err(trap) => return trap,
+    };
+    match vm.frozen_function(frozen) {
+        Ok(function) => {
+            let mut values = [Value::NONE; 8];
+            values[0] = vm.heap.held(name);
+            let n = n.min(args.len()).min(7);
+            for i in 0..n {
+                values[1 + i] = args.get(vm, i);
+            }
+            vm.tail_call(function, &values[..n + 1])
+        }
+        Err(trap) => trap,
+    }
+}
+
+/// A new tuple of values that are no objects, or that are held.
+pub fn tuple(vm: &mut Vm<'_>, values: &[Value]) -> Result {
+    let made = vm.heap.new_tuple(values);
+    vm.grant_memory(made)
+}
+
+/// A new string.
+pub fn text(vm: &mut Vm<'_>, bytes: &[u8]) -> Result {
+    let made = vm.heap.new_str(bytes);
+    vm.grant_memory(made)
+}
+
+/// A new integer.
+pub fn integer(vm: &mut Vm<'_>, n: i64) -> Result {
+    let made = vm.heap.new_int(n);
+    vm.grant_memory(made)
+}
+
+/// TypeError with the name of the value's type between two texts.
+pub fn wrong_type(vm: &mut Vm<'_>, before: &str, value: Value, after: &str) -> Trap {
+    vm.raise_with(Type::TypeError, |vm, out| {
+        out.write_str(before)?;
+        vm.write_type_name(value, out)?;
+        out.write_str(after)
+    })
+}
