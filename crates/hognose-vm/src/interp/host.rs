@@ -37,11 +37,33 @@ impl Vm<'_> {
         self.unwind().err()
     }
 
-    /// Drops the frames of a call that could not be started; what was raised becomes the result.
-    pub(crate) fn drop_call(&mut self, floor: usize) {
+    /// Runs a function of the frozen library to its end, over whatever waits below, and nothing can interrupt it. None: it
+    /// failed or took more fuel than that, and is dropped.
+    pub fn run_frozen(&mut self, name: &str, argument: Value, fuel: u64) -> Option<Value> {
+        let (floor, depth) = (self.heap.floor, self.depth);
+        let place = self.heap.hold(self.heap.root(Root::Handled));
+        let stop = self.stop.take();
+        let exit = match self.start_frozen(name, argument) {
+            Ok(()) => self.run(fuel),
+            Err(_) => Exit::Raised,
+        };
+        self.stop = stop;
+        let handled = self.heap.held(place);
+        self.heap.release(place);
+        self.heap.set_root(Root::Handled, handled);
+        if exit != Exit::Finished {
+            self.drop_call(floor, depth);
+            return None;
+        }
+        Some(self.heap.root(Root::Result))
+    }
+
+    /// Drops the frames of a call that did not come to its end; what was raised becomes the result.
+    pub(crate) fn drop_call(&mut self, floor: usize, depth: usize) {
         while self.heap.floor < floor {
             self.pop_frame();
         }
+        self.depth = depth;
         let exception = self.heap.root(Root::Raised);
         self.heap.set_root(Root::Result, exception);
         self.heap.set_root(Root::Raised, Value::NULL);

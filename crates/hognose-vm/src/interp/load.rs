@@ -191,7 +191,7 @@ impl<'m> Vm<'m> {
     /// in the root `Result`. A program that has not ended stays below and goes on with the next run after that. An error:
     /// the call could not begin, and the exception is in `Result`.
     pub fn start_call(&mut self, callable: Value, args: &[Value]) -> Result<()> {
-        let floor = self.heap.floor;
+        let (floor, depth) = (self.heap.floor, self.depth);
         let called = if self.heap.is_kind(callable, Kind::Function) {
             self.call_values(callable, args, Cont::Entry, 0)
         } else {
@@ -205,7 +205,7 @@ impl<'m> Vm<'m> {
             }
             Ok(super::Called::Frame) => Ok(()),
             Err(trap) => {
-                self.drop_call(floor);
+                self.drop_call(floor, depth);
                 Err(trap)
             }
         }
