@@ -51,6 +51,21 @@ pub fn forward_named(vm: &mut Vm<'_>, frozen: &str, name: &str, args: Args, n: u
     }
 }
 
+/// Goes on with a frozen function that gets a text.
+pub fn forward_text(vm: &mut Vm<'_>, frozen: &str, message: &str) -> Trap {
+    let message = match text(vm, message.as_bytes()) {
+        Ok(message) => vm.heap.hold(message),
+        Err(trap) => return trap,
+    };
+    match vm.frozen_function(frozen) {
+        Ok(function) => {
+            let message = vm.heap.held(message);
+            vm.tail_call(function, &[message])
+        }
+        Err(trap) => trap,
+    }
+}
+
 /// A new tuple of values that are no objects, or that are held.
 pub fn tuple(vm: &mut Vm<'_>, values: &[Value]) -> Result {
     let made = vm.heap.new_tuple(values);

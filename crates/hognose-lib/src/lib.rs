@@ -6,6 +6,7 @@ mod argument;
 pub mod cmath;
 pub mod jsontext;
 mod math;
+mod packing;
 pub mod regex;
 pub mod structfmt;
 
@@ -15,4 +16,4 @@ use hognose_vm::native::ModuleDef;
 pub static FROZEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frozen.hog"));
 
 /// Built-in modules, by name.
-pub static MODULES: &[&ModuleDef] = &[&cmath::MODULE, &math::MODULE];
+pub static MODULES: &[&ModuleDef] = &[&packing::MODULE, &cmath::MODULE, &math::MODULE];

@@ -1,7 +1,7 @@
 //! What native modules of other crates need of the engine: bytes of any buffer, text that grows, the host.
 
 use crate::builtins::text::{TextBuilder, View, fill_object};
-use crate::heap::Kind;
+use crate::heap::{Held, Kind};
 use crate::native::{ModuleDef, Result};
 use crate::object::bytes::bytes_words;
 use crate::object::string::str_words;
@@ -40,10 +40,18 @@ impl Growing {
         self.builder.put_part(vm, value, start, end)
     }
 
-    /// Adds `n` bytes that a closure writes; it may read other objects. May reserve and move before it is called.
-    pub fn add(&self, vm: &mut Vm<'_>, n: usize, fill: impl FnOnce(&Others<'_>, &mut [u8])) -> Result<()> {
+    /// Adds `n` bytes that a closure writes; it may read other objects, those held before among them. May reserve and move
+    /// before it is called.
+    pub fn add<const N: usize>(
+        &self,
+        vm: &mut Vm<'_>,
+        n: usize,
+        sources: [Held; N],
+        fill: impl FnOnce(&Others<'_>, [Value; N], &mut [u8]),
+    ) -> Result<()> {
         self.builder.room(vm, n)?;
-        self.builder.append(vm, n, |view, out| fill(&Others { view }, out));
+        let values = sources.map(|place| vm.heap.held(place));
+        self.builder.append(vm, n, |view, out| fill(&Others { view }, values, out));
         Ok(())
     }
 
@@ -56,6 +64,12 @@ impl Growing {
     pub fn finish(&self, vm: &mut Vm<'_>) -> Value {
         self.builder.finish_bytes(vm)
     }
+}
+
+/// Copies as much as there is room for.
+fn copy(from: &[u8], to: &mut [u8]) {
+    let n = from.len().min(to.len());
+    to[..n].copy_from_slice(&from[..n]);
 }
 
 /// The objects of the block except the one that is being filled.
@@ -125,19 +139,46 @@ impl Vm<'_> {
         self.heap.is_kind(value, Kind::ByteArray) && self.heap.word(value, 2) as u32 != 0
     }
 
-    /// A new bytes object that a closure fills; it may read other objects. May reserve and move before it is called.
-    pub fn new_bytes_by(&mut self, n: usize, fill: impl FnOnce(&Others<'_>, &mut [u8])) -> Result {
+    /// A new bytes object that a closure fills; it may read other objects, those held before among them. May reserve and
+    /// move before it is called.
+    pub fn new_bytes_by<const N: usize>(
+        &mut self,
+        n: usize,
+        sources: [Held; N],
+        fill: impl FnOnce(&Others<'_>, [Value; N], &mut [u8]),
+    ) -> Result {
         self.reserve(bytes_words(n))?;
+        let values = sources.map(|place| self.heap.held(place));
         let made = self.heap.alloc_bytes(n);
-        fill_object(&mut self.heap, made, 0, n, |view, out| fill(&Others { view }, out));
+        fill_object(&mut self.heap, made, 0, n, |view, out| fill(&Others { view }, values, out));
         Ok(made)
     }
 
+    /// A new bytes object with the bytes from `start` to `end` of a held string or of anything with bytes.
+    pub fn new_bytes_part(&mut self, source: Held, start: usize, end: usize) -> Result {
+        self.new_bytes_by(end.saturating_sub(start), [source], |others, [source], out| {
+            others.part(source, start, end, |bytes| copy(bytes, out));
+        })
+    }
+
+    /// A new string with the bytes from `start` to `end` of a held string or of anything with bytes; they must be UTF-8.
+    pub fn new_str_part(&mut self, source: Held, start: usize, end: usize) -> Result {
+        self.new_str_by(end.saturating_sub(start), [source], |others, [source], out| {
+            others.part(source, start, end, |bytes| copy(bytes, out));
+        })
+    }
+
     /// A new string of `n` bytes that a closure fills. May reserve and move before it is called.
-    pub fn new_str_by(&mut self, n: usize, fill: impl FnOnce(&Others<'_>, &mut [u8])) -> Result {
+    pub fn new_str_by<const N: usize>(
+        &mut self,
+        n: usize,
+        sources: [Held; N],
+        fill: impl FnOnce(&Others<'_>, [Value; N], &mut [u8]),
+    ) -> Result {
         self.reserve(str_words(n))?;
+        let values = sources.map(|place| self.heap.held(place));
         let made = self.heap.alloc_str(n);
-        fill_object(&mut self.heap, made, 0, n, |view, out| fill(&Others { view }, out));
+        fill_object(&mut self.heap, made, 0, n, |view, out| fill(&Others { view }, values, out));
         let ascii = self.heap.text(made).is_ascii();
         Ok(self.heap.finish_str(made, ascii))
     }
