@@ -32,7 +32,10 @@ impl Compiler<'_, '_> {
         self.enter_function(node, UnitKind::Class, name, line, none)?;
         self.later(Task::ClassEnd, node)?;
         if !self.s.unit.phantom {
-            self.at(first);
+            // As in Python this is the start of the line.
+            let start = self.t.span(first).start;
+            let start = start - self.s.lines.find(start).1;
+            self.s.here = hognose_syntax::span::Span { start, end: start };
             let module = self.s.writer.str(b"__name__")?;
             self.op1(Op::LoadName, module)?;
             self.store_namespace(b"__module__")?;

@@ -41,6 +41,7 @@ impl Compiler<'_, '_> {
         }
         self.later(Task::ComprehensionEnd, node)?;
         self.at(node);
+        self.s.unit.owner = node.to_word();
         if let Some(begin) = begin {
             self.op1(begin, 0)?;
             self.s.unit.base = 1;
@@ -74,7 +75,8 @@ impl Compiler<'_, '_> {
         let index = data & 0xfff;
         let Some(item) = self.t.item(self.generators(node), index as usize) else { return Ok(()) };
         let Node::Comprehension { is_async, iter, .. } = self.t.node(item) else { return Ok(()) };
-        self.at(node);
+        // As in Python this stands for the last condition, if that was a comparison.
+        self.at_owner();
         if index == 0 {
             self.todo(Task::Iterated, data, node.to_word(), 0)?;
             return self.op1(Op::LoadLocal, 0);
@@ -88,7 +90,8 @@ impl Compiler<'_, '_> {
             }
         }
         self.todo(Task::Iterated, data, node.to_word(), 0)?;
-        self.emit_later(if is_async { Op::GetAiter } else { Op::GetIter }, 0, node)?;
+        let owner = NodeId::from_word(self.s.unit.owner);
+        self.emit_later(if is_async { Op::GetAiter } else { Op::GetIter }, 0, owner)?;
         self.iterable_later(iter)
     }
 
@@ -106,13 +109,13 @@ impl Compiler<'_, '_> {
         let Node::Comprehension { is_async, .. } = self.t.node(item) else { return Ok(()) };
         let inside = data + 0x1000;
         self.s.unit.base += 1;
-        self.at(node);
+        self.at_owner();
         if is_async {
             let start = self.here()?;
             let except = self.spot()?;
             let base = self.s.unit.base;
             self.push_block(Block::new(BlockKind::AsyncComprehension, node, start, except, base))?;
-            self.todo(Task::AsyncLoopEnd, 0, start.to_word(), node.to_word())?;
+            self.todo(Task::AsyncLoopEnd, 0, start.to_word(), 0)?;
             self.next_awaited(except)?;
             self.todo(Task::Targeted, inside, node.to_word(), 0)?;
             return self.todo(Task::Targets, data, node.to_word(), 0);
@@ -168,37 +171,36 @@ impl Compiler<'_, '_> {
     pub(crate) fn conditions(&mut self, index: u32, list: u32, cleanup: Spot) -> Done {
         let Some(test) = self.t.item(List::from_word(list), index as usize) else { return Ok(()) };
         self.todo(Task::Conditions, index + 1, list, cleanup.to_word())?;
-        self.jump_if_later(test, cleanup, false, test)
+        self.jump_if_later(test, cleanup, false)
     }
 
     fn element_later(&mut self, depth: u32, node: NodeId) -> Done {
+        self.todo(Task::Element, depth, node.to_word(), 0)?;
         match self.t.node(node) {
-            Node::ListComp { element, .. } => {
-                self.emit_later(Op::ListAppend, depth + 1, element)?;
-                self.expr_later(element)
-            }
-            Node::SetComp { element, .. } => {
-                self.emit_later(Op::SetAdd, depth + 1, element)?;
+            Node::ListComp { element, .. } | Node::SetComp { element, .. } | Node::GeneratorExp { element, .. } => {
                 self.expr_later(element)
             }
             Node::DictComp { key, value, .. } => {
-                self.emit_later(Op::DictAdd, depth + 1, key)?;
                 self.expr_later(value)?;
                 self.expr_later(key)
-            }
-            Node::GeneratorExp { element, .. } => {
-                self.emit_later(Op::Pop, 0, node)?;
-                self.later(Task::Element, element)?;
-                self.expr_later(element)
             }
             _ => Ok(()),
         }
     }
 
-    /// Yields the element of a generator expression.
-    pub(crate) fn element(&mut self, node: NodeId) -> Done {
-        self.at(node);
-        self.yield_value()
+    /// The element is there.
+    pub(crate) fn element(&mut self, depth: u32, node: NodeId) -> Done {
+        self.flush()?;
+        self.at_owner();
+        match self.t.kind(node) {
+            Kind::ListComp => self.op1(Op::ListAppend, depth + 1),
+            Kind::SetComp => self.op1(Op::SetAdd, depth + 1),
+            Kind::DictComp => self.op1(Op::DictAdd, depth + 1),
+            _ => {
+                self.yield_value()?;
+                self.op(Op::Pop)
+            }
+        }
     }
 
     pub(crate) fn loop_end(&mut self, start: Spot, end: Spot) -> Done {
@@ -208,11 +210,11 @@ impl Compiler<'_, '_> {
         Ok(())
     }
 
-    pub(crate) fn async_loop_end(&mut self, start: Spot, node: NodeId) -> Done {
+    pub(crate) fn async_loop_end(&mut self, start: Spot) -> Done {
         let except = self.pop_block().exit;
         self.jump(Op::Jump, start)?;
         self.place(except)?;
-        self.at(node);
+        self.at_owner();
         self.op(Op::EndAsyncFor)?;
         self.s.unit.base -= 1;
         Ok(())

@@ -32,7 +32,7 @@ const LONGEST: u64 = 4096;
 /// A number that can be computed with.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) enum Number {
-    Int(i64),
+    Int(i128),
     Float(f64),
     Complex(f64, f64),
 }
@@ -83,11 +83,6 @@ impl Compiler<'_, '_> {
     /// Holds back a constant of the pool.
     pub(crate) fn pooled(&mut self, node: NodeId, index: u32) -> Done {
         self.wait(node, index)
-    }
-
-    /// How many constants on top of the stack are held back.
-    pub(crate) const fn waiting(&self) -> u32 {
-        self.s.waiting
     }
 
     fn top(&self, depth: u32) -> (NodeId, u32) {
@@ -141,17 +136,6 @@ impl Compiler<'_, '_> {
         there
     }
 
-    /// The constant on top is put into the pool and no longer waits; its index.
-    pub(crate) fn take_constant(&mut self) -> Result<Option<u32>, Fault> {
-        if self.s.waiting == 0 {
-            return Ok(None);
-        }
-        let (node, index) = self.top(0);
-        let index = self.intern_waiting(node, index)?;
-        self.drop_waiting(1);
-        Ok(Some(index))
-    }
-
     /// Truth of the constant on top, if one waits there.
     pub(crate) fn constant_truth(&self) -> Option<bool> {
         if self.s.waiting == 0 {
@@ -188,7 +172,11 @@ impl Compiler<'_, '_> {
             LEAF => {}
             _ => {
                 return match self.s.writer.get(index) {
-                    Some(Constant::Int(value)) => Value::Number(Number::Int(value)),
+                    Some(Constant::Int(value)) => Value::Number(Number::Int(i128::from(value))),
+                    Some(Constant::BigInt { negative, magnitude }) => match large_int(negative, magnitude) {
+                        Some(value) => Value::Number(Number::Int(value)),
+                        None => Value::Pool(index),
+                    },
                     Some(Constant::Float(value)) => Value::Number(Number::Float(value)),
                     Some(Constant::Complex { real, imag }) => Value::Number(Number::Complex(real, imag)),
                     _ => Value::Pool(index),
@@ -219,9 +207,7 @@ impl Compiler<'_, '_> {
             Value::Bool(true) => Constant::True,
             Value::Bool(false) => Constant::False,
             Value::Ellipsis => Constant::Ellipsis,
-            Value::Number(Number::Int(value)) => Constant::Int(value),
-            Value::Number(Number::Float(value)) => Constant::Float(value),
-            Value::Number(Number::Complex(real, imag)) => Constant::Complex { real, imag },
+            Value::Number(number) => return self.number(number),
             Value::Pool(index) => return Ok(index),
             Value::Str(node) => return self.intern_str(node),
             Value::Bytes(node) => return self.intern_bytes(node),
@@ -329,7 +315,7 @@ impl Compiler<'_, '_> {
         }
         let number = match value {
             Value::Number(number) => number,
-            Value::Bool(value) => Number::Int(i64::from(value)),
+            Value::Bool(value) => Number::Int(i128::from(value)),
             _ => return Ok(None),
         };
         let folded = match (op, number) {
@@ -340,7 +326,7 @@ impl Compiler<'_, '_> {
             (UnaryOp::Invert, Number::Int(value)) => Some(Number::Int(!value)),
             _ => None,
         };
-        self.number(folded)
+        folded.map(|number| self.number(number)).transpose()
     }
 
     /// The negative of a large integer of the pool.
@@ -364,14 +350,20 @@ impl Compiler<'_, '_> {
         self.intern_magnitude(low, true)
     }
 
-    fn number(&mut self, number: Option<Number>) -> Result<Option<u32>, Fault> {
+    /// A number in the pool.
+    fn number(&mut self, number: Number) -> Result<u32, Fault> {
         let constant = match number {
-            None => return Ok(None),
-            Some(Number::Int(value)) => Constant::Int(value),
-            Some(Number::Float(value)) => Constant::Float(value),
-            Some(Number::Complex(real, imag)) => Constant::Complex { real, imag },
+            Number::Int(value) => {
+                let magnitude = value.unsigned_abs().to_le_bytes();
+                return Ok(self
+                    .s
+                    .writer
+                    .constant(&Constant::BigInt { negative: value < 0, magnitude: &magnitude })?);
+            }
+            Number::Float(value) => Constant::Float(value),
+            Number::Complex(real, imag) => Constant::Complex { real, imag },
         };
-        Ok(Some(self.s.writer.constant(&constant)?))
+        Ok(self.s.writer.constant(&constant)?)
     }
 
     /// Folds an operator of two operands, both there; says whether it could.
@@ -385,13 +377,15 @@ impl Compiler<'_, '_> {
         let right = self.value(right_node, right_index);
         let number = |value| match value {
             Value::Number(number) => Some(number),
-            Value::Bool(value) => Some(Number::Int(i64::from(value))),
+            Value::Bool(value) => Some(Number::Int(i128::from(value))),
             _ => None,
         };
+        let logic = matches!(op, BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor);
         let folded = match (number(left), number(right)) {
+            // `True & False` is no integer.
+            _ if logic && matches!((left, right), (Value::Bool(_), Value::Bool(_))) => None,
             (Some(left), Some(right)) => {
-                let folded = fold_numbers(op, left, right);
-                self.number(folded)?
+                fold_numbers(op, left, right).map(|number| self.number(number)).transpose()?
             }
             (None, Some(Number::Int(count))) if op == BinaryOp::Mult => self.repeated(left, count)?,
             (Some(Number::Int(count)), None) if op == BinaryOp::Mult => self.repeated(right, count)?,
@@ -409,7 +403,7 @@ impl Compiler<'_, '_> {
     }
 
     /// A literal of text or bytes, repeated.
-    fn repeated(&mut self, value: Value, count: i64) -> Result<Option<u32>, Fault> {
+    fn repeated(&mut self, value: Value, count: i128) -> Result<Option<u32>, Fault> {
         let mut len = 0u64;
         let source = self.t.source();
         match value {
@@ -463,11 +457,6 @@ impl Compiler<'_, '_> {
             }
             _ => Ok(None),
         }
-    }
-
-    /// Makes a tuple of the last constants if that many wait; says whether it did.
-    pub(crate) fn fold_tuple(&mut self, node: NodeId, count: u32) -> Result<bool, Fault> {
-        self.fold_items(node, count, false)
     }
 
     /// Makes a tuple or frozenset of the last constants if that many wait.
@@ -546,7 +535,7 @@ fn fold_numbers(op: BinaryOp, left: Number, right: Number) -> Option<Number> {
             // An integer that a float does not hold exactly is left to run time.
             let exact = |number| match number {
                 Number::Float(value) => Some(value),
-                Number::Int(value) if value.unsigned_abs() <= 1 << 53 => Some(value as f64),
+                Number::Int(value) => Some(value as f64).filter(|_| value.unsigned_abs() <= 1 << 53),
                 _ => None,
             };
             let (left, right) = (exact(left)?, exact(right)?);
@@ -561,30 +550,36 @@ fn fold_numbers(op: BinaryOp, left: Number, right: Number) -> Option<Number> {
     }
 }
 
-fn fold_ints(op: BinaryOp, left: i64, right: i64) -> Option<Number> {
-    let floor = |left: i64, right: i64| {
-        let quotient = left.checked_div(right)?;
-        let inexact = left % right != 0 && (left < 0) != (right < 0);
-        Some(quotient - i64::from(inexact))
-    };
+/// Integers of up to 128 bits, as in Python; division only of those that 64 bits hold.
+fn fold_ints(op: BinaryOp, left: i128, right: i128) -> Option<Number> {
     let value = match op {
         BinaryOp::Add => left.checked_add(right)?,
         BinaryOp::Sub => left.checked_sub(right)?,
         BinaryOp::Mult => left.checked_mul(right)?,
-        BinaryOp::FloorDiv => floor(left, right)?,
-        BinaryOp::Mod => left.checked_sub(floor(left, right)?.checked_mul(right)?)?,
-        BinaryOp::Pow => left.checked_pow(u32::try_from(right).ok()?)?,
+        BinaryOp::FloorDiv | BinaryOp::Mod => {
+            let (left, right) = (i64::try_from(left).ok()?, i64::try_from(right).ok()?);
+            let (quotient, rest) = (left.checked_div(right)?, left.checked_rem(right)?);
+            // Python rounds down.
+            let inexact = rest != 0 && (left < 0) != (right < 0);
+            match op {
+                BinaryOp::FloorDiv => i128::from(quotient) - i128::from(inexact),
+                _ if inexact => i128::from(rest) + i128::from(right),
+                _ => i128::from(rest),
+            }
+        }
+        BinaryOp::Pow => power(left, u32::try_from(right).ok()?)?,
         BinaryOp::LShift => {
-            let shift = u32::try_from(right).ok().filter(|shift| *shift < 63)?;
+            let shift = u32::try_from(right).ok().filter(|shift| *shift < 127)?;
             left.checked_mul(1 << shift)?
         }
-        BinaryOp::RShift => left >> u32::try_from(right).ok()?.min(63),
+        BinaryOp::RShift => left >> u32::try_from(right).ok()?.min(127),
         BinaryOp::BitOr => left | right,
         BinaryOp::BitXor => left ^ right,
         BinaryOp::BitAnd => left & right,
         BinaryOp::Div => {
-            let exact = |value: i64| value.unsigned_abs() <= 1 << 53;
-            if right == 0 || !exact(left) || !exact(right) {
+            let exact = |value: i128| i64::try_from(value).ok().filter(|value| value.unsigned_abs() <= 1 << 53);
+            let (left, right) = (exact(left)?, exact(right)?);
+            if right == 0 {
                 return None;
             }
             return Some(Number::Float(left as f64 / right as f64));
@@ -592,6 +587,23 @@ fn fold_ints(op: BinaryOp, left: i64, right: i64) -> Option<Number> {
         BinaryOp::MatMult => return None,
     };
     Some(Number::Int(value))
+}
+
+/// A power that 127 bits hold.
+fn power(base: i128, exponent: u32) -> Option<i128> {
+    if exponent > 127 && base.unsigned_abs() > 1 {
+        return None;
+    }
+    let exponent = if exponent > 127 { exponent % 2 + 2 } else { exponent };
+    (0..exponent).try_fold(1i128, |value, _| value.checked_mul(base))
+}
+
+/// An integer of the pool that 127 bits hold.
+fn large_int(negative: bool, magnitude: &[u8]) -> Option<i128> {
+    let mut bytes = [0; 16];
+    bytes.get_mut(..magnitude.len())?.copy_from_slice(magnitude);
+    let value = i128::try_from(u128::from_le_bytes(bytes)).ok()?;
+    Some(if negative { -value } else { value })
 }
 
 /// The value of a number literal, if it is not too large.
@@ -604,10 +616,10 @@ pub(crate) fn literal_number(kind: Kind, text: &[u8]) -> Option<Number> {
     }
 }
 
-/// The value of an integer literal, if 64 bits hold it.
-fn small_int(text: &[u8]) -> Option<i64> {
+/// The value of an integer literal, if 127 bits hold it.
+fn small_int(text: &[u8]) -> Option<i128> {
     let (base, mut digits) = literal::int_digits(text);
-    digits.try_fold(0i64, |value, digit| value.checked_mul(i64::from(base))?.checked_add(i64::from(digit)))
+    digits.try_fold(0i128, |value, digit| value.checked_mul(i128::from(base))?.checked_add(i128::from(digit)))
 }
 
 /// The value of a float or imaginary literal.

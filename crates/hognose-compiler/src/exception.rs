@@ -297,16 +297,18 @@ impl Compiler<'_, '_> {
         let end = self.spot()?;
         self.place_later(end)?;
         self.later(Task::Asserted, node)?;
-        self.jump_if_later(test, end, true, node)
+        self.jump_if_later(test, end, true)
     }
 
     pub(crate) fn asserted(&mut self, node: NodeId) -> Done {
         let Node::Assert { msg, .. } = self.t.node(node) else { return Ok(()) };
-        self.at(node);
+        // As in Python it stands for the comparison that failed, if it was one.
+        let owner = NodeId::from_word(self.s.unit.owner);
+        self.at(owner);
         self.op(Op::LoadAssertionError)?;
-        self.emit_later(Op::Raise, 1, node)?;
+        self.emit_later(Op::Raise, 1, owner)?;
         if let Some(msg) = msg {
-            self.emit_later(Op::Call, 1, node)?;
+            self.emit_later(Op::Call, 1, owner)?;
             self.expr_later(msg)?;
         }
         Ok(())

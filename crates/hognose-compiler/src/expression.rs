@@ -47,9 +47,8 @@ impl Compiler<'_, '_> {
         self.todo(Task::Jump, 0, spot.to_word(), node.to_word())
     }
 
-    /// Jumps when the truth of an expression is `sense`. The jump stands for `owner`.
-    pub(crate) fn jump_if_later(&mut self, node: NodeId, spot: Spot, sense: bool, owner: NodeId) -> Done {
-        self.s.words.push(owner.to_word())?;
+    /// Jumps when the truth of an expression is `sense`.
+    pub(crate) fn jump_if_later(&mut self, node: NodeId, spot: Spot, sense: bool) -> Done {
         self.todo(Task::JumpIf, u32::from(sense), node.to_word(), spot.to_word())
     }
 
@@ -90,12 +89,14 @@ impl Compiler<'_, '_> {
             Node::IfExp { test, body, orelse } => {
                 let next = self.spot()?;
                 let end = self.spot()?;
+                let owner = core::mem::replace(&mut self.s.unit.owner, node.to_word());
+                self.todo(Task::Owner, 0, owner, 0)?;
                 self.place_later(end)?;
                 self.expr_later(orelse)?;
                 self.place_later(next)?;
                 self.jump_later(end, node)?;
                 self.expr_later(body)?;
-                self.jump_if_later(test, next, false, node)
+                self.jump_if_later(test, next, false)
             }
             Node::Attribute { value, .. } => {
                 self.later(Task::Attribute, node)?;
@@ -241,13 +242,13 @@ impl Compiler<'_, '_> {
         };
         // Python puts it in the place of the `not`.
         self.emit_later(Op::Compare, compare_op(op) as u32, node)?;
-        self.operand_later(op, value)?;
+        self.operand_later(op, value, true)?;
         self.expr_later(left)
     }
 
-    /// The right operand of a comparison. Containers of constants to search in are constants.
-    fn operand_later(&mut self, op: CompareOp, value: NodeId) -> Done {
-        if matches!(op, CompareOp::In | CompareOp::NotIn) {
+    /// The right operand of a comparison. A container of constants to search in is a constant, when it is the last operand.
+    fn operand_later(&mut self, op: CompareOp, value: NodeId, last: bool) -> Done {
+        if last && matches!(op, CompareOp::In | CompareOp::NotIn) {
             return self.iterable_later(value);
         }
         self.expr_later(value)
@@ -274,7 +275,7 @@ impl Compiler<'_, '_> {
         };
         if self.t.len(links) == 1 {
             self.emit_later(Op::Compare, compare_op(op) as u32, node)?;
-            self.operand_later(op, value)?;
+            self.operand_later(op, value, true)?;
         } else {
             let cleanup = self.spot()?;
             self.todo(Task::Link, 0, node.to_word(), cleanup.to_word())?;
@@ -286,7 +287,8 @@ impl Compiler<'_, '_> {
     pub(crate) fn link(&mut self, index: u32, node: NodeId, cleanup: Spot) -> Done {
         let Some((op, value)) = self.link_at(node, index) else { return Ok(()) };
         self.todo(Task::Compared, index, node.to_word(), cleanup.to_word())?;
-        self.operand_later(op, value)
+        let last = self.link_at(node, index + 1).is_none();
+        self.operand_later(op, value, last)
     }
 
     fn link_at(&self, node: NodeId, index: u32) -> Option<(CompareOp, NodeId)> {
@@ -320,9 +322,12 @@ impl Compiler<'_, '_> {
     // Jumps
 
     pub(crate) fn jump_if(&mut self, node: NodeId, spot: Spot, sense: bool) -> Done {
-        let owner = NodeId::from_word(self.s.words.pop());
+        if self.t.kind(node) == Kind::Compare {
+            // As in Python the jump, and what follows, stands for the comparison.
+            self.s.unit.owner = node.to_word();
+        }
         match self.t.node(node) {
-            Node::UnaryOp { op: UnaryOp::Not, operand } => self.jump_if_later(operand, spot, !sense, owner),
+            Node::UnaryOp { op: UnaryOp::Not, operand } => self.jump_if_later(operand, spot, !sense),
             Node::BoolOp { op, values } => {
                 let stops = op == BoolOp::Or;
                 let count = self.t.len(values);
@@ -334,19 +339,18 @@ impl Compiler<'_, '_> {
                 if stops != sense {
                     self.place_later(target)?;
                 }
-                self.jump_if_later(last, spot, sense, owner)?;
-                self.s.words.push(owner.to_word())?;
+                self.jump_if_later(last, spot, sense)?;
                 self.todo(Task::JumpIfEach, u32::from(stops), values.to_word(), target.to_word())
             }
             Node::IfExp { test, body, orelse } => {
                 let next = self.spot()?;
                 let end = self.spot()?;
                 self.place_later(end)?;
-                self.jump_if_later(orelse, spot, sense, owner)?;
+                self.jump_if_later(orelse, spot, sense)?;
                 self.place_later(next)?;
                 self.jump_later(end, node)?;
-                self.jump_if_later(body, spot, sense, owner)?;
-                self.jump_if_later(test, next, false, owner)
+                self.jump_if_later(body, spot, sense)?;
+                self.jump_if_later(test, next, false)
             }
             Node::Compare { left, links } if self.t.len(links) > 1 => {
                 let cleanup = self.spot()?;
@@ -356,7 +360,7 @@ impl Compiler<'_, '_> {
             }
             _ => {
                 let op = if sense { Op::JumpIfTrue } else { Op::JumpIfFalse };
-                self.todo(Task::JumpOn, op as u32, spot.to_word(), owner.to_word())?;
+                self.todo(Task::JumpOn, op as u32, spot.to_word(), 0)?;
                 self.expr_later(node)
             }
         }
@@ -364,6 +368,7 @@ impl Compiler<'_, '_> {
 
     /// A jump on the value on top.
     pub(crate) fn jump_on(&mut self, op: Op, spot: Spot) -> Done {
+        self.at_owner();
         let taken = match op {
             Op::JumpIfTrue => self.constant_truth(),
             Op::JumpIfFalse => self.constant_truth().map(|truth| !truth),
@@ -380,16 +385,14 @@ impl Compiler<'_, '_> {
 
     /// All but the last value of `and`, `or`.
     pub(crate) fn jump_if_each(&mut self, data: u32, list: u32, spot: Spot) -> Done {
-        let owner = NodeId::from_word(self.s.words.pop());
         let (index, stops) = (data >> 1, data & 1);
         let values = List::from_word(list);
         if index as usize + 1 >= self.t.len(values) {
             return Ok(());
         }
         let Some(value) = self.t.item(values, index as usize) else { return Ok(()) };
-        self.s.words.push(owner.to_word())?;
         self.todo(Task::JumpIfEach, (index + 1) << 1 | stops, list, spot.to_word())?;
-        self.jump_if_later(value, spot, stops != 0, owner)
+        self.jump_if_later(value, spot, stops != 0)
     }
 
     /// A comparison of several links that ends in a jump. Steps come in pairs: the operand of a link, its operator. The place
@@ -400,7 +403,8 @@ impl Compiler<'_, '_> {
         let Some((op, value)) = self.link_at(node, index) else { return Ok(()) };
         if step % 2 == 0 {
             self.todo(Task::JumpIfLink, data + 2, node.to_word(), spot.to_word())?;
-            return self.operand_later(op, value);
+            let last = self.link_at(node, index + 1).is_none();
+            return self.operand_later(op, value, last);
         }
         self.at(node);
         let op = compare_op(op) as u32;

@@ -10,10 +10,6 @@ use crate::unit::UnitKind;
 use hognose_image::isa::Op;
 use hognose_syntax::tree::{List, Node, NodeId};
 
-/// Stages of a `for` loop.
-pub(crate) const ITERABLE: u32 = 0;
-pub(crate) const TARGET: u32 = 1;
-
 impl Compiler<'_, '_> {
     pub(crate) fn if_statement(&mut self, node: NodeId, test: NodeId, body: List, orelse: List) -> Done {
         let next = self.spot()?;
@@ -23,7 +19,7 @@ impl Compiler<'_, '_> {
             self.todo(Task::Else, 0, next.to_word(), node.to_word())?;
         }
         self.todo(Task::Statements, 0, body.to_word(), 0)?;
-        self.jump_if_later(test, next, false, node)
+        self.jump_if_later(test, next, false)
     }
 
     /// The body of `if` is done, `else` follows.
@@ -47,7 +43,7 @@ impl Compiler<'_, '_> {
         self.later(Task::WhileTest, node)?;
         self.todo(Task::Statements, 0, body.to_word(), 0)?;
         self.later(Task::WhileBody, node)?;
-        self.jump_if_later(test, otherwise, false, node)
+        self.jump_if_later(test, otherwise, false)
     }
 
     /// The body of `while` begins: where the test at the bottom goes back to.
@@ -63,8 +59,9 @@ impl Compiler<'_, '_> {
     pub(crate) fn while_test(&mut self, node: NodeId) -> Done {
         let Node::While { test, .. } = self.t.node(node) else { return Ok(()) };
         let body = self.block(self.s.unit.block).start;
+        self.s.unit.owner = node.to_word();
         self.later(Task::WhileEnd, node)?;
-        self.jump_if_later(test, body, true, node)
+        self.jump_if_later(test, body, true)
     }
 
     pub(crate) fn while_end(&mut self, node: NodeId) -> Done {
@@ -83,7 +80,7 @@ impl Compiler<'_, '_> {
         if is_async && self.s.unit.kind != UnitKind::AsyncFunction {
             return Err(Fault::at(Problem::AsyncForOutside, self.t.span(node)));
         }
-        self.todo(Task::ForStart, ITERABLE, node.to_word(), 0)?;
+        self.later(Task::ForStart, node)?;
         self.iterable_later(iter)
     }
 

@@ -90,11 +90,12 @@ impl Compiler<'_, '_> {
         let Some((pattern, guard, body)) = self.case_at(node, index) else { return self.place(end) };
         self.flush()?;
         self.at(pattern);
+        self.s.unit.owner = pattern.to_word();
         if index >= tested {
             self.place_later(end)?;
             self.todo(Task::Statements, 0, body.to_word(), 0)?;
             return match guard {
-                Some(guard) => self.jump_if_later(guard, end, false, pattern),
+                Some(guard) => self.jump_if_later(guard, end, false),
                 None => Ok(()),
             };
         }
@@ -112,6 +113,7 @@ impl Compiler<'_, '_> {
     pub(crate) fn matched(&mut self, index: u32, node: NodeId, end: Spot) -> Done {
         let Some((pattern, guard, _)) = self.case_at(node, index) else { return Ok(()) };
         self.at(pattern);
+        self.s.unit.owner = pattern.to_word();
         let mut item = self.s.pattern.stores;
         while item != 0 {
             self.access_name(Name::at(self.s.words.get(item)), Access::Store)?;
@@ -124,7 +126,7 @@ impl Compiler<'_, '_> {
         self.s.words.push_all(self.s.pattern.save())?;
         self.todo(Task::Guarded, index, node.to_word(), end.to_word())?;
         match (guard, fail) {
-            (Some(guard), Some(fail)) => self.jump_if_later(guard, fail, false, pattern),
+            (Some(guard), Some(fail)) => self.jump_if_later(guard, fail, false),
             _ => Ok(()),
         }
     }

@@ -215,14 +215,6 @@ impl Scope {
 }
 
 impl Symbol {
-    pub const fn at(place: u32) -> Symbol {
-        Symbol(place)
-    }
-
-    pub const fn place(self) -> u32 {
-        self.0
-    }
-
     pub fn name(self, words: &Words<'_>) -> u32 {
         words.get(self.0)
     }

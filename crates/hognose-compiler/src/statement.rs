@@ -38,9 +38,10 @@ impl Compiler<'_, '_> {
                 let op = Op::from_byte(data as u8).unwrap_or(Op::Pop);
                 self.op1(op, a)
             }
-            Task::JumpOn => {
-                self.at(node_b);
-                self.jump_on(Op::from_byte(data as u8).unwrap_or(Op::Jump), spot)
+            Task::JumpOn => self.jump_on(Op::from_byte(data as u8).unwrap_or(Op::Jump), spot),
+            Task::Owner => {
+                self.s.unit.owner = a;
+                Ok(())
             }
             Task::Jump => {
                 self.flush()?;
@@ -103,9 +104,9 @@ impl Compiler<'_, '_> {
             Task::Targets => self.targets(data, node),
             Task::Targeted => self.targeted(data, node),
             Task::Conditions => self.conditions(data, a, spot_b),
-            Task::Element => self.element(node),
+            Task::Element => self.element(data, node),
             Task::LoopEnd => self.loop_end(spot, spot_b),
-            Task::AsyncLoopEnd => self.async_loop_end(spot, node_b),
+            Task::AsyncLoopEnd => self.async_loop_end(spot),
 
             Task::Store => self.store(node),
             Task::Stores => self.stores(data, a),
@@ -187,6 +188,7 @@ impl Compiler<'_, '_> {
     pub(crate) fn statement(&mut self, node: NodeId) -> Done {
         self.flush()?;
         self.at(node);
+        self.s.unit.owner = node.to_word();
         match self.t.node(node) {
             Node::FunctionDef { decorators, .. } => self.function_def(node, decorators),
             Node::ClassDef { decorators, .. } => self.class_def(node, decorators),

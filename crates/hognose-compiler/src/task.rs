@@ -28,8 +28,10 @@ tasks! {
     Exprs,
     /// opcode, operand, node: an instruction at the place of the node.
     Emit,
-    /// opcode, spot, node: a jump on the value on top.
+    /// opcode, spot: a jump on the value on top.
     JumpOn,
+    /// -, node: what jumps stand for.
+    Owner,
     /// -, spot, node: a jump.
     Jump,
     /// -, spot: place it.
@@ -113,11 +115,11 @@ tasks! {
     Targeted,
     /// index, list, spot: its conditions.
     Conditions,
-    /// -, node: the element of a generator expression is there.
+    /// loops around, node: the element is there.
     Element,
     /// -, start, end: the end of its loop.
     LoopEnd,
-    /// -, start, node; below: a block. The end of its asynchronous loop.
+    /// -, start; below: a block. The end of its asynchronous loop.
     AsyncLoopEnd,
     // ---- targets
     /// -, node: stores the value on top.
@@ -157,7 +159,7 @@ tasks! {
     WhileEnd,
     /// -, node; below: a block. The body of a loop is done.
     ForEnd,
-    /// stage, node: a `for` loop.
+    /// -, node: what a `for` loop iterates is there.
     ForStart,
     /// kind of exit, block, node: leaves blocks on the way out.
     Leave,

@@ -42,11 +42,12 @@ pub(crate) struct Unit {
     pub dead: bool,
     /// The whole code object never runs: there is none, it is only looked at for errors.
     pub phantom: bool,
-    /// The innermost block, and how many there are.
+    /// The innermost block.
     pub block: u32,
-    pub blocks: u32,
     /// Labels made so far.
     pub labels: u32,
+    /// The node that jumps stand for.
+    pub owner: u32,
 }
 
 /// Words of a saved unit.
@@ -54,16 +55,16 @@ const SAVED: usize = 7;
 
 impl Unit {
     pub const fn new(kind: UnitKind, scope: Scope) -> Unit {
-        Unit { kind, scope, base: 0, dead: false, phantom: false, block: 0, blocks: 0, labels: 0 }
+        Unit { kind, scope, base: 0, dead: false, phantom: false, block: 0, labels: 0, owner: 0 }
     }
 
     fn save(&self) -> [u32; SAVED] {
         let flags = u32::from(self.dead) | u32::from(self.phantom) << 1;
-        [self.kind as u32, self.scope.place(), self.base, flags, self.block, self.blocks, self.labels]
+        [self.kind as u32, self.scope.place(), self.base, flags, self.block, self.labels, self.owner]
     }
 
     fn load(words: [u32; SAVED]) -> Unit {
-        let [kind, scope, base, flags, block, blocks, labels] = words;
+        let [kind, scope, base, flags, block, labels, owner] = words;
         Unit {
             kind: UnitKind::ALL.get(kind as usize).copied().unwrap_or(UnitKind::Module),
             scope: Scope::at(scope),
@@ -71,8 +72,8 @@ impl Unit {
             dead: flags & 1 != 0,
             phantom: flags & 2 != 0,
             block,
-            blocks,
             labels,
+            owner,
         }
     }
 }
@@ -102,6 +103,11 @@ impl Compiler<'_, '_> {
         let node = NodeId::from_word(node);
         self.at(node);
         node
+    }
+
+    /// The instructions that follow stand for what jumps stand for.
+    pub(crate) fn at_owner(&mut self) {
+        self.at_word(self.s.unit.owner);
     }
 
     fn locate(&mut self) -> Done {
