@@ -20,6 +20,7 @@ mod intrinsics;
 mod iterator;
 mod list;
 mod memoryview;
+mod methods;
 mod module;
 mod none;
 mod object;
@@ -28,6 +29,7 @@ mod range;
 mod set;
 mod slice;
 mod string;
+mod subclass;
 mod text;
 mod traceback;
 mod tuple;
@@ -35,7 +37,10 @@ mod view;
 
 pub use functions::FUNCTIONS;
 pub use intrinsics::{INTRINSICS, find_intrinsic};
-pub(crate) use operator::{iter_record, next_other, sequence_binary, sequence_item};
+pub(crate) use methods::quick_len;
+pub(crate) use operator::{
+    iter_record, next_other, payload_binary, quick_compare, quick_contains, sequence_binary, sequence_item,
+};
 pub(crate) use text::{quick_format, quick_repr, quick_str};
 
 use crate::native::{Def, Native};

@@ -97,20 +97,26 @@ impl Vm<'_> {
             // The left operand may still be an instance of a built-in's subclass that knows the answer.
             return self.call_then(method, &[right, left], Cont::BinaryLast, dst);
         }
-        self.binary_last(operator, left, right, dst)
+        self.binary_last(dst)
     }
 
-    /// Nothing but the built-in behaviour of payloads is left.
-    fn binary_last(&mut self, operator: BinaryOp, left: Value, right: Value, dst: u16) -> Result<()> {
-        let (l, r) = (self.unwrap(left), self.unwrap(right));
-        if l != left || r != right {
-            if let Some(value) = self.binary_builtin(operator, false, l, r)? {
+    /// Nothing but the built-in behaviour of what instances have inside is left.
+    fn binary_last(&mut self, dst: u16) -> Result<()> {
+        let (operator, in_place, left, right) = decode(self, self.current());
+        match crate::builtins::payload_binary(self, operator, in_place, left, right) {
+            Ok(Some(value)) => {
                 self.set_reg(dst as usize, value);
                 return Ok(());
             }
+            Ok(None) => {}
+            Err(trap) => {
+                if let Called::Value(value) = self.follow(trap, Cont::Normal, dst)? {
+                    self.set_reg(dst as usize, value);
+                }
+                return Ok(());
+            }
         }
-        let w = self.current();
-        let (operator, in_place, left, right) = decode(self, w);
+        let (operator, in_place, left, right) = decode(self, self.current());
         Err(self.unsupported(operator, in_place, left, right))
     }
 
@@ -187,7 +193,7 @@ impl Vm<'_> {
                 return self.call_then(method, &[right, left], Cont::BinaryLast, dst);
             }
         }
-        self.binary_last(operator, left, right, dst)
+        self.binary_last(dst)
     }
 
     pub(crate) fn binary_last_returned(&mut self, dst: u16, value: Value) -> Result<()> {
@@ -206,12 +212,12 @@ impl Vm<'_> {
                         self.set_reg(dst as usize, v);
                         Ok(())
                     }
-                    Called::Value(_) => self.binary_last(operator, left, right, dst),
+                    Called::Value(_) => self.binary_last(dst),
                     Called::Frame => Ok(()),
                 };
             }
         }
-        self.binary_last(operator, left, right, dst)
+        self.binary_last(dst)
     }
 
     pub(crate) fn in_place_returned(&mut self, dst: u16, value: Value) -> Result<()> {

@@ -377,6 +377,8 @@ impl Vm<'_> {
                 && kind != Type::Object
                 && self.heap.is_kind(receiver, Kind::Instance)
                 && !def.name.starts_with("__init")
+                // Subclasses of dict may have `__missing__`.
+                && !(kind == Type::Dict && def.name == "__getitem__")
             {
                 let inner = self.unwrap(receiver);
                 args.set(self, 0, inner);

@@ -198,6 +198,9 @@ impl Vm<'_> {
                     | Type::Cell
             )
         };
+        if let Some(truth) = crate::builtins::quick_compare(self, operator, l, r) {
+            return self.finish_compare(Value::bool(truth));
+        }
         if container(self, l) || container(self, r) {
             let mark = self.heap.held_mark();
             let (lp, rp) = (self.heap.hold(l), self.heap.hold(r));
@@ -327,6 +330,9 @@ impl Vm<'_> {
                 let found = crate::text::search::find(&text, &part).is_some();
                 self.charge(cost as usize / 8);
                 Ok(Some(found))
+            }
+            Kind::Range | Kind::Record | Kind::Bytes | Kind::ByteArray => {
+                Ok(crate::builtins::quick_contains(self, item, container))
             }
             _ => Ok(None),
         }

@@ -30,6 +30,7 @@ mod run;
 mod truth;
 
 pub use attribute::Found;
+pub(crate) use binary::methods;
 pub(crate) use call::Called;
 pub(crate) use frame::Cont;
 pub use iterate::{Next, range_len};

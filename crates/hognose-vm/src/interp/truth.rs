@@ -53,10 +53,22 @@ impl Vm<'_> {
                 }
                 true
             }
-            Kind::Range | Kind::Record | Kind::Exception => return Truth::Ask,
+            Kind::Range | Kind::Record => match crate::builtins::quick_len(self, value) {
+                Some(n) => n != 0,
+                None => return Truth::Ask,
+            },
+            Kind::Exception => return Truth::Ask,
             Kind::Class if self.heap.class_metaclass(value).is_object() => return Truth::Ask,
             _ => true,
         })
+    }
+
+    /// Truth of a value, None when Python code must be asked.
+    pub(crate) fn quick_truth(&self, value: Value) -> Option<bool> {
+        match self.truth(value) {
+            Truth::Is(truth) => Some(truth),
+            Truth::Ask => None,
+        }
     }
 
     /// Asks a user's `__bool__` or `__len__`; the continuation finishes the running instruction.

@@ -489,6 +489,16 @@ impl Heap<'_> {
         Ok(copy)
     }
 
+    /// Moves all entries of a dict or set to another of the same kind of table; what that one had is let go.
+    pub fn take_table(&mut self, from: Value, to: Value) {
+        let (table, live, used) = (self.field(from, 3), self.dict_len(from), self.dict_used(from));
+        self.set_field(to, 3, table);
+        self.set_len_word(to, live);
+        self.set_dict_used(to, used);
+        self.keys_changed(to);
+        self.dict_clear(from);
+    }
+
     /// Table hash of a string: that of its visible hash.
     #[inline]
     pub fn str_table_hash(&mut self, key: Value) -> u32 {

@@ -49,6 +49,18 @@ impl Heap<'_> {
         Err(OutOfMemory)
     }
 
+    /// A tuple of two values, which need not be held. May reserve and move.
+    #[inline]
+    pub fn new_pair(&mut self, first: Value, second: Value) -> Result<Value, OutOfMemory> {
+        if self.top + 3 > self.limit {
+            return self.new_tuple(&[first, second]);
+        }
+        self.reserve(3)?;
+        let pair = Value::object(self.alloc_values(Kind::Tuple, 0, 0, 2, first) as u32);
+        self.set_field(pair, 2, second);
+        Ok(pair)
+    }
+
     /// Number of items of a tuple or array.
     #[inline]
     pub fn tuple_len(&self, value: Value) -> usize {
