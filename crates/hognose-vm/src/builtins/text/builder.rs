@@ -151,6 +151,9 @@ impl TextBuilder {
         let words = str_words(len).min(old);
         if at + old == vm.heap.top {
             vm.heap.top = at + words;
+        } else if words < old {
+            // Objects tile the heap: what is cut off in its middle is a gap that the collector closes.
+            vm.heap.mem[at + words] = header::header(Kind::Filler, 0, 0, (old - words) as u32);
         }
         vm.heap.mem[at] = header::header(kind, flags, 0, words as u32);
         buffer
