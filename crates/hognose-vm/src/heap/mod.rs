@@ -384,6 +384,11 @@ impl<'m> Heap<'m> {
         size(self.head(value))
     }
 
+    /// Words of the object at that place, for walks over the heap.
+    pub(crate) fn words_at(&self, at: usize) -> usize {
+        size(self.mem[at])
+    }
+
     /// Word `i` of an object; 0 is the header.
     #[inline(always)]
     pub(crate) fn word(&self, value: Value, i: usize) -> u64 {

@@ -185,6 +185,10 @@ impl Vm<'_> {
                 }
                 Ok(found)
             }
+            Kind::Instance if self.builtin_type_of(object) == Type::Super => {
+                let record = self.unwrap(object);
+                self.super_attribute(record, name)
+            }
             Kind::Instance | Kind::Exception | Kind::Function => self.generic_attribute(object, name),
             Kind::Module => self.module_attribute_of(object, name),
             Kind::Class => self.class_attribute(object, name),
@@ -192,6 +196,11 @@ impl Vm<'_> {
             _ if object.as_builtin_type().is_some() => self.class_attribute(object, name),
             _ if self.heap.is_record(object, Type::Super) => self.super_attribute(object, name),
             _ if self.heap.is_record(object, Type::GenericAlias) => self.alias_attribute(object, name),
+            _ if self.heap.is_record(object, Type::StaticMethod)
+                || self.heap.is_record(object, Type::ClassMethod) =>
+            {
+                self.method_record_attribute(object, name)
+            }
             _ => {
                 let kind = self.builtin_type_of(object);
                 match self.find_in_builtin(kind, name) {
@@ -418,6 +427,9 @@ impl Vm<'_> {
         let (o, n) = (self.heap.hold(object), self.heap.hold(name));
         let trap = self.raise_with(Type::AttributeError, |vm, out| {
             if vm.heap.is_kind(object, Kind::Module) {
+                if vm.is_initializing(object) {
+                    out.write_str("partially initialized ")?;
+                }
                 out.write_str("module '")?;
                 vm.write_module_name(object, out)?;
             } else if vm.is_type(object) {
@@ -429,7 +441,11 @@ impl Vm<'_> {
             }
             let tail =
                 if vm.heap.is_kind(object, Kind::Module) || vm.is_type(object) { "'" } else { "' object" };
-            write!(out, "{tail} has no attribute '{}'", vm.heap.text(name).as_str())
+            write!(out, "{tail} has no attribute '{}'", vm.heap.text(name).as_str())?;
+            if vm.is_initializing(object) {
+                out.write_str(" (most likely due to a circular import)")?;
+            }
+            Ok(())
         });
         let name = self.heap.held(n);
         self.attach_name(name);

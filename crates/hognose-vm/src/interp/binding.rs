@@ -196,7 +196,8 @@ impl Vm<'_> {
 
     /// Receiver of a method found on an object: the object, or what a super object stands for.
     pub(crate) fn method_receiver(&self, object: Value) -> Value {
-        if self.heap.is_record(object, Type::Super) { self.heap.record_field(object, 1) } else { object }
+        let record = self.unwrap(object);
+        if self.heap.is_record(record, Type::Super) { self.heap.record_field(record, 1) } else { object }
     }
 
     /// What was found, as a value: methods are bound. Calls are left to the caller.

@@ -1,8 +1,8 @@
 //! Generators, coroutines and asynchronous generators: frames moved to the heap and back.
 
 use super::call::Called;
-use super::frame::{Cont, GENERATOR_FRAME, meta};
-use crate::heap::{Kind, Root};
+use super::frame::{CARRIER, Cont, GENERATOR_FRAME, meta};
+use crate::heap::{Held, Kind, Root};
 use crate::lower::op;
 use crate::names;
 use crate::native::{Result, Trap};
@@ -13,6 +13,25 @@ use crate::object::generator::{
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::{FRAME, Vm};
+
+/// Fields of the objects that drive one step of an asynchronous generator: `__anext__()` and `asend()`, and those of
+/// `athrow()` and `aclose()`.
+pub(crate) mod step {
+    use crate::value::Value;
+
+    /// The generator.
+    pub(crate) const GENERATOR: usize = 0;
+    /// What is sent, or thrown (None for `aclose()`).
+    pub(crate) const VALUE: usize = 1;
+    /// [`FRESH`], [`ACTIVE`] or [`CLOSED`].
+    pub(crate) const STATE: usize = 2;
+    /// Not awaited yet.
+    pub(crate) const FRESH: Value = Value::int(0);
+    /// The generator runs or waits for it.
+    pub(crate) const ACTIVE: Value = Value::int(1);
+    /// Over.
+    pub(crate) const CLOSED: Value = Value::int(2);
+}
 
 impl Vm<'_> {
     /// The youngest frame, just bound, becomes a generator; gives it.
@@ -42,15 +61,10 @@ impl Vm<'_> {
         Ok(generator)
     }
 
-    /// Puts a suspended generator on the stack and lets it run on with `value` as the result of its `yield`.
+    /// Puts a suspended generator on the stack and lets it run on with `value` as the result of its `yield`. A fresh one
+    /// takes None only, which whoever sends checks.
     pub(crate) fn resume(&mut self, generator: Value, value: Value, cont: Cont, dst: u16) -> Result<()> {
-        let state = self.heap.generator_state(generator);
-        self.enter_generator(generator, value, cont, dst)?;
-        if state == State::Created && !value.is_none() {
-            // Checked by send() before; a fresh generator takes only None.
-            return Ok(());
-        }
-        Ok(())
+        self.enter_generator(generator, value, cont, dst)
     }
 
     fn enter_generator(&mut self, generator: Value, value: Value, cont: Cont, dst: u16) -> Result<()> {
@@ -152,13 +166,46 @@ impl Vm<'_> {
         self.yield_value(value, next)
     }
 
+    /// An asynchronous generator yields: that ends the step that drives it.
     pub(crate) fn op_async_yield(&mut self, w: u64) -> Result<()> {
-        // The step object that drives the generator tells yielded values from awaited ones by this mark.
+        let value = self.reg(op::a(w));
+        let fp = self.heap.floor;
         let generator = self.frame_namespace();
-        if self.heap.is_kind(generator, Kind::Generator) {
-            self.heap.set_field(generator, G_EXTRA, Value::TRUE);
+        if self.frame_flags(fp) & GENERATOR_FRAME == 0 || !self.heap.is_kind(generator, Kind::Generator) {
+            return Err(self.raise(Type::SystemError, "yield outside a generator"));
         }
-        self.op_yield(w)
+        let ignored_exit = self.end_of_step(generator);
+        let word = self.heap.mem[fp + 1];
+        let next = self.pc;
+        self.suspend(next);
+        self.depth = self.depth.saturating_sub(1);
+        self.pop_frame();
+        if ignored_exit {
+            return Err(self.raise(Type::RuntimeError, "async generator ignored GeneratorExit"));
+        }
+        self.step_ended(Cont::from_byte(word as u8), value)
+    }
+
+    /// The step of an asynchronous generator gives its value to whoever awaits it.
+    fn step_ended(&mut self, cont: Cont, value: Value) -> Result<()> {
+        if cont == Cont::YieldFrom && self.frame_flags(self.heap.floor) & CARRIER == 0 {
+            let a = op::a(self.current());
+            self.set_reg(a, value);
+            return Ok(());
+        }
+        Err(self.stop_iteration(value))
+    }
+
+    /// The step that drives an asynchronous generator is over; was it `aclose()`?
+    fn end_of_step(&mut self, generator: Value) -> bool {
+        let step = self.heap.field(generator, G_EXTRA);
+        self.heap.set_field(generator, G_EXTRA, Value::NULL);
+        if !self.heap.is_kind(step, Kind::Record) {
+            return false;
+        }
+        self.heap.set_record_field(step, step::STATE, step::CLOSED);
+        self.heap.is_record(step, Type::AsyncGeneratorThrow)
+            && self.heap.record_field(step, step::VALUE).is_none()
     }
 
     /// The frame of a generator returned.
@@ -166,13 +213,20 @@ impl Vm<'_> {
         let fp = self.heap.floor;
         let word = self.heap.mem[fp + 1];
         let generator = Value(self.heap.mem[fp + 3]);
+        let closed = self.end_of_step(generator);
         self.leave_generator(generator, false);
         let _ = self.heap.finish_generator(generator);
         self.depth = self.depth.saturating_sub(1);
         self.pop_frame();
-        let (cont, dst) = (Cont::from_byte(word as u8), (word >> 16) as u16);
+        let cont = Cont::from_byte(word as u8);
+        if self.heap.generator_flavour(generator) == Flavour::AsyncGenerator {
+            if closed {
+                return self.step_ended(cont, Value::NONE);
+            }
+            return Err(self.raise_bare(Type::StopAsyncIteration));
+        }
         match cont {
-            Cont::For if self.frame_flags(self.heap.floor) & super::frame::CARRIER == 0 => {
+            Cont::For if self.frame_flags(self.heap.floor) & CARRIER == 0 => {
                 let w = self.current();
                 self.iterator_ended(w);
                 Ok(())
@@ -182,13 +236,7 @@ impl Vm<'_> {
                 self.set_reg(a, value);
                 Ok(())
             }
-            _ => {
-                let _ = dst;
-                if self.heap.generator_flavour(generator) == Flavour::AsyncGenerator {
-                    return Err(self.raise_bare(Type::StopAsyncIteration));
-                }
-                Err(self.stop_iteration(value))
-            }
+            _ => Err(self.stop_iteration(value)),
         }
     }
 
@@ -205,8 +253,14 @@ impl Vm<'_> {
     pub(crate) fn generator_failed(&mut self) {
         let generator = self.frame_namespace();
         let flavour = self.heap.generator_flavour(generator);
+        let closed = self.end_of_step(generator);
         self.leave_generator(generator, false);
         let _ = self.heap.finish_generator(generator);
+        if closed && self.is_raised(Type::GeneratorExit) {
+            // `aclose()` is done: its awaiter goes on.
+            let _ = self.raise_bare(Type::StopIteration);
+            return;
+        }
         let what = match flavour {
             Flavour::Generator if self.is_raised(Type::StopIteration) => "generator raised StopIteration",
             Flavour::Coroutine if self.is_raised(Type::StopIteration) => "coroutine raised StopIteration",
@@ -267,6 +321,14 @@ impl Vm<'_> {
                 _ => return self.resume(iterator, value, Cont::YieldFrom, a as u16),
             }
         }
+        if self.heap.is_record(iterator, Type::AsyncGeneratorStep) {
+            let trap = self.send_step(iterator, value);
+            if trap != Trap::Resume {
+                return Err(trap);
+            }
+            let [generator, value, ..] = self.heap.tail;
+            return self.resume(generator, value, Cont::YieldFrom, a as u16);
+        }
         if value.is_none() {
             let class = self.type_of(iterator);
             if let Some(next) = self.find_in_type(class, names::DUNDER_NEXT) {
@@ -323,28 +385,106 @@ impl Vm<'_> {
     /// A native asked for a generator to be resumed: `tail[0]` generator, `tail[1]` value, `tail[2]` exception or null.
     pub(crate) fn resume_from_native(&mut self, cont: Cont, dst: u16) -> Result<Called> {
         let [generator, value, exception, ..] = self.heap.tail;
+        self.heap.tail = [Value::NULL; 8];
         // `Normal` of an instruction or of a carrier: the end must be told as StopIteration.
         let cont = if cont == Cont::Normal { Cont::Step } else { cont };
         if exception.is_null() {
-            self.resume(generator, value, cont, dst)?;
+            self.enter_generator(generator, value, cont, dst)?;
             return Ok(Called::Frame);
         }
-        let place = self.heap.hold(exception);
-        let entered = self.enter_generator(generator, Value::NONE, cont, dst);
-        let exception = self.heap.held(place);
-        self.heap.release(place);
-        entered?;
-        if self.heap.word(self.frame_namespace(), G_PC) as usize == self.pc {
-            // At a `yield from` the pc names the instruction itself: the exception belongs to it.
-            let code = self.code_base();
-            if self.heap.mem[code + self.pc] as u8 == op::YFROM {
-                self.pc += 1;
+        let mark = self.heap.held_mark();
+        let (g, e) = (self.heap.hold(generator), self.heap.hold(exception));
+        let result = self.throw_into(g, e, cont, dst);
+        self.heap.release_to(mark);
+        result.map(|()| Called::Frame)
+    }
+
+    /// Raises an exception where a suspended generator stands: in the innermost one that it delegates to.
+    fn throw_into(&mut self, generator: Held, exception: Held, cont: Cont, dst: u16) -> Result<()> {
+        let (mut cont, mut dst) = (cont, dst);
+        let is_exit = {
+            let class = self.type_of(self.heap.held(exception));
+            self.is_subclass(class, Type::GeneratorExit.value())
+        };
+        loop {
+            let outer = self.heap.held(generator);
+            let fresh = self.heap.generator_state(outer) == State::Created;
+            let inner = self.delegate(outer);
+            let place = self.heap.hold(inner);
+            let entered = self.enter_generator(outer, Value::NONE, cont, dst);
+            let inner = self.heap.held(place);
+            self.heap.release(place);
+            entered?;
+            if inner.is_null() {
+                self.pc += fresh as usize;
+                let exception = self.heap.held(exception);
+                return Err(self.throw(exception));
             }
-        }
-        if self.pc == self.heap.code_start(self.frame_code()) {
+            // At a `yield from` the pc names the instruction itself: the exception belongs to it.
             self.pc += 1;
+            if is_exit || !self.heap.is_kind(inner, Kind::Generator) {
+                let place = self.heap.hold(inner);
+                let function = self.frozen_function(if is_exit { "_close_then_raise" } else { "_throw_to" })?;
+                let (inner, exception) = (self.heap.held(place), self.heap.held(exception));
+                return self.step_delegate(function, &[inner, exception]);
+            }
+            match self.heap.generator_state(inner) {
+                State::Running => return Err(self.already_executing(inner)),
+                State::Finished => {
+                    let exception = self.heap.held(exception);
+                    return Err(self.throw(exception));
+                }
+                _ => {}
+            }
+            self.heap.set_held(generator, inner);
+            cont = Cont::YieldFrom;
+            dst = 0;
         }
-        Err(self.throw(exception))
+    }
+
+    /// What `next`, `send` of a generator or coroutine ask for: the trap that resumes it, or an error.
+    pub(crate) fn send_to(&mut self, generator: Value, value: Value) -> Trap {
+        match self.heap.generator_state(generator) {
+            State::Running => self.already_executing(generator),
+            State::Finished => match self.heap.generator_flavour(generator) {
+                Flavour::Generator => self.raise_bare(Type::StopIteration),
+                Flavour::Coroutine => {
+                    self.raise(Type::RuntimeError, "cannot reuse already awaited coroutine")
+                }
+                Flavour::AsyncGenerator => self.raise_bare(Type::StopAsyncIteration),
+            },
+            State::Created if !value.is_none() => {
+                let what = match self.heap.generator_flavour(generator) {
+                    Flavour::Generator => "can't send non-None value to a just-started generator",
+                    Flavour::Coroutine => "can't send non-None value to a just-started coroutine",
+                    Flavour::AsyncGenerator => "can't send non-None value to a just-started async generator",
+                };
+                self.raise(Type::TypeError, what)
+            }
+            _ => self.tail_resume(generator, value),
+        }
+    }
+
+    /// What `throw` of a generator or coroutine asks for: the trap that raises the exception in it, or an error.
+    pub(crate) fn throw_to(&mut self, generator: Value, exception: Value) -> Trap {
+        match self.heap.generator_state(generator) {
+            State::Running => self.already_executing(generator),
+            State::Finished if self.heap.generator_flavour(generator) == Flavour::Coroutine => {
+                self.raise(Type::RuntimeError, "cannot reuse already awaited coroutine")
+            }
+            State::Finished => self.throw(exception),
+            _ => self.tail_throw(generator, exception),
+        }
+    }
+
+    /// Would GeneratorExit go straight through a suspended generator, so that closing it needs to run nothing?
+    pub(crate) fn closes_quietly(&self, generator: Value) -> bool {
+        if !self.delegate(generator).is_null() {
+            return false;
+        }
+        let code = self.function_code(self.heap.field(generator, G_FUNCTION));
+        let pc = self.heap.word(generator, G_PC) as usize;
+        self.heap.code_handler(code, pc.saturating_sub(1)).is_none()
     }
 
     /// Asks, for a native, that a generator goes on with a value.
@@ -376,19 +516,6 @@ impl Vm<'_> {
             self.heap.field(generator, GENERATOR_WORDS + op::a(w))
         } else {
             Value::NULL
-        }
-    }
-
-    /// Ends the delegation of a suspended generator with a result and lets it run on: for `throw` into the inner one.
-    pub(crate) fn finish_delegate(&mut self, generator: Value, result: Value) {
-        let function = self.heap.field(generator, G_FUNCTION);
-        let code = self.function_code(function).offset();
-        let pc = self.heap.word(generator, G_PC) as usize;
-        let w = self.heap.mem[code + pc];
-        if w as u8 == op::YFROM {
-            self.heap.set_field(generator, GENERATOR_WORDS + op::a(w), result);
-            // The next entry writes its value into the register of the instruction before pc: that is this one's.
-            self.heap.set_word(generator, G_PC, pc as u64 + 1);
         }
     }
 }

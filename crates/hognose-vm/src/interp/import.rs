@@ -1,12 +1,14 @@
 //! Imports. The search itself is frozen code (`_import`), which asks the natives here for modules.
 
-use crate::heap::{Kind, Root};
+use super::source::{Compiled, Source};
+use crate::heap::{Held, Kind, Root};
 use crate::lower::op;
 use crate::names;
 use crate::native::{MODULE_TABLES, Result};
 use crate::types::Type;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{FoundModule, Vm};
+use hognose_image::Image;
 
 impl Vm<'_> {
     pub(crate) fn op_import_name(&mut self, w: u64) -> Result<()> {
@@ -17,32 +19,53 @@ impl Vm<'_> {
         // A script may have replaced `__import__`.
         let changed = self.heap.root(Root::Builtins);
         if changed.is_object() {
-            if let Some(import) = self.heap.get_str(changed, names::DUNDER_IMPORT) {
-                return self.call_into(import, &[name, globals, Value::NONE, fromlist, level], a);
+            match self.heap.get_str(changed, names::DUNDER_IMPORT) {
+                Some(import) if import.is_unbound() => {
+                    return Err(self.raise(Type::ImportError, "__import__ not found"));
+                }
+                Some(import) if import.as_native().is_none() => {
+                    return self.call_into(import, &[name, globals, Value::NONE, fromlist, level], a);
+                }
+                _ => {}
             }
         }
-        // The usual case at once: loaded before, absolute, no dots.
+        // The usual case at once: loaded before, absolute.
         if level == Value::int(0) && self.heap.root(Root::Modules).is_object() {
-            let modules = self.heap.root(Root::Modules);
-            let dotted = {
-                let text = self.heap.text(name);
-                text.contains(&b'.')
-            };
-            if !dotted && fromlist.is_none() {
-                if let Some(module) = self.heap.get_str(modules, name) {
-                    if !module.is_none() {
-                        self.set_reg(a, module);
-                        return Ok(());
-                    }
-                }
+            if let Some(module) = self.loaded_module(name, !fromlist.is_none()) {
+                self.set_reg(a, module);
+                return Ok(());
             }
         }
         self.frozen_into("_import", &[name, globals, fromlist, level], a)
     }
 
+    /// What `import name` gives when that module is loaded; with names to take from it only when it is no package.
+    fn loaded_module(&mut self, name: Value, from: bool) -> Option<Value> {
+        let modules = self.heap.root(Root::Modules);
+        let module = self.heap.get_str(modules, name).filter(|&module| self.is_module(module))?;
+        if from {
+            let dict = self.heap.module_dict(module);
+            return if self.heap.get_str(dict, names::DUNDER_PATH).is_some() { None } else { Some(module) };
+        }
+        let dot = self.heap.text(name).iter().position(|&b| b == b'.');
+        let Some(dot) = dot else { return Some(module) };
+        let top = {
+            let text = self.heap.text(name);
+            self.heap.find_name(&text[..dot])?
+        };
+        self.heap.get_str(modules, top).filter(|&module| self.is_module(module))
+    }
+
     pub(crate) fn op_import_from(&mut self, w: u64) -> Result<()> {
         let module = self.reg(op::b(w));
         let name = self.constant(op::cs(w));
+        if self.is_module(module) {
+            let dict = self.heap.module_dict(module);
+            if let Some(value) = self.heap.get_str(dict, name).filter(|value| !value.is_unbound()) {
+                self.set_reg(op::a(w), value);
+                return Ok(());
+            }
+        }
         self.frozen_into("_import_from", &[module, name], op::a(w))
     }
 
@@ -80,6 +103,264 @@ impl Vm<'_> {
         Ok(module)
     }
 
+    /// Is the value a module object?
+    pub fn is_module(&self, value: Value) -> bool {
+        self.heap.is_kind(value, Kind::Module)
+    }
+
+    /// RuntimeError for what the importer cannot do.
+    pub(crate) fn no_compiler(&mut self) -> crate::native::Trap {
+        self.raise(Type::RuntimeError, "this engine has no compiler: only images can be loaded")
+    }
+
+    /// A module by dotted name, not run yet: `(module, code or None)`; `(None, refusal)` when its source was refused; None
+    /// when there is none. Searched in the static tables, the library, the program's image, and then at the host.
+    pub(crate) fn find_module(&mut self, name: Value) -> Result {
+        let mark = self.heap.held_mark();
+        let name = self.heap.hold(name);
+        let result = self.find_module_held(name);
+        self.heap.release_to(mark);
+        result
+    }
+
+    fn find_module_held(&mut self, name: Held) -> Result {
+        let module = self.static_module(self.heap.held(name))?;
+        if !module.is_null() {
+            let module = self.heap.hold(module);
+            let own_name = self.heap.held(name);
+            self.describe_module(module, own_name, Value::NONE)?;
+            self.set_in_module(module, names::DUNDER_PACKAGE, Value::EMPTY_STR)?;
+            return self.found_module(self.heap.held(module), Value::NONE);
+        }
+        if let Some(index) = self.module_in(Value::NULL, name).filter(|&index| index != 0) {
+            return self.module_of_image(Value::NULL, index, name);
+        }
+        let program = self.heap.root(Root::FrozenImage);
+        if program.is_object() {
+            if let Some(index) = self.module_in(program, name).filter(|&index| index != 0) {
+                return self.module_of_image(program, index, name);
+            }
+        }
+        self.module_of_host(name)
+    }
+
+    fn found_module(&mut self, module: Value, code: Value) -> Result {
+        let made = self.heap.new_tuple(&[module, code]);
+        self.grant_memory(made)
+    }
+
+    /// Index of a module in an image (null: the library).
+    fn module_in(&self, image: Value, name: Held) -> Option<u32> {
+        let name = self.heap.text(self.heap.held(name));
+        Image::trusted(self.image_bytes(image)).find_module(&name)
+    }
+
+    fn set_in_module(&mut self, module: Held, key: Value, value: Value) -> Result<()> {
+        let dict = self.heap.module_dict(self.heap.held(module));
+        let made = self.heap.set_str(dict, key, value);
+        self.grant_memory(made).map(|_| ())
+    }
+
+    /// A module of an image that is in the block, or of the library (null).
+    fn module_of_image(&mut self, image: Value, index: u32, name: Held) -> Result {
+        let image = self.heap.hold(image);
+        let Some(record) = Image::trusted(self.image_bytes(self.heap.held(image))).module(index) else {
+            return Ok(Value::NONE);
+        };
+        let file = if image_is_library(self.heap.held(image)) {
+            Value::NONE
+        } else {
+            self.image_constant(self.heap.held(image), record.file, true)?
+        };
+        let module = self.new_described_module(name, file, record.is_package())?;
+        let module = self.heap.hold(module);
+        let code = self.module_code(self.heap.held(image), index)?;
+        self.found_module(self.heap.held(module), code)
+    }
+
+    /// A module with the names that every module has.
+    fn new_described_module(&mut self, name: Held, file: Value, package: bool) -> Result {
+        let file = self.heap.hold(file);
+        let made = self.heap.new_module(0);
+        let module = self.grant_memory(made)?;
+        let module = self.heap.hold(module);
+        let own_name = self.heap.held(name);
+        self.describe_module(module, own_name, Value::NONE)?;
+        let own_name = self.heap.held(name);
+        let last_dot = self.heap.text(own_name).iter().rposition(|&b| b == b'.');
+        if package {
+            self.set_in_module(module, names::DUNDER_PACKAGE, own_name)?;
+        } else {
+            let made = match last_dot {
+                Some(at) => self.intern_part(own_name, at),
+                None => Ok(Value::EMPTY_STR),
+            };
+            self.set_in_module(module, names::DUNDER_PACKAGE, made?)?;
+        }
+        let builtins = self.builtins_module()?;
+        self.set_in_module(module, names::DUNDER_BUILTINS, builtins)?;
+        let path = self.heap.held(file);
+        if !path.is_none() {
+            self.set_in_module(module, names::DUNDER_FILE, path)?;
+        }
+        if package {
+            let folder = match self.heap.text(self.heap.held(file)).iter().rposition(|&b| b == b'/') {
+                Some(at) => self.intern_part(self.heap.held(file), at)?,
+                None => self.heap.held(name),
+            };
+            let folder = self.heap.hold(folder);
+            self.reserve(crate::object::list::list_words(1))?;
+            let list = self.heap.alloc_list(1);
+            let folder = self.heap.held(folder);
+            self.heap.set_list_item(list, 0, folder);
+            self.set_in_module(module, names::DUNDER_PATH, list)?;
+        }
+        Ok(self.heap.held(module))
+    }
+
+    /// The first `n` bytes of a string as a string.
+    fn intern_part(&mut self, text: Value, n: usize) -> Result {
+        let place = self.heap.hold(text);
+        self.reserve(crate::object::string::str_words(n))?;
+        let made = self.heap.alloc_str(n);
+        let text = self.heap.held(place);
+        self.heap.release(place);
+        self.heap.copy_text_part(text, 0, n, made, 0);
+        let ascii = self.heap.text(made).is_ascii();
+        let made = self.heap.finish_str(made, ascii);
+        let made = self.heap.intern_value(made);
+        self.grant_memory(made)
+    }
+
+    /// A module that the host has, as source or as an image.
+    fn module_of_host(&mut self, name: Held) -> Result {
+        let Some((found, bytes)) = self.ask_host(name)? else { return Ok(Value::NONE) };
+        let bytes = self.heap.hold(bytes);
+        if found.image {
+            let image = match self.check_image(self.heap.held(bytes)) {
+                Ok(image) => image,
+                Err(error) => return Err(self.raise_load(error)),
+            };
+            let image = self.heap.hold(image);
+            let index = self.module_in(self.heap.held(image), name).unwrap_or(0);
+            let image = self.heap.held(image);
+            return self.module_of_image(image, index, name);
+        }
+        let file = self.module_file(name, found.package)?;
+        let file = self.heap.hold(file);
+        let source = Source {
+            text: bytes,
+            file,
+            module: name,
+            package: found.package,
+            mode: 0,
+            separate_locals: false,
+            keep_source: self.keep_source,
+        };
+        let image = match self.compile_held(source)? {
+            Compiled::Image(image) => image,
+            Compiled::Refused(error) => {
+                let refusal = self.refusal(&error, source)?;
+                return self.found_module(Value::NONE, refusal);
+            }
+        };
+        let image = self.heap.hold(image);
+        let path = self.heap.held(file);
+        let module = self.new_described_module(name, path, found.package)?;
+        let module = self.heap.hold(module);
+        let code = self.module_code(self.heap.held(image), 0)?;
+        self.found_module(self.heap.held(module), code)
+    }
+
+    /// What the host has under a name: an image object or a bytes object of source.
+    fn ask_host(&mut self, name: Held) -> Result<Option<(FoundModule, Value)>> {
+        let mut buffer = [0; 256];
+        let len = {
+            let text = self.heap.text(self.heap.held(name));
+            if text.len() > buffer.len() {
+                return Ok(None);
+            }
+            buffer[..text.len()].copy_from_slice(&text);
+            text.len()
+        };
+        let Ok(dotted) = core::str::from_utf8(&buffer[..len]) else { return Ok(None) };
+        for attempt in 0..2 {
+            if attempt == 1 {
+                self.heap.collect();
+            }
+            let top = self.heap.top;
+            let end = self.heap.floor.saturating_sub(32);
+            if end <= top + 2 {
+                continue;
+            }
+            let Some(host) = self.host.as_deref_mut() else { return Ok(None) };
+            let room: &mut [u8] = bytemuck::cast_slice_mut(&mut self.heap.mem[top + 2..end]);
+            let (mut written, mut full) = (0, false);
+            let found = host.find_module(dotted, &mut |piece| {
+                match room.get_mut(written..written + piece.len()) {
+                    Some(target) if !full => {
+                        target.copy_from_slice(piece);
+                        written += piece.len();
+                    }
+                    _ => full = true,
+                }
+                !full
+            });
+            let Some(found) = found else { return Ok(None) };
+            if full {
+                continue;
+            }
+            self.charge(written / 4);
+            // The last word of the object is filled up with zeros.
+            let room: &mut [u8] = bytemuck::cast_slice_mut(&mut self.heap.mem[top + 2..end]);
+            let last = written.next_multiple_of(8).min(room.len());
+            room[written..last].fill(0);
+            let kind = if found.image { Kind::Image } else { Kind::Bytes };
+            if let Some(bytes) = self.adopt(kind, written, end) {
+                return Ok(Some((found, bytes)));
+            }
+        }
+        Err(self.out_of_memory())
+    }
+
+    /// Path of the source of a module, beside the main one.
+    fn module_file(&mut self, name: Held, package: bool) -> Result {
+        let folder = self.program_folder();
+        let folder = self.heap.hold(folder);
+        let tail: &[u8] = if package { b"/__init__.py" } else { b".py" };
+        let skip = self.heap.text(self.heap.held(folder)).iter().rposition(|&b| b == b'/').map_or(0, |at| at + 1);
+        let len = self.heap.text(self.heap.held(name)).len();
+        let words = crate::object::string::str_words(skip + len + tail.len());
+        self.reserve(words)?;
+        let made = self.heap.alloc_str(skip + len + tail.len());
+        self.heap.copy_text_part(self.heap.held(folder), 0, skip, made, 0);
+        self.heap.copy_text_part(self.heap.held(name), 0, len, made, skip);
+        let bytes = self.heap.str_bytes_mut(made);
+        for byte in &mut bytes[skip..skip + len] {
+            if *byte == b'.' {
+                *byte = b'/';
+            }
+        }
+        bytes[skip + len..skip + len + tail.len()].copy_from_slice(tail);
+        let ascii = self.heap.text(made).is_ascii();
+        let made = self.heap.finish_str(made, ascii);
+        self.heap.release(folder);
+        Ok(made)
+    }
+
+    /// `__file__` of the main module, empty when it has none.
+    fn program_folder(&mut self) -> Value {
+        let modules = self.heap.root(Root::Modules);
+        if !modules.is_object() {
+            return Value::EMPTY_STR;
+        }
+        let main = self.heap.get_str(modules, names::DUNDER_MAIN).filter(|&main| self.is_module(main));
+        let Some(main) = main else { return Value::EMPTY_STR };
+        let dict = self.heap.module_dict(main);
+        let file = self.heap.get_str(dict, names::DUNDER_FILE);
+        file.filter(|&file| self.heap.is_str(file)).unwrap_or(Value::EMPTY_STR)
+    }
+
     /// Continuations of module bodies; kept for symmetry with `__init__`: nothing is left to do.
     pub(crate) fn import_finished(&mut self, module: Value) -> Result<()> {
         let _ = module;
@@ -91,31 +372,23 @@ impl Vm<'_> {
         let _ = dst;
     }
 
-    /// Sets a string attribute in a module's dict.
-    pub(crate) fn set_module_text(&mut self, module: Value, name: Value, text: &[u8]) -> Result {
-        let place = self.heap.hold(module);
-        let made = self.heap.new_str(text);
-        let result = match self.grant_memory(made) {
-            Ok(value) => {
-                let dict = self.heap.module_dict(self.heap.held(place));
-                let made = self.heap.set_str(dict, name, value);
-                self.grant_memory(made).map(|_| ())
-            }
-            Err(trap) => Err(trap),
-        };
-        let module = self.heap.held(place);
-        self.heap.release(place);
-        result?;
-        Ok(module)
+    /// Is the body of that module running? Its header says so.
+    pub(crate) fn is_initializing(&self, module: Value) -> bool {
+        self.is_module(module) && self.heap.flags(module) & INITIALIZING != 0
     }
 
-    /// Is the value a module object?
-    pub fn is_module(&self, value: Value) -> bool {
-        self.heap.is_kind(value, Kind::Module)
+    /// The body of a module begins or ends.
+    pub(crate) fn set_initializing(&mut self, module: Value, on: bool) {
+        if self.is_module(module) {
+            let flags = self.heap.flags(module) & !INITIALIZING;
+            self.heap.set_flags(module, flags | if on { INITIALIZING } else { 0 });
+        }
     }
+}
 
-    /// RuntimeError for what the importer cannot do.
-    pub(crate) fn no_compiler(&mut self) -> crate::native::Trap {
-        self.raise(Type::RuntimeError, "this engine has no compiler: only images can be loaded")
-    }
+/// Flag of a module: its body runs.
+const INITIALIZING: u8 = 1;
+
+fn image_is_library(image: Value) -> bool {
+    image.is_null()
 }

@@ -158,6 +158,8 @@ impl<'m> Vm<'m> {
             self.grant_memory(made)?;
         }
         let image_value = self.heap.held(image);
+        // Imports find the other modules of the image through this.
+        self.heap.set_root(Root::FrozenImage, image_value);
         let stub = self.module_code(image_value, 0)?;
         let dict = self.heap.module_dict(self.heap.held(module));
         self.enter(stub, dict, dict)

@@ -5,7 +5,7 @@
 //! is the member descriptor, so that they are never taken for attributes of the instance's dict.
 
 use crate::heap::header::header;
-use crate::heap::{Heap, Kind, OutOfMemory};
+use crate::heap::{Held, Heap, Kind, OutOfMemory};
 use crate::object::class;
 use crate::object::dict::{DICT_WORDS, table_words};
 use crate::object::shape::{DICT_MODE, MOST_SLOTS, SHAPE_WORDS};
@@ -206,42 +206,58 @@ impl Heap<'_> {
         if self.shape_is_dict(shape) {
             return Ok(instance);
         }
+        let mark = self.held_mark();
+        let place = self.hold(instance);
+        let result = self.to_dict_mode_held(place);
+        let instance = self.held(place);
+        self.release_to(mark);
+        result.map(|()| instance)
+    }
+
+    fn to_dict_mode_held(&mut self, instance: Held) -> Result<(), OutOfMemory> {
+        let shape = self.shape(self.held(instance));
         let slots = self.shape_slots(shape);
+        let shape = self.class_dict_mode(self.shape_class(shape))?;
+        let shape = self.hold(shape);
         let mut buckets = 8;
         while buckets * 5 / 8 < slots {
             buckets *= 2;
         }
-        let place = self.hold(instance);
-        let room = self.reserve(DICT_WORDS + table_words(buckets, 2) + SHAPE_WORDS);
-        let instance = self.held(place);
-        room.inspect_err(|_| self.release(place))?;
-        let shape = self.shape(instance);
-        let class = self.shape_class(shape);
+        self.reserve(DICT_WORDS + table_words(buckets, 2))?;
         let dict = self.alloc_dict();
-        // Payload and `__slots__` stay where they are.
+        let dict = self.hold(dict);
+        // Entries in order of slots, which is the order in which they were set.
+        for slot in self.shape_slots(self.held(shape))..slots {
+            let value = self.slot(self.held(instance), slot);
+            if !value.is_null() {
+                let name = self.shape_name(self.shape(self.held(instance)), slot);
+                let d = self.held(dict);
+                self.set_str(d, name, value)?;
+            }
+        }
+        // The fixed slots are always inside the object, so the overflow field is free for the dict.
+        let (instance, dict, shape) = (self.held(instance), self.held(dict), self.held(shape));
+        self.set_field(instance, 2, dict);
+        self.set_shape(instance, shape);
+        Ok(())
+    }
+
+    /// The shape of instances of a class that keep a dict: payload and `__slots__` stay where they are. May move.
+    pub(crate) fn class_dict_mode(&mut self, class: Value) -> Result<Value, OutOfMemory> {
+        let known = self.class_dict_shape(class);
+        if known.is_object() {
+            return Ok(known);
+        }
+        let place = self.hold(class);
+        let room = self.reserve(SHAPE_WORDS);
+        let class = self.held(place);
+        self.release(place);
+        room?;
         let root = self.class_shape(class);
         let fixed = self.shape_slots(root);
-        let dict_shape = {
-            let known = self.class_dict_shape(class);
-            if known.is_object() {
-                known
-            } else {
-                let new = self.alloc_shape(class, root, Value::NULL, fixed, DICT_MODE);
-                self.set_class_dict_shape(class, new);
-                new
-            }
-        };
-        // Entries in order of slots, which is the order in which they were set.
-        let d = self.hold(dict);
-        let s = self.hold(dict_shape);
-        let result = self.fill_dict(place, d, slots, fixed);
-        let (instance, dict, dict_shape) = (self.held(place), self.held(d), self.held(s));
-        self.release(place);
-        result?;
-        // The fixed slots are always inside the object, so the overflow field is free for the dict.
-        self.set_field(instance, 2, dict);
-        self.set_shape(instance, dict_shape);
-        Ok(instance)
+        let shape = self.alloc_shape(class, root, Value::NULL, fixed, DICT_MODE);
+        self.set_class_dict_shape(class, shape);
+        Ok(shape)
     }
 
     /// The dict of an instance in dict mode.
@@ -252,23 +268,5 @@ impl Heap<'_> {
     /// Replaces the dict of an instance in dict mode.
     pub(crate) fn set_instance_dict(&mut self, instance: Value, dict: Value) {
         self.set_field(instance, 2, dict);
-    }
-
-    fn fill_dict(
-        &mut self,
-        instance: crate::heap::Held,
-        dict: crate::heap::Held,
-        slots: usize,
-        first: usize,
-    ) -> Result<(), OutOfMemory> {
-        for slot in first..slots {
-            let value = self.slot(self.held(instance), slot);
-            if !value.is_null() {
-                let name = self.shape_name(self.shape(self.held(instance)), slot);
-                let d = self.held(dict);
-                self.set_str(d, name, value)?;
-            }
-        }
-        Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! Built-in functions that compile, run and import code, and make classes.
 
 use crate::native::{Args, Result};
+use crate::types::Type;
 use crate::vm::Vm;
 
 /// `__build_class__`
@@ -17,12 +18,20 @@ pub fn import(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// `aiter`
 pub fn aiter(vm: &mut Vm<'_>, args: Args) -> Result {
+    let value = args.get(vm, 0);
+    if vm.is_async_generator(value) {
+        return Ok(value);
+    }
     let function = vm.frozen_function("_builtin_aiter")?;
     Err(vm.tail_forward(function, args))
 }
 
 /// `anext`
 pub fn anext(vm: &mut Vm<'_>, args: Args) -> Result {
+    let value = args.get(vm, 0);
+    if args.len() == 1 && vm.is_async_generator(value) {
+        return vm.new_step(value, crate::value::Value::NONE);
+    }
     let function = vm.frozen_function("_builtin_anext")?;
     Err(vm.tail_forward(function, args))
 }
@@ -46,13 +55,17 @@ pub fn exec(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 /// `globals`
-pub fn globals(vm: &mut Vm<'_>, args: Args) -> Result {
-    let function = vm.frozen_function("_builtin_globals")?;
-    Err(vm.tail_forward(function, args))
+pub fn globals(vm: &mut Vm<'_>, _args: Args) -> Result {
+    match vm.script_globals() {
+        Some(globals) => Ok(globals),
+        None => Err(vm.raise(Type::SystemError, "globals(): no current frame")),
+    }
 }
 
 /// `locals`
-pub fn locals(vm: &mut Vm<'_>, args: Args) -> Result {
-    let function = vm.frozen_function("_builtin_locals")?;
-    Err(vm.tail_forward(function, args))
+pub fn locals(vm: &mut Vm<'_>, _args: Args) -> Result {
+    match vm.script_frame() {
+        Some(fp) => vm.frame_locals(fp),
+        None => Err(vm.raise(Type::SystemError, "locals(): no current frame")),
+    }
 }
