@@ -7,6 +7,7 @@ pub mod cmath;
 pub mod jsontext;
 mod math;
 mod packing;
+mod random;
 pub mod regex;
 pub mod structfmt;
 
@@ -16,4 +17,4 @@ use hognose_vm::native::ModuleDef;
 pub static FROZEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frozen.hog"));
 
 /// Built-in modules, by name.
-pub static MODULES: &[&ModuleDef] = &[&packing::MODULE, &cmath::MODULE, &math::MODULE];
+pub static MODULES: &[&ModuleDef] = &[&random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];
