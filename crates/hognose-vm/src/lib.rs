@@ -15,6 +15,7 @@ pub mod names;
 pub mod native;
 pub mod num;
 pub mod object;
+pub mod snapshot;
 pub mod text;
 pub mod types;
 pub mod value;

@@ -11,6 +11,7 @@
 
 mod collect;
 pub mod header;
+mod state;
 
 pub use header::Kind;
 
@@ -21,10 +22,21 @@ use header::{aux, flags, header, high, kind_byte, size};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfMemory;
 
-/// Values that the collector keeps and updates, by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(usize)]
-pub enum Root {
+macro_rules! roots {
+    ($($(#[$doc:meta])+ $name:ident,)+) => {
+        /// Values that the collector keeps and updates, by name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(usize)]
+        pub enum Root { $($(#[$doc])+ $name,)+ }
+
+        impl Root {
+            /// All of them, by number.
+            pub(crate) const ALL: [Root; ROOTS] = [$(Root::$name,)+];
+        }
+    };
+}
+
+roots! {
     /// The exception being raised.
     Raised,
     /// The exception being handled (`sys.exc_info`), or None.
@@ -63,11 +75,15 @@ pub enum Root {
     CallKeywords,
     /// Namespace for the frame of a call that a native asked for, null for none.
     TailNamespace,
+    /// Image of the program, whose modules imports may find.
+    Program,
+    /// The exception that is being shown.
+    Reported,
     /// Spare for the embedding layer.
     Host,
 }
 
-const ROOTS: usize = Root::Host as usize + 1;
+pub(crate) const ROOTS: usize = Root::Host as usize + 1;
 /// How many values natives may hold at once.
 const HELD: usize = 48;
 

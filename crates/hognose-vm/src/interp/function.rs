@@ -2,11 +2,9 @@
 
 use crate::heap::{Kind, Root};
 use crate::lower::op;
-use crate::lower::{Emitter, Labels, LowerError, Use, collect_uses, lower_object, object_room, uses_room};
+use crate::lower::{Emitter, Labels, LowerError, Use, blob_at, collect_uses, lower_object, object_room, uses_room};
 use crate::native::{Result, Trap};
-use crate::object::code::{
-    ASYNC_GENERATOR, CODE_RAW, COROUTINE, FIRST_NAME, GENERATOR, HIDDEN, KEYWORDS, NAMESPACE, SIMPLE, VARARGS,
-};
+use crate::object::code::{CODE_RAW, FIRST_NAME, KEYWORDS, VARARGS};
 use crate::object::function::{F_CLOSURE, F_CODE, F_DEFAULTS, F_GLOBALS, F_KWDEFAULTS, FUNCTION_WORDS};
 use crate::object::int::int_words;
 use crate::types::Type;
@@ -674,16 +672,4 @@ impl Vm<'_> {
     pub(crate) fn function_code(&self, function: Value) -> Value {
         self.heap.field(function, F_CODE)
     }
-}
-
-/// Bytes of an image object in the lower part of the block; null is the frozen library.
-pub(crate) fn blob_at<'a>(low: &'a [u64], image: Value, frozen: &'static [u8]) -> &'a [u8] {
-    if !image.is_object() {
-        return frozen;
-    }
-    let at = image.offset();
-    let Some(&word) = low.get(at + 1) else { return &[] };
-    let len = word as u32 as usize;
-    let bytes: &[u8] = bytemuck::cast_slice(&low[at + 2..]);
-    bytes.get(..len).unwrap_or(&[])
 }

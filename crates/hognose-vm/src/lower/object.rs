@@ -267,3 +267,15 @@ fn place_caches(instructions: &mut [u64], first: usize) -> Result<(), LowerError
     }
     Ok(())
 }
+
+/// Bytes of an image object in the lower part of the block; null is the frozen library.
+pub(crate) fn blob_at<'a>(low: &'a [u64], image: Value, frozen: &'static [u8]) -> &'a [u8] {
+    if !image.is_object() {
+        return frozen;
+    }
+    let at = image.offset();
+    let Some(&word) = low.get(at + 1) else { return &[] };
+    let len = word as u32 as usize;
+    let bytes: &[u8] = bytemuck::cast_slice(&low[at + 2..]);
+    bytes.get(..len).unwrap_or(&[])
+}

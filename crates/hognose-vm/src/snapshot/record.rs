@@ -1,0 +1,177 @@
+//! Records and iterators: what their fields may be, by type. A type that is not here is refused.
+
+use super::error::{Fault, SnapshotError};
+use super::wanted::Wanted;
+use crate::heap::Kind;
+use crate::heap::header::{kind_byte, size};
+use crate::object::iter::ITER_WORDS;
+use crate::types::Type;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Most iterators that step each other without a frame.
+const MOST_DEPTH: u64 = 6;
+
+/// Fields of a record.
+fn record_fields(kind: Type) -> Option<&'static [Wanted]> {
+    use Wanted::*;
+    Some(match kind {
+        Type::Object => &[],
+        Type::Property => &[VisibleOrNull; 6],
+        Type::StaticMethod | Type::ClassMethod => &[Visible, IsOrNull(Kind::Dict)],
+        Type::Super => &[Visible, Visible, Visible],
+        Type::MemberDescriptor => &[Str, Is(Kind::Class)],
+        Type::Traceback => &[Entry, Code, Count, Is(Kind::Dict), VisibleOrNull],
+        Type::Frame => &[Code, Is(Kind::Dict), Count, Visible, VisibleOrNull],
+        Type::MappingProxy => &[Visible],
+        Type::DictKeys | Type::DictValues | Type::DictItems => &[Is(Kind::Dict)],
+        Type::GenericAlias => &[Visible, Is(Kind::Tuple)],
+        Type::Union => &[Is(Kind::Tuple)],
+        Type::TupleGetter => &[Count, Visible],
+        _ => return None,
+    })
+}
+
+/// Fields x, y and z of an iterator; x may also be None, once it has ended.
+fn iter_fields(kind: Type) -> Option<[Wanted; 3]> {
+    use Wanted::*;
+    Some(match kind {
+        Type::ListIterator | Type::ListReverseIterator => [Is(Kind::List), Null, Null],
+        Type::TupleIterator => [Is(Kind::Tuple), Null, Null],
+        Type::RangeIterator => [Int, Null, Null],
+        Type::LongRangeIterator => [Is(Kind::Range), Int, Null],
+        Type::StrIterator => [Str, Null, Null],
+        Type::BytesIterator => [Is(Kind::Bytes), Null, Null],
+        Type::ByteArrayIterator => [Is(Kind::ByteArray), Null, Null],
+        Type::MemoryIterator => [Is(Kind::MemoryView), Null, Null],
+        Type::DictKeyIterator
+        | Type::DictValueIterator
+        | Type::DictItemIterator
+        | Type::DictReverseKeyIterator
+        | Type::DictReverseValueIterator
+        | Type::DictReverseItemIterator => [Is(Kind::Dict), Null, Null],
+        Type::SetIterator => [Visible, Null, Null],
+        Type::CallableIterator => [Visible, Visible, Null],
+        Type::SequenceIterator => [Visible, Null, Null],
+        Type::Enumerate => [Visible, Int, Null],
+        Type::Zip => [Is(Kind::Tuple), Null, Null],
+        Type::Map => [Visible, Is(Kind::Tuple), Null],
+        Type::Filter => [Visible, Visible, Null],
+        Type::Reversed => [Visible, Null, Null],
+        _ => return None,
+    })
+}
+
+impl Vm<'_> {
+    pub(crate) fn check_record(&self, object: Value) -> Result<(), Fault> {
+        let kind = Type::from_index(self.heap.aux(object));
+        let fields = record_fields(kind).ok_or("a record of a type that has none")?;
+        if self.heap.size(object) != 2 + fields.len() {
+            return Err("a number of fields that its type does not have");
+        }
+        for (i, &wanted) in fields.iter().enumerate() {
+            if !self.heap.fits(self.heap.record_field(object, i), wanted) {
+                return Err("a field with what it is not for");
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn check_iter(&self, object: Value) -> Result<(), Fault> {
+        debug_assert_eq!(ITER_WORDS, 6);
+        let kind = Type::from_index(self.heap.aux(object));
+        let fields = iter_fields(kind).ok_or("an iterator of a type that has none")?;
+        let [x, y, z] = [3, 4, 5].map(|i| self.heap.field(object, i));
+        let (a, b) = (self.heap.word(object, 1), self.heap.word(object, 2));
+        let ended = x.is_none() && kind != Type::RangeIterator;
+        if !ended && !self.heap.fits(x, fields[0])
+            || !self.heap.fits(y, fields[1]) && !y.is_null()
+            || !self.heap.fits(z, fields[2])
+        {
+            return Err("a field with what it is not for");
+        }
+        if fields[1] != Wanted::Null && y.is_null() {
+            return Err("a field that is missing");
+        }
+        // The index of everything but ranges counts items or bytes.
+        if a > u32::MAX as u64 && kind != Type::RangeIterator {
+            return Err("an index beyond any sequence");
+        }
+        match kind {
+            Type::RangeIterator => {
+                let Some(step) = x.as_int() else { return Err("a field with what it is not for") };
+                let last = a as i64 as i128 + step as i128 * b.saturating_sub(1) as i128;
+                let fits = |n: i128| i64::try_from(n).is_ok_and(Value::fits);
+                if b != 0 && !(fits(a as i64 as i128) && fits(last)) {
+                    return Err("numbers beyond inline integers");
+                }
+            }
+            Type::SetIterator if !ended && !matches!(self.heap.kind(x), Kind::Set | Kind::FrozenSet) => {
+                return Err("a field with what it is not for");
+            }
+            Type::StrIterator | Type::Reversed if self.heap.is_str(x) => {
+                let text = self.heap.text(x);
+                let a = a as usize;
+                if a > text.len() || text.get(a).is_some_and(|byte| byte & 0xC0 == 0x80) {
+                    return Err("an index inside a character");
+                }
+            }
+            Type::Enumerate | Type::Zip | Type::Map | Type::Filter => self.check_nesting(object)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// How deep an iterator steps others without a frame, as it says itself.
+    fn depth(&self, iterator: Value) -> u64 {
+        if self.heap.is_iter(iterator, Type::Enumerate) {
+            self.heap.word(iterator, 1)
+        } else if self.heap.is_iter(iterator, Type::Zip) || self.heap.is_iter(iterator, Type::Map) {
+            self.heap.word(iterator, 2)
+        } else {
+            0
+        }
+    }
+
+    /// Iterators that step others natively are deeper than those, and not deep: so stepping them ends.
+    fn check_nesting(&self, object: Value) -> Result<(), Fault> {
+        let depth = self.depth(object);
+        if depth > MOST_DEPTH {
+            return Err("deeper than it can be");
+        }
+        let [x, y] = [3, 4].map(|i| self.heap.field(object, i));
+        let inner = if self.heap.is_kind(x, Kind::Tuple) { x } else { y };
+        let mut all = self.depth(x) < depth;
+        if self.heap.is_kind(inner, Kind::Tuple) {
+            all = all && self.heap.items(inner).iter().all(|&word| self.depth(Value(word)) < depth);
+        }
+        if depth != 0 && !all { Err("not deeper than what it steps") } else { Ok(()) }
+    }
+
+    /// No traceback leads back to itself.
+    pub(crate) fn check_tracebacks(&mut self) -> Result<(), SnapshotError> {
+        // Two bits of every entry: seen on this way, seen on any way.
+        self.clear_bits();
+        let mut at = 1;
+        while at < self.heap.top {
+            if kind_byte(self.heap.mem[at]) == Kind::Record as u8 {
+                let first = Value::object(at as u32);
+                let mut entry = first;
+                while self.heap.is_record(entry, Type::Traceback) && !self.bit(entry.offset() + 1) {
+                    if self.bit(entry.offset()) {
+                        return Err(self.object_error(entry.offset(), "a traceback that leads back to itself"));
+                    }
+                    self.set_bit(entry.offset());
+                    entry = self.heap.record_field(entry, 0);
+                }
+                let mut entry = first;
+                while self.heap.is_record(entry, Type::Traceback) && !self.bit(entry.offset() + 1) {
+                    self.set_bit(entry.offset() + 1);
+                    entry = self.heap.record_field(entry, 0);
+                }
+            }
+            at += size(self.heap.mem[at]);
+        }
+        Ok(())
+    }
+}
