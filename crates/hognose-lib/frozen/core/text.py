@@ -291,7 +291,7 @@ def _format_lookup(name, args, kwargs, state):
 
 
 def _str_join(separator, iterable):
-    if _special(iterable, '__iter__') is None and _special(iterable, '__getitem__') is None:
+    if not _is_iterable(iterable):
         raise TypeError('can only join an iterable')
     return separator.join(list(iterable))
 
@@ -351,3 +351,51 @@ def _str_translate(text, table):
         else:
             raise TypeError('character mapping must return integer, None or str')
     return ''.join(out)
+
+
+def _is_iterable(value):
+    return _special(value, '__iter__') is not None or _special(value, '__getitem__') is not None
+
+
+def _byte_list(iterable):
+    out = []
+    for item in iterable:
+        out.append(_index(item))
+    return out
+
+
+def _bytes_of(value):
+    method = _special(value, '__bytes__')
+    if method is not None:
+        result = method()
+        if not isinstance(result, bytes):
+            raise TypeError('__bytes__ returned non-bytes (type ' + type(result).__name__ + ')')
+        return result
+    if _special(value, '__index__') is not None:
+        return bytes(_index(value))
+    return bytes(_byte_list(value))
+
+
+def _bytearray_of(value):
+    if _special(value, '__index__') is not None:
+        return bytearray(_index(value))
+    return bytearray(_byte_list(value))
+
+
+def _bytearray_init(array, *args, **kwargs):
+    _bytearray_fill(array, bytearray(*args, **kwargs))
+
+
+def _bytearray_extend(array, iterable):
+    if not _is_iterable(iterable):
+        raise TypeError("can't extend bytearray with " + type(iterable).__name__)
+    array.extend(bytearray(_byte_list(iterable)))
+
+
+def _bytes_join(separator, iterable):
+    if not _is_iterable(iterable):
+        raise TypeError('can only join an iterable')
+    items = []
+    for item in iterable:
+        items.append(bytes(item) if isinstance(item, memoryview) else item)
+    return separator.join(items)

@@ -11,7 +11,10 @@ mod template;
 mod test;
 mod translate;
 
-pub(crate) use codec::{Codec, decode_value, encode_value};
+pub(crate) use codec::{decode_value, encode_value};
+pub(crate) use layout::{is_absent, put_expanded, put_zeros, tab_size};
+pub(crate) use split::{parts, split_arguments, splitlines, three_parts};
+pub(crate) use strip::{Ends, most_replacements};
 pub(crate) use template::{format_fields, split_field};
 
 use super::text::special;

@@ -9,6 +9,7 @@ use crate::vm::Vm;
 /// Sorted by name.
 pub static INTRINSICS: &[Def] = &[
     Def::function("_exact_int", exact_int, 1, 1),
+    Def::function("_int_inverse", crate::builtins::int::inverse, 2, 2),
     Def::function("_int_limit", limit, 0, 1),
     Def::function("_layout", layout, 1, 1),
     Def::function("_payload", payload, 1, 1),

@@ -15,6 +15,7 @@ use crate::vm::Vm;
 
 /// Sorted by name.
 pub static INTRINSICS: &[Def] = &[
+    Def::function("_bytearray_fill", bytearray_fill, 2, 2),
     Def::function("_escape", escape, 1, 1),
     Def::function("_format_fields", fields, 1, 1),
     Def::function("_host_line", host_line, 0, 0),
@@ -257,4 +258,10 @@ fn host_write(vm: &mut Vm<'_>, args: Args) -> Result {
     let text = vm.unwrap(args.get(vm, 1));
     vm.write_value(stream, text);
     Ok(Value::NONE)
+}
+
+/// `_bytearray_fill(array, fresh)`: the content of a fresh bytearray becomes that of another one.
+fn bytearray_fill(vm: &mut Vm<'_>, args: Args) -> Result {
+    let (target, fresh) = (vm.unwrap(args.get(vm, 0)), args.get(vm, 1));
+    crate::builtins::bytes::fill(vm, target, fresh)
 }

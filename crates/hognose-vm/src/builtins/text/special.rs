@@ -291,3 +291,48 @@ pub(crate) fn newargs(vm: &mut Vm<'_>, args: Args) -> Result {
     let made = vm.heap.new_tuple(&[value]);
     vm.grant_memory(made)
 }
+
+/// `__pow__` of numbers
+pub(crate) fn pow(vm: &mut Vm<'_>, args: Args) -> Result {
+    let (left, right) = (args.get(vm, 0), vm.unwrap(args.get(vm, 1)));
+    power(vm, left, right, args)
+}
+
+/// `__rpow__` of numbers
+pub(crate) fn rpow(vm: &mut Vm<'_>, args: Args) -> Result {
+    let (left, right) = (vm.unwrap(args.get(vm, 1)), args.get(vm, 0));
+    if !is_family(vm, right, left) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    power(vm, left, right, args)
+}
+
+fn power(vm: &mut Vm<'_>, left: Value, right: Value, args: Args) -> Result {
+    if !is_family(vm, left, right) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let modulus = args.get(vm, 2);
+    if modulus.is_unbound() || modulus.is_none() {
+        return Ok(vm.number_binary(BinaryOp::Pow, left, right)?.unwrap_or(Value::NOT_IMPLEMENTED));
+    }
+    let modulus = vm.unwrap(modulus);
+    power_modulo(vm, left, right, modulus)
+}
+
+/// `pow(left, right, modulus)` of numbers; NotImplemented for what is none.
+pub(crate) fn power_modulo(vm: &mut Vm<'_>, left: Value, right: Value, modulus: Value) -> Result {
+    if vm.heap.is_integer(left) && vm.heap.is_integer(right) && vm.heap.is_integer(modulus) {
+        return crate::builtins::int::power_modulo(vm, left, right, modulus);
+    }
+    if !(vm.heap.is_number(left) && vm.heap.is_number(right) && vm.heap.is_number(modulus)) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let complex = [left, right, modulus].iter().any(|&n| vm.heap.is_kind(n, crate::heap::Kind::Complex));
+    if complex {
+        return Err(vm.raise(Type::ValueError, "complex modulo"));
+    }
+    if vm.heap.is_integer(left) && vm.heap.is_integer(right) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    Err(vm.raise(Type::TypeError, "pow() 3rd argument not allowed unless all arguments are integers"))
+}

@@ -5,6 +5,7 @@
 
 use crate::heap::{Heap, Kind, header};
 use crate::names;
+use crate::num::bigint::Int;
 use crate::object::string::Text;
 use crate::value::Value;
 
@@ -82,6 +83,17 @@ impl<'a> View<'a> {
                 _ => &[],
             },
             _ => &[],
+        }
+    }
+
+    /// Runs a routine on a big integer; on zero for anything else.
+    pub fn with_big<T>(&self, value: Value, run: impl FnOnce(Int<'_>) -> T) -> T {
+        match self.words(value) {
+            [_, sizes, limbs @ ..] if self.kind(value) == Kind::BigInt => {
+                let limbs: &[u32] = bytemuck::cast_slice(limbs);
+                run(Int::new(sizes >> 32 != 0, limbs.get(..*sizes as u32 as usize).unwrap_or(limbs)))
+            }
+            _ => run(Int::new(false, &[])),
         }
     }
 
