@@ -22,7 +22,7 @@ pub struct Options<'b> {
     pub name: &'b str,
     /// The role to ask for.
     pub role: Role,
-    /// The key, for carriers that need one.
+    /// The key, for carriers that need one. With a key, a device that does not prove it is refused.
     pub key: Option<&'b [u8]>,
     /// Also ask for events and console output from before.
     pub history: bool,
@@ -586,9 +586,10 @@ impl Core<'_> {
     }
 
     fn welcome<'a>(&mut self, welcome: Welcome<'a>, now: u64) -> Result<Option<Notice<'a>>, WireError> {
-        if let Some(key) = self.options.key.filter(|_| self.phase == Phase::Proving) {
-            let proven =
-                welcome.proof.is_some_and(|proof| auth::check_device(key, &self.transcript(), &proof.mac));
+        if let Some(key) = self.options.key {
+            // Who has a key wants proof: a device that asks for none and gives none is not the one meant.
+            let proven = self.phase == Phase::Proving
+                && welcome.proof.is_some_and(|proof| auth::check_device(key, &self.transcript(), &proof.mac));
             if !proven {
                 self.over();
                 return Ok(Some(Notice::Impostor));

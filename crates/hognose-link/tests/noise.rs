@@ -44,7 +44,8 @@ fn wellformed_frames_in_any_order_hurt_neither_end() {
         for keyed in [false, true] {
             let mut random = Random(seed);
             let setup = Setup { keyed, device_key: Some(b"key"), ..Setup::default() };
-            let options = Options { key: Some(b"key"), ..Options::new("anna", Role::Controller) };
+            let options =
+                Options { key: keyed.then_some(b"key".as_slice()), ..Options::new("anna", Role::Controller) };
             let mut rig = Rig::new(&setup, [options]);
             let mut frame = [0; 1024];
             for _ in 0..3_000 {

@@ -558,6 +558,29 @@ fn a_device_without_the_key_is_found_out() {
 }
 
 #[test]
+fn a_device_that_asks_for_no_key_is_found_out() {
+    let mut rig = Rig::new(&Setup::default(), [Options { key: Some(b"mine"), ..controller() }]);
+    rig.open(0);
+    rig.run(100);
+    assert_eq!(rig.hosts[0].told, [Told::Impostor]);
+    assert!(!rig.hosts[0].client.is_open());
+}
+
+#[test]
+fn a_late_copy_of_a_hello_opens_nothing() {
+    let mut rig = Rig::new(&Setup::default(), [controller()]);
+    let mut hello = [0; 256];
+    rig.hosts[0].client.open(rig.now, [5; 16], Resume::default());
+    let n = rig.hosts[0].client.transmit(rig.now, &mut hello);
+    rig.hub.receive(0, rig.now, &hello[..n], &mut rig.robot);
+    rig.until(100, |rig| rig.hosts[0].client.is_open());
+    assert!(matches!(rig.ask(0, &Command::Close), Told::Acked(..)));
+    rig.hub.receive(0, rig.now, &hello[..n], &mut rig.robot);
+    assert!(!rig.hub.is_open(0));
+    assert_eq!(rig.hub.controller(), None);
+}
+
+#[test]
 fn every_wait_has_an_end_and_says_so() {
     let mut rig = Rig::new(&Setup::default(), [controller()]);
     rig.hosts[0].connected = false;
