@@ -317,6 +317,12 @@ impl Compiler<'_, '_> {
 
     /// Parameters, cells and free variables of the code object that was opened.
     fn add_variables(&mut self, scope: Scope, params: Parameters) -> Done {
+        // The body of a `finally` is compiled more than once: slots of the time before are forgotten.
+        let mut next = scope.symbols(&self.s.words).next();
+        while let Some(symbol) = next {
+            symbol.clear_slot(&mut self.s.words);
+            next = symbol.next(&self.s.words);
+        }
         let mut slot = 0;
         let tree = self.t;
         let lists = [params.posonly, params.args, params.kwonly].into_iter().flat_map(|list| tree.items(list));

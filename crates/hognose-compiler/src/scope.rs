@@ -249,6 +249,10 @@ impl Symbol {
         words.set(self.0 + 2, slot + 1);
     }
 
+    pub fn clear_slot(self, words: &mut Words<'_>) {
+        words.set(self.0 + 2, 0);
+    }
+
     /// The statement that declares it, while scopes are found.
     pub fn declared(self, words: &Words<'_>) -> u32 {
         words.get(self.0 + 2)

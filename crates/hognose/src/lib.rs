@@ -1,3 +1,66 @@
-//! The Python engine as an embedder meets it
+//! The Python engine as an embedder meets it: runs other people's Python in memory of yours, under limits of yours, with the
+//! functions that you offer and nothing else.
+//!
+//! ```
+//! use hognose::{Budget, Captured, Engine, Outcome};
+//!
+//! let mut block = vec![0u64; 32 * 1024];
+//! let mut output = Captured::<256>::new();
+//! let mut engine = Engine::new(&mut block)?;
+//! engine.set_host(&mut output);
+//! engine.load_source("print(6 * 7)", "answer.py")?;
+//! assert_eq!(engine.run(Budget::fuel(100_000)), Outcome::Finished);
+//! drop(engine);
+//! assert_eq!(output.text(), "42\n");
+//! # Ok::<(), hognose::Error>(())
+//! ```
+//!
+//! - [`Engine`]: one interpreter over one block (`&mut [u64]`). No allocator; several side by side share nothing.
+//! - [`Budget`] and [`Outcome`]: what one run may spend, and how it ended. Run again to go on.
+//! - [`module!`]: declares host modules: typed parameters with ranges, units and defaults; help, docs and stubs come from it.
+//! - [`Host`]: takes output, finds modules, has the state behind host functions.
+//! - [`Control`]: stop, pause, interrupt from a thread, an interrupt, a signal handler.
+//! - [`Handle`]: a function or other value of the script that the host keeps, to call later.
+//! - [`Object`], [`FromPython`], [`ToPython`]: values in and out.
+//!
+//! The examples of this crate are whole programs: `embed`, `range`, `pending`, `two_engines`, `untrusted`.
 #![no_std]
 #![forbid(unsafe_code)]
+
+#[cfg(test)]
+extern crate std;
+
+mod budget;
+mod captured;
+#[cfg(feature = "compiler")]
+mod compile;
+mod control;
+pub mod convert;
+pub mod declare;
+mod engine;
+mod error;
+mod handle;
+mod level;
+mod object;
+mod raise;
+
+pub use budget::{Budget, Clock, Outcome};
+pub use captured::Captured;
+#[cfg(feature = "compiler")]
+pub use compile::SourceCompiler;
+pub use control::Control;
+pub use convert::{Arguments, List, ToPython};
+pub use engine::{Engine, Statistics};
+pub use error::{Error, ReadError};
+pub use handle::Handle;
+pub use hognose_vm::interp::LoadError;
+pub use hognose_vm::native::{Args, Def, ModuleDef, Native, Result as NativeResult};
+pub use hognose_vm::object::string::Text;
+pub use hognose_vm::types::Type;
+pub use hognose_vm::value::Value;
+pub use hognose_vm::vm::{FoundModule, Host, Vm};
+pub use object::{FromPython, Object};
+pub use raise::Raise;
+
+/// Built-in modules of the library.
+pub const LIBRARY: &[&ModuleDef] = hognose_lib::MODULES;

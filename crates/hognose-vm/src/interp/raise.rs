@@ -149,6 +149,22 @@ impl Vm<'_> {
         Trap::Raised
     }
 
+    /// Writes class and message of an exception without running anything of the program.
+    pub fn write_plainly(&mut self, stream: u8, exception: Value) {
+        if !self.heap.is_exception(exception) {
+            return;
+        }
+        let mut name = Message::default();
+        let _ = self.write_type_name(exception, &mut name);
+        self.write(stream, name.as_bytes());
+        let args = self.heap.exception_args(exception);
+        if self.heap.tuple_len(args) > 0 {
+            let first = self.heap.item(args, 0);
+            self.write(stream, b": ");
+            self.write_value(stream, first);
+        }
+    }
+
     /// KeyError with that key.
     #[cold]
     pub fn raise_key(&mut self, key: Value) -> Trap {

@@ -8,6 +8,7 @@ use crate::heap::{Kind, Root};
 use crate::lower::op::{self, a, b, bc, c, cs, s};
 use crate::native::Trap;
 use crate::object::code::{CODE_RAW, SIMPLE};
+use crate::object::dict::{known_hash, probe};
 use crate::object::function::{F_CODE, F_GLOBALS};
 use crate::types::Type;
 use crate::value::Value;
@@ -289,7 +290,14 @@ impl Vm<'_> {
                     }
                     op::SUBSCR => {
                         let (object, index) = (Value(reg!(b(w))), Value(reg!(c(w))));
-                        if object.is_object() && index.is_int() {
+                        if object.is_object() && mem[object.offset()] as u8 == DICT {
+                            if let Some(hash) = known_hash(mem, index) {
+                                if let Some(place) = probe(mem, object.offset(), index, hash) {
+                                    reg!(a(w)) = mem[place + 1];
+                                    continue;
+                                }
+                            }
+                        } else if object.is_object() && index.is_int() {
                             let at = object.offset();
                             let i = index.raw_int();
                             match mem[at] as u8 {
@@ -317,7 +325,14 @@ impl Vm<'_> {
                     }
                     op::STORESUB => {
                         let (object, index) = (Value(reg!(a(w))), Value(reg!(b(w))));
-                        if object.is_object() && index.is_int() {
+                        if object.is_object() && mem[object.offset()] as u8 == DICT {
+                            if let Some(hash) = known_hash(mem, index) {
+                                if let Some(place) = probe(mem, object.offset(), index, hash) {
+                                    mem[place + 1] = reg!(c(w));
+                                    continue;
+                                }
+                            }
+                        } else if object.is_object() && index.is_int() {
                             let at = object.offset();
                             if mem[at] as u8 == LIST {
                                 let len = mem[at + 1] as u32 as i64;
@@ -710,7 +725,6 @@ impl Vm<'_> {
     /// One instruction that is not done in the loop.
     #[inline(never)]
     fn operation(&mut self, w: u64) -> crate::native::Result<()> {
-        let _ = DICT;
         match w as u8 {
             op::CHECK => self.op_check(w),
             op::DELLOCAL => self.op_delete_local(w),

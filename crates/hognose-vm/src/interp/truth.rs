@@ -63,7 +63,7 @@ impl Vm<'_> {
         })
     }
 
-    /// Truth of a value, None when Python code must be asked.
+    /// Truth of a value when it needs no Python code, for natives.
     pub(crate) fn quick_truth(&self, value: Value) -> Option<bool> {
         match self.truth(value) {
             Truth::Is(truth) => Some(truth),

@@ -511,6 +511,74 @@ pub fn joined(h: u32, item: u32) -> u32 {
     join(h, item)
 }
 
+/// Hash of a key that needs no heap object to be changed: ints, and strings whose hash is known. For the loop.
+#[inline]
+pub(crate) fn known_hash(mem: &[u64], key: Value) -> Option<u32> {
+    if key.is_int() {
+        return Some(crate::hash::hash_word(super::equal::visible_int(key.raw_int()) as u64));
+    }
+    if key.is_short_str() {
+        let (bytes, n) = key.short_bytes();
+        return Some(crate::hash::hash_bytes(&bytes[..n]));
+    }
+    if key.is_name() {
+        return crate::names::HASH.get(key.payload() as usize).copied();
+    }
+    if key.is_object() {
+        if let Some(words) = mem.get(key.offset()..key.offset() + 2) {
+            let hash = (words[1] >> 32) as u32;
+            if words[0] as u8 == Kind::Str as u8 && hash != 0 {
+                return Some(hash);
+            }
+        }
+    }
+    None
+}
+
+/// Word of the block where the key of a dict entry stands, when it is found by identity or is the same string.
+/// None: not found this way, which is not the same as missing.
+pub(crate) fn probe(mem: &[u64], dict: usize, key: Value, hash: u32) -> Option<usize> {
+    let table = Value(*mem.get(dict + 3)?);
+    if !table.is_object() {
+        return None;
+    }
+    let at = table.offset();
+    let sizes = *mem.get(at + 1)?;
+    let mask = ((sizes >> 32) as usize).wrapping_sub(1);
+    let entries = at + 2;
+    let first = entries + sizes as u32 as usize * 2;
+    let buckets = mem.get(first..first + mask + 1)?;
+    let mut bucket = hash as usize & mask;
+    for _ in 0..buckets.len() {
+        let word = buckets[bucket];
+        if word == EMPTY {
+            return None;
+        }
+        if (word >> 32) as u32 == hash {
+            let place = entries + 2 * (word as u32 as usize - 1);
+            let found = Value(*mem.get(place)?);
+            if found == key || same_text(mem, found, key) {
+                return Some(place);
+            }
+        }
+        bucket = (bucket + 1) & mask;
+    }
+    None
+}
+
+/// Are they two heap strings whose words are the same?
+fn same_text(mem: &[u64], a: Value, b: Value) -> bool {
+    if !a.is_object() || !b.is_object() {
+        return false;
+    }
+    let (x, y) = (mem[a.offset()], mem[b.offset()]);
+    let n = (x >> 32) as usize;
+    x as u8 == Kind::Str as u8
+        && y as u8 == Kind::Str as u8
+        && n == (y >> 32) as usize
+        && mem.get(a.offset() + 1..a.offset() + n) == mem.get(b.offset() + 1..b.offset() + n)
+}
+
 #[cfg(test)]
 mod tests {
     extern crate std;

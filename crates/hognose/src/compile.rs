@@ -1,0 +1,42 @@
+//! The compiler crate as the engine's compiler.
+
+use hognose_compiler::{CompileErrorKind, ErrorClass, Mode, Request, compile};
+use hognose_vm::types::Type;
+use hognose_vm::vm::{CompileError, CompileRequest, Compiler};
+
+/// Turns source text into images.
+pub struct SourceCompiler;
+
+impl Compiler for SourceCompiler {
+    fn compile(&self, request: &CompileRequest<'_>, memory: &mut [u64]) -> Result<usize, CompileError> {
+        let request = Request {
+            module: request.module,
+            package: request.package,
+            mode: match request.mode {
+                1 => Mode::Eval,
+                2 => Mode::Single,
+                _ => Mode::Exec,
+            },
+            separate_locals: request.separate_locals,
+            keep_source: request.keep_source,
+            ..Request::new(request.source, request.file)
+        };
+        compile(&request, memory).map_err(|error| {
+            let mut result = CompileError {
+                kind: match (error.kind, error.class()) {
+                    (CompileErrorKind::OutOfMemory, _) => Type::MemoryError,
+                    (CompileErrorKind::TooLarge(_), _) => Type::OverflowError,
+                    (_, ErrorClass::Indentation) => Type::IndentationError,
+                    (_, ErrorClass::Tab) => Type::TabError,
+                    (_, ErrorClass::Memory) => Type::MemoryError,
+                    _ => Type::SyntaxError,
+                },
+                message: [0; 200],
+                len: 0,
+                at: [error.line, error.column, error.end_line, error.end_column.max(0) as u32],
+            };
+            let _ = core::fmt::Write::write_fmt(&mut result, format_args!("{error}"));
+            result
+        })
+    }
+}
