@@ -1,14 +1,15 @@
 //! Prints the code of a program: `cargo run -p hognose-compiler --example dis -- FILE.py`.
 //!
 //! With several files it only says, for each, whether it compiles and passes the checker, and how large the image is. With
-//! `--out DIR` it writes the text of each to that folder.
+//! `--out DIR` it writes the text of each to that folder; with `--eval` or `--single` it takes them as expressions or as
+//! lines of the prompt.
 
-use hognose_compiler::{Request, compile};
+use hognose_compiler::{Mode, Request, compile};
 use hognose_image::{Image, check, check_scratch_words, dis, dis_scratch_words};
 use std::process::ExitCode;
 
-fn text(file: &str, source: &[u8], memory: &mut [u64]) -> Result<(usize, String), String> {
-    let request = Request::new(source, file);
+fn text(file: &str, source: &[u8], mode: Mode, memory: &mut [u64]) -> Result<(usize, String), String> {
+    let request = Request { mode, ..Request::new(source, file) };
     let len = compile(&request, memory).map_err(|error| {
         let class = error.class().name();
         format!("{file}:{}:{}-{}:{}: {class}: {error}", error.line, error.column, error.end_line, error.end_column)
@@ -28,9 +29,18 @@ fn text(file: &str, source: &[u8], memory: &mut [u64]) -> Result<(usize, String)
 fn main() -> ExitCode {
     let mut files: Vec<String> = std::env::args().skip(1).collect();
     let mut folder = None;
-    if files.first().is_some_and(|first| first == "--out") && files.len() > 1 {
+    let mut mode = Mode::Exec;
+    while let Some(option) = files.first().filter(|first| first.starts_with("--")).cloned() {
         files.remove(0);
-        folder = Some(files.remove(0));
+        match option.as_str() {
+            "--eval" => mode = Mode::Eval,
+            "--single" => mode = Mode::Single,
+            "--out" if !files.is_empty() => folder = Some(files.remove(0)),
+            _ => {
+                eprintln!("unknown option {option}");
+                return ExitCode::FAILURE;
+            }
+        }
     }
     let mut memory = vec![0; 1 << 22];
     let mut code = ExitCode::SUCCESS;
@@ -42,7 +52,7 @@ fn main() -> ExitCode {
                 return ExitCode::FAILURE;
             }
         };
-        match text(file, &source, &mut memory) {
+        match text(file, &source, mode, &mut memory) {
             Ok((_, out)) if folder.is_some() => {
                 let name = file.replace('/', "_");
                 let path = format!("{}/{name}.txt", folder.as_deref().unwrap_or("."));

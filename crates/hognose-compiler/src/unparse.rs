@@ -610,7 +610,10 @@ impl Compiler<'_, '_> {
         };
         match decoded {
             Err(literal::LiteralError::Sink(fault)) => Err(fault),
-            _ => self.quote(start, if is_bytes { b"b" } else { b"" }),
+            _ if is_bytes => self.quote(start, b"b"),
+            // Python keeps this prefix.
+            _ if source.get(span.start as usize) == Some(&b'u') => self.quote(start, b"u"),
+            _ => self.quote(start, b""),
         }
     }
 
