@@ -64,6 +64,8 @@ impl Vm<'_> {
         self.pc = field("pc", fields[0], HALF)?;
         self.depth = field("depth", fields[1], HALF)?;
         self.depth_limit = field("recursion limit", fields[2], SIZE)?;
+        // Half of what the counter holds: it goes on counting.
+        field("fuel spent", fields[3], u64::MAX >> 1)?;
         self.spent = fields[3];
         self.epoch = field("epoch", fields[4], HALF)? as u32;
         let flags = field("flags", fields[5], RERAISE | KEEP_SOURCE | GC | RETURNED)? as u64;
