@@ -55,7 +55,7 @@ fn crates() -> Result<(), String> {
 }
 
 fn conformance() -> Result<(), String> {
-    conformance::conformance(&["--all-modes".to_owned()])
+    conformance::conformance(&[])
 }
 
 fn bajo_c() -> Result<(), String> {
