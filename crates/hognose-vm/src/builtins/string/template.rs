@@ -269,7 +269,7 @@ pub(crate) fn split_field(vm: &mut Vm<'_>, name: Value) -> Result {
         match item {
             None => return Ok(vm.heap.held(list)),
             Some(Item::Wrong(error)) => return Err(vm.raise(Type::ValueError, error.text())),
-            Some(Item::Number(n)) => push(vm, list, Value::int(n.min(1 << 46) as i64))?,
+            Some(Item::Number(n)) => push(vm, list, Value::int((n as i64).clamp(0, 1 << 46)))?,
             Some(Item::Flag(flag)) => push(vm, list, Value::bool(flag))?,
             Some(Item::Text(place)) => push_part(vm, list, name, place)?,
         }
