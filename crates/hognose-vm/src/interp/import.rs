@@ -306,10 +306,10 @@ impl Vm<'_> {
                 }
                 !full
             });
-            let Some(found) = found else { return Ok(None) };
             if full {
                 continue;
             }
+            let Some(found) = found else { return Ok(None) };
             self.charge(written / 4);
             // The last word of the object is filled up with zeros.
             let room: &mut [u8] = bytemuck::cast_slice_mut(&mut self.heap.mem[top + 2..end]);
