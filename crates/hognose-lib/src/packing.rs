@@ -237,7 +237,7 @@ fn pack(vm: &mut Vm<'_>, args: Args) -> Result {
     if let Err(error) = layout.check_items("pack", args.len() as u64 - 1) {
         return Err(fail(vm, error));
     }
-    let size = usize::try_from(layout.size).unwrap_or(usize::MAX).min(u32::MAX as usize * 8);
+    let size = usize::try_from(layout.size).unwrap_or(usize::MAX).min(u32::MAX as usize);
     vm.charge(args.len() + size / 8);
     vm.reserve(bytes_words(size))?;
     let made = vm.heap.alloc_bytes(size);
