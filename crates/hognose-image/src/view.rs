@@ -65,6 +65,30 @@ pub enum ImageError {
     NoModule,
 }
 
+impl core::fmt::Display for ImageError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match *self {
+            ImageError::Short { len, need } => write!(f, "{len} bytes, where header and tables need {need}"),
+            ImageError::Magic => f.write_str("the first four bytes are not HOGN"),
+            ImageError::Version { found, known } => {
+                write!(f, "made for version {found} of the instruction set, where {known} is known")
+            }
+            ImageError::Flags { found, known } => write!(f, "flags {found:#x}, where {known:#x} are known"),
+            ImageError::Length { stated, len } => write!(f, "the header says {stated} bytes, and there are {len}"),
+            ImageError::Crc { stated, found } => {
+                write!(f, "the header says CRC {stated:08x}, and the bytes have {found:08x}: they were changed")
+            }
+            ImageError::NotNarrow => f.write_str("wide offsets in an image short enough for narrow ones"),
+            ImageError::Offset { record, offset, from, to } => {
+                write!(f, "record {record} begins at byte {offset}, where {from} to {to} is allowed")
+            }
+            ImageError::NoModule => f.write_str("it has no module, so there is nothing to run"),
+        }
+    }
+}
+
+impl core::error::Error for ImageError {}
+
 /// A program as bytes, readable.
 #[derive(Clone, Copy, Debug)]
 pub struct Image<'a> {

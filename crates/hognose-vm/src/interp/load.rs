@@ -26,7 +26,7 @@ pub enum LoadError {
 impl core::fmt::Display for LoadError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
-            LoadError::Image(error) => write!(f, "not an image: {error:?}"),
+            LoadError::Image(error) => write!(f, "not an image: {error}"),
             LoadError::Check(message) => {
                 write!(f, "the image is not well-formed: {}", core::str::from_utf8(message.as_bytes()).unwrap_or(""))
             }
