@@ -353,10 +353,6 @@ def _str_translate(text, table):
     return ''.join(out)
 
 
-def _is_iterable(value):
-    return _special(value, '__iter__') is not None or _special(value, '__getitem__') is not None
-
-
 def _byte_list(iterable):
     out = []
     for item in iterable:
@@ -364,7 +360,7 @@ def _byte_list(iterable):
     return out
 
 
-def _bytes_of(value):
+def _bytes_from(value):
     method = _special(value, '__bytes__')
     if method is not None:
         result = method()
@@ -376,7 +372,7 @@ def _bytes_of(value):
     return bytes(_byte_list(value))
 
 
-def _bytearray_of(value):
+def _bytearray_from(value):
     if _special(value, '__index__') is not None:
         return bytearray(_index(value))
     return bytearray(_byte_list(value))
@@ -399,3 +395,40 @@ def _bytes_join(separator, iterable):
     for item in iterable:
         items.append(bytes(item) if isinstance(item, memoryview) else item)
     return separator.join(items)
+
+
+def _view_getitem(view, key):
+    return view[_view_key(key)]
+
+
+def _view_setitem(view, key, value):
+    key = _view_key(key)
+    if type(key) is slice:
+        value = memoryview(value)
+    elif not isinstance(value, (int, float, bytes)):
+        if _special(value, '__float__') is not None and view.format in 'fd':
+            value = float(value)
+        elif view.format == '?':
+            value = True if value else False
+        else:
+            value = _index(value)
+    view[key] = value
+
+
+def _view_key(key):
+    if type(key) is tuple:
+        return tuple([_index(part) for part in key])
+    if type(key) is slice:
+        parts = []
+        for part in (key.start, key.stop, key.step):
+            parts.append(None if part is None else _index(part))
+        return slice(*parts)
+    return _index(key)
+
+
+def _view_eq(view, other):
+    return view == memoryview(other)
+
+
+def _view_ne(view, other):
+    return view != memoryview(other)

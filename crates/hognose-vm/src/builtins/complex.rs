@@ -38,7 +38,7 @@ static ATTRIBUTES: &[Def] = &[
     Def::function("__ne__", s::ne, 1, 1),
     Def::function("__neg__", s::neg, 0, 0),
     Def::fixed("__new__", new, 0, MANY),
-    Def::function("__pos__", itself, 0, 0),
+    Def::function("__pos__", s::pos, 0, 0),
     Def::function("__pow__", s::pow, 1, 2),
     Def::function("__radd__", s::radd, 1, 1),
     Def::function("__repr__", repr_method, 0, 0),

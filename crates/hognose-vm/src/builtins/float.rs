@@ -2,8 +2,6 @@
 
 mod construct;
 
-pub(crate) use construct::float_of_text;
-
 use super::text::special as s;
 use super::text::{Index, TextBuilder, float_to_int, index_of, not_an_integer, raw, repr_method, retry};
 use crate::native::{Args, Def, MANY, Native, Result};
@@ -48,7 +46,7 @@ static ATTRIBUTES: &[Def] = &[
     Def::function("__ne__", s::ne, 1, 1),
     Def::function("__neg__", s::neg, 0, 0),
     Def::fixed("__new__", construct::new, 0, MANY),
-    Def::function("__pos__", itself, 0, 0),
+    Def::function("__pos__", s::pos, 0, 0),
     Def::function("__pow__", s::pow, 1, 2),
     Def::function("__radd__", s::radd, 1, 1),
     Def::function("__rdivmod__", s::rdivmod, 1, 1),

@@ -3,8 +3,6 @@
 mod bytes;
 mod construct;
 
-pub(crate) use construct::{int_of_text, invalid_literal};
-
 use super::text::special as s;
 use super::text::{Index, float_to_int, index_of, not_an_integer, repr_method, with_int};
 use crate::native::{Args, Def, MANY, Native, Result};
@@ -69,7 +67,7 @@ static INT: &[Def] = &[
     Def::function("__neg__", s::neg, 0, 0),
     Def::fixed("__new__", construct::new, 0, MANY),
     Def::function("__or__", s::or, 1, 1),
-    Def::function("__pos__", itself, 0, 0),
+    Def::function("__pos__", s::pos, 0, 0),
     Def::function("__pow__", s::pow, 1, 2),
     Def::function("__radd__", s::radd, 1, 1),
     Def::function("__rand__", s::rand, 1, 1),

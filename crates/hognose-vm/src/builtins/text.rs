@@ -13,9 +13,9 @@ mod view;
 
 pub(crate) use builder::TextBuilder;
 pub(crate) use format::quick_format;
-pub(crate) use index::{Index, bound, bytes_count, index_of, int_argument, new_of, not_an_integer, retry, size};
-pub(crate) use number::{Digits, int_digits, int_str, prefixed, with_int};
-pub(crate) use parameters::{Bound, Parameters};
+pub(crate) use index::{Index, bound, bytes_count, index_of, int_argument, new_of, not_an_integer, retry};
+pub(crate) use number::{int_str, prefixed, with_int};
+pub(crate) use parameters::Parameters;
 pub(crate) use part::{Parts, copy_part, list_of_parts, substring};
 pub(crate) use percent::{float_to_int, percent, percent_fields, percent_values};
 pub(crate) use repr::{active_containers, escape_all, make_active_containers, object_repr, quick_ascii, quick_repr};
@@ -45,12 +45,12 @@ pub(crate) enum Owner {
 
 /// Whose method a type has under that name.
 pub(crate) fn owner(vm: &mut Vm<'_>, class: Value, name: Value) -> Owner {
-    match vm.find_in_type(class, name).and_then(Value::as_native) {
+    let Some(found) = vm.find_in_type(class, name) else { return Owner::Builtin(Type::Object) };
+    match found.as_native() {
         Some(index) if index >> 16 < crate::native::MODULE_TABLES => {
             Owner::Builtin(Type::from_index((index >> 16) as u16))
         }
-        Some(_) => Owner::User,
-        None => Owner::Builtin(Type::Object),
+        _ => Owner::User,
     }
 }
 

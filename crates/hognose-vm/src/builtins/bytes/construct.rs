@@ -67,7 +67,7 @@ fn construct(vm: &mut Vm<'_>, args: Args, kind: Parts) -> Result {
     if vm.heap.is_str(text) {
         return Err(vm.raise(Type::TypeError, "string argument without an encoding"));
     }
-    let frozen = if array { "_bytearray_of" } else { "_bytes_of" };
+    let frozen = if array { "_bytearray_from" } else { "_bytes_from" };
     if vm.is_user_object(source) {
         // A class may say what its bytes or items are, its payload aside.
         let class = vm.type_of(source);
@@ -206,7 +206,11 @@ pub(crate) fn fill(vm: &mut Vm<'_>, target: Value, made: Value) -> Result {
     if !vm.heap.is_kind(target, Kind::ByteArray) || !vm.heap.is_kind(made, Kind::ByteArray) {
         return Err(vm.raise(Type::TypeError, "not a bytearray"));
     }
-    super::mutate::check_exports(vm, target)?;
+    let mark = vm.heap.held_mark();
+    let (t, m) = (vm.heap.hold(target), vm.heap.hold(made));
+    crate::builtins::memoryview::check_exports(vm, target)?;
+    let (target, made) = (vm.heap.held(t), vm.heap.held(m));
+    vm.heap.release_to(mark);
     let (storage, n) = (vm.heap.field(made, 3), vm.heap.bytearray(made).len());
     vm.heap.set_field(target, 3, storage);
     vm.heap.set_len_word(target, n);

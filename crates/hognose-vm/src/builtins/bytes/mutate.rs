@@ -2,6 +2,7 @@
 
 use super::super::text::{Index, index_of, int_argument, not_an_integer, retry, substring};
 use super::{buffer, length};
+use crate::builtins::memoryview::check_exports;
 use crate::native::{Args, Result, Trap};
 use crate::types::Type;
 use crate::value::Value;
@@ -9,14 +10,6 @@ use crate::vm::Vm;
 use hognose_image::isa::BinaryOp;
 
 const KIND: Option<Type> = Some(Type::ByteArray);
-
-/// BufferError when a memoryview looks at the bytes.
-pub(crate) fn check_exports(vm: &mut Vm<'_>, array: Value) -> Result<()> {
-    if vm.heap.word(array, 2) as u32 != 0 {
-        return Err(vm.raise(Type::BufferError, "Existing exports of data: object cannot be re-sized"));
-    }
-    Ok(())
-}
 
 /// Argument `i` as a byte.
 fn byte(vm: &mut Vm<'_>, args: Args, i: usize, name: &str) -> Result<u8> {
@@ -74,6 +67,7 @@ pub fn insert(vm: &mut Vm<'_>, args: Args) -> Result {
 fn take(vm: &mut Vm<'_>, args: Args, at: usize) -> Result<u8> {
     let array = args.get(vm, 0);
     check_exports(vm, array)?;
+    let array = args.get(vm, 0);
     let bytes = vm.heap.bytearray_mut(array);
     let n = bytes.len();
     let byte = bytes.get(at).copied().unwrap_or(0);

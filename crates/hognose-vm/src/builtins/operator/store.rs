@@ -10,13 +10,7 @@ use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// A bytearray that memory is exported of cannot change its size.
-pub(crate) fn check_exports(vm: &mut Vm<'_>, array: Value) -> Result<()> {
-    if vm.heap.word(array, 2) as u32 != 0 {
-        return Err(vm.raise(Type::BufferError, "Existing exports of data: object cannot be re-sized"));
-    }
-    Ok(())
-}
+pub(crate) use crate::builtins::memoryview::check_exports;
 
 /// What an index means for storing.
 enum Where {

@@ -87,15 +87,6 @@ pub(crate) fn int_argument(vm: &mut Vm<'_>, args: Args, i: usize, owner: Option<
     }
 }
 
-/// A value as a size without `__index__`.
-pub(crate) fn size(vm: &mut Vm<'_>, value: Value) -> Result<i64> {
-    match index_of(vm, value) {
-        Index::Value(n) => Ok(n),
-        Index::Huge(_) => Err(vm.raise(Type::OverflowError, "Python int too large to convert to C ssize_t")),
-        Index::Ask | Index::No => Err(not_an_integer(vm, value)),
-    }
-}
-
 /// Argument `i` as a bound of a slice: missing and None give the default, huge ones are cut to 64 bits.
 pub(crate) fn bound(
     vm: &mut Vm<'_>,
