@@ -57,8 +57,9 @@ impl Compiler<'_, '_> {
         self.at(target);
         match self.t.node(target) {
             Node::Name {} => self.access_name(Name::at(self.t.span(target).start), Access::Store),
-            Node::Attribute { value, .. } => {
+            Node::Attribute { value, name } => {
                 self.flush()?;
+                self.not_debug(name.into(), Access::Store, self.t.span(target))?;
                 self.later(Task::StoreInto, target)?;
                 self.expr_later(value)
             }
@@ -103,11 +104,8 @@ impl Compiler<'_, '_> {
 
     /// The object, and the index if it is a subscript, are there.
     pub(crate) fn store_into(&mut self, target: NodeId) -> Done {
-        match self.t.node(target) {
-            Node::Attribute { name, .. } => {
-                self.not_debug(name.into(), Access::Store, self.t.span(target))?;
-                self.attribute(target, Op::StoreAttr)
-            }
+        match self.t.kind(target) {
+            Kind::Attribute => self.attribute(target, Op::StoreAttr),
             _ => {
                 self.at(target);
                 self.op(Op::StoreSubscript)
@@ -140,11 +138,8 @@ impl Compiler<'_, '_> {
     }
 
     pub(crate) fn delete_from(&mut self, target: NodeId) -> Done {
-        match self.t.node(target) {
-            Node::Attribute { name, .. } => {
-                self.not_debug(name.into(), Access::Delete, self.t.span(target))?;
-                self.attribute(target, Op::DelAttr)
-            }
+        match self.t.kind(target) {
+            Kind::Attribute => self.attribute(target, Op::DelAttr),
             _ => {
                 self.at(target);
                 self.op(Op::DelSubscript)

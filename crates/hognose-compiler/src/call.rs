@@ -53,7 +53,7 @@ impl Compiler<'_, '_> {
             self.todo(Task::Called, form, node.to_word(), keywords.to_word())?;
             return self.arguments_later(node, args, keywords);
         }
-        self.check_keywords(keywords)?;
+        self.check_keywords(node, keywords)?;
         self.emit_later(Op::CallSpread, u32::from(!keywords.is_empty()), node)?;
         if !keywords.is_empty() {
             self.todo(Task::Keywords, 0, keywords.to_word(), node.to_word())?;
@@ -74,21 +74,21 @@ impl Compiler<'_, '_> {
         self.collect(node, List::from_word(args), display::TUPLE, pushed as usize)
     }
 
-    fn arguments_later(&mut self, _node: NodeId, args: List, keywords: List) -> Done {
-        self.check_keywords(keywords)?;
+    fn arguments_later(&mut self, node: NodeId, args: List, keywords: List) -> Done {
+        self.check_keywords(node, keywords)?;
         self.exprs_later(keywords, 0, self.t.len(keywords))?;
         self.exprs_later(args, 0, self.t.len(args))
     }
 
     /// No keyword twice, and none of them `__debug__`.
-    fn check_keywords(&mut self, keywords: List) -> Done {
+    fn check_keywords(&mut self, node: NodeId, keywords: List) -> Done {
         for (index, keyword) in self.t.items(keywords).enumerate() {
             if matches!(self.t.node(keyword), Node::Keyword { is_unpack: true, .. }) {
                 continue;
             }
             let span = self.t.span(keyword);
             let name = Name::at(span.start);
-            self.not_debug(name, Access::Store, span)?;
+            self.not_debug(name, Access::Store, self.t.span(node))?;
             let text = self.name_text(name);
             let twice = self.t.items(keywords).skip(index + 1).find(|other| {
                 let other_name = Name::at(self.t.span(*other).start);
@@ -96,7 +96,7 @@ impl Compiler<'_, '_> {
                 is_named && self.name_text(other_name) == text
             });
             if let Some(other) = twice {
-                return Err(Fault::named(Problem::KeywordRepeated, name, self.t.span(other)));
+                return Err(self.about(Problem::KeywordRepeated, name, self.t.span(other)));
             }
         }
         Ok(())

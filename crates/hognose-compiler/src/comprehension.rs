@@ -117,14 +117,14 @@ impl Compiler<'_, '_> {
             self.push_block(Block::new(BlockKind::AsyncComprehension, node, start, except, base))?;
             self.todo(Task::AsyncLoopEnd, 0, start.to_word(), 0)?;
             self.next_awaited(except)?;
-            self.todo(Task::Targeted, inside, node.to_word(), 0)?;
+            self.todo(Task::Targeted, inside, node.to_word(), start.to_word())?;
             return self.todo(Task::Targets, data, node.to_word(), 0);
         }
         let anchor = self.spot()?;
         let start = self.here()?;
         self.jump(Op::ForIter, anchor)?;
         self.todo(Task::LoopEnd, 0, start.to_word(), anchor.to_word())?;
-        self.todo(Task::Targeted, inside, node.to_word(), 0)?;
+        self.todo(Task::Targeted, inside, node.to_word(), start.to_word())?;
         self.todo(Task::Targets, data, node.to_word(), 0)
     }
 
@@ -149,13 +149,17 @@ impl Compiler<'_, '_> {
     }
 
     /// The target is stored: conditions, then the next `for` or the element.
-    pub(crate) fn targeted(&mut self, data: u32, node: NodeId) -> Done {
+    /// What no condition stops goes on; the others go back to the start of the loop, if it is one.
+    pub(crate) fn targeted(&mut self, data: u32, node: NodeId, start: Spot) -> Done {
         let generators = self.generators(node);
         let index = data & 0xfff;
         let Some(item) = self.t.item(generators, index as usize) else { return Ok(()) };
         let Node::Comprehension { ifs, .. } = self.t.node(item) else { return Ok(()) };
-        let cleanup = self.spot()?;
-        self.place_later(cleanup)?;
+        let mut cleanup = start;
+        if start.is_dead() && !ifs.is_empty() {
+            cleanup = self.spot()?;
+            self.place_later(cleanup)?;
+        }
         if (index as usize) + 1 < self.t.len(generators) {
             if index == 0xffe {
                 return Err(Fault::Limit("loops of a comprehension"));

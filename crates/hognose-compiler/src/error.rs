@@ -82,6 +82,8 @@ problems! {
     FutureBraces => "not a chance";
 
     // Patterns.
+    PatternValue => "patterns may only match literals and attribute lookups";
+    PatternKey => "mapping pattern keys may only match literals and attribute lookups";
     NameMakesUnreachable => "name capture '", "' makes remaining patterns unreachable";
     WildcardMakesUnreachable => "wildcard makes remaining patterns unreachable";
     DuplicateCapture => "multiple assignments to name '", "' in pattern";
@@ -112,10 +114,15 @@ pub struct ErrorName<'s> {
     pub text: &'s str,
     /// The class whose private name it is.
     pub class: Option<&'s str>,
+    /// It is the inside of a string, to be shown in quotes.
+    pub quoted: bool,
 }
 
 impl fmt::Display for ErrorName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.quoted {
+            return write!(f, "'{}'", self.text);
+        }
         if let Some(class) = self.class {
             if let Some(class) = crate::name::private_prefix(class, self.text) {
                 write!(f, "_{class}")?;

@@ -26,7 +26,7 @@ pub(crate) enum Fault {
 pub(crate) struct Flaw {
     pub problem: Problem,
     /// Name in the message.
-    pub name: Option<Name>,
+    pub name: Option<Span>,
     /// Class whose private names the name may be one of.
     pub class: Option<Name>,
     /// Where.
@@ -56,8 +56,13 @@ impl Fault {
 
     /// An error with a name in its message.
     #[cold]
-    pub fn named(problem: Problem, name: Name, place: Span) -> Fault {
+    pub fn named(problem: Problem, name: Span, place: Span) -> Fault {
         Fault::Program(Flaw { problem, name: Some(name), class: None, place })
+    }
+
+    /// Is it the memory that is too small?
+    pub const fn is_space(&self) -> bool {
+        self.is_tree_space() || matches!(self, Fault::WorkSpace | Fault::Write(WriteError::NoSpace { .. }))
     }
 
     /// Is it the memory for the tree that is too small?

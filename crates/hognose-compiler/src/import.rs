@@ -45,9 +45,7 @@ impl Compiler<'_, '_> {
                 None => self.access_name(first, Access::Store)?,
                 Some(asname) => {
                     // `import a.b.c as d` goes down from `a`.
-                    let mut parts = self.t.alias_name(alias).skip(1).peekable();
-                    let dotted = parts.peek().is_some();
-                    for part in parts {
+                    for part in self.t.alias_name(alias).skip(1) {
                         if self.s.unit.dead {
                             break;
                         }
@@ -56,7 +54,6 @@ impl Compiler<'_, '_> {
                         self.op1(Op::Swap, 2)?;
                         self.op(Op::Pop)?;
                     }
-                    let _ = dotted;
                     self.access_name(asname.into(), Access::Store)?;
                 }
             }
@@ -66,7 +63,7 @@ impl Compiler<'_, '_> {
 
     pub(crate) fn import_from(&mut self, node: NodeId, module: Option<Ident>, names: List, level: u32) -> Done {
         self.at(node);
-        if level == 0 && self.is_future(module) && !self.s.future_allowed {
+        if self.is_future(module) && !self.s.future_allowed {
             return Err(Fault::at(Problem::FutureLate, self.t.span(node)));
         }
         self.op1(Op::Int, level)?;
@@ -116,7 +113,7 @@ impl Compiler<'_, '_> {
             return Ok(());
         }
         match self.t.node(statement) {
-            Node::ImportFrom { module, names, level: 0 } if self.is_future(module) => {
+            Node::ImportFrom { module, names, .. } if self.is_future(module) => {
                 for alias in self.t.items(names) {
                     self.feature(statement, alias)?;
                 }
@@ -154,7 +151,7 @@ impl Compiler<'_, '_> {
             _ => {}
         }
         let problem = if text == "braces" { Problem::FutureBraces } else { Problem::FutureUnknown };
-        let flaw = Flaw { problem, name: Some(name), class: None, place: self.t.span(statement) };
-        Err(Fault::Program(flaw))
+        let text = if text == "*" { span } else { name.span(self.t.source()) };
+        Err(Fault::Program(Flaw { problem, name: Some(text), class: None, place: self.t.span(statement) }))
     }
 }

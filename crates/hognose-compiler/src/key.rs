@@ -5,16 +5,12 @@ use crate::constant::{Number, literal_number};
 use hognose_syntax::literal;
 use hognose_syntax::operator::{BinaryOp, Singleton, UnaryOp};
 use hognose_syntax::span::Span;
-use hognose_syntax::tree::{Kind, Node, NodeId};
+use hognose_syntax::tree::{Node, NodeId};
 
 /// Characters that are compared at once.
 const WINDOW: usize = 32;
 
 impl Compiler<'_, '_> {
-    pub(crate) fn is_literal_key(&self, key: NodeId) -> bool {
-        !matches!(self.t.kind(key), Kind::Attribute | Kind::Name)
-    }
-
     /// Are two keys equal, as far as both are literals?
     pub(crate) fn equal_keys(&self, left: NodeId, right: NodeId) -> bool {
         if let (Some(left), Some(right)) = (self.key_number(left), self.key_number(right)) {

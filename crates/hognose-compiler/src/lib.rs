@@ -5,7 +5,8 @@
 //! the source is: what is to be done later is a task on a stack in the caller's memory.
 //!
 //! The memory is shared by the image (from the start), the tasks and scopes, and the tree (at the end). How much each of them
-//! gets is guessed from the source; when the guess was wrong, everything is done again with another one.
+//! gets is guessed; when the guess was wrong, the trees are measured and everything is done again, so that a source compiles
+//! whenever there is enough for all three.
 #![no_std]
 #![forbid(unsafe_code)]
 

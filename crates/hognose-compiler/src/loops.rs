@@ -11,25 +11,38 @@ use hognose_image::isa::Op;
 use hognose_syntax::tree::{List, Node, NodeId};
 
 impl Compiler<'_, '_> {
-    pub(crate) fn if_statement(&mut self, node: NodeId, test: NodeId, body: List, orelse: List) -> Done {
-        let next = self.spot()?;
-        if orelse.is_empty() {
+    /// Behind the `tail` of a `for` loop code goes back to its start at once.
+    pub(crate) fn if_statement(
+        &mut self,
+        node: NodeId,
+        test: NodeId,
+        body: List,
+        orelse: List,
+        tail: bool,
+    ) -> Done {
+        let again = if tail { self.block(self.s.unit.block).entry } else { Spot::DEAD };
+        let next = if tail && orelse.is_empty() { again } else { self.spot()? };
+        if !orelse.is_empty() {
+            self.s.words.push(again.to_word())?;
+            self.todo(Task::Else, u32::from(tail), next.to_word(), node.to_word())?;
+        } else if !tail {
             self.place_later(next)?;
-        } else {
-            self.todo(Task::Else, 0, next.to_word(), node.to_word())?;
         }
-        self.todo(Task::Statements, 0, body.to_word(), 0)?;
+        self.todo(Task::Statements, 0, body.to_word(), u32::from(tail))?;
         self.jump_if_later(test, next, false)
     }
 
     /// The body of `if` is done, `else` follows.
-    pub(crate) fn else_branch(&mut self, next: Spot, node: NodeId) -> Done {
+    pub(crate) fn else_branch(&mut self, tail: u32, next: Spot, node: NodeId) -> Done {
         let Node::If { orelse, .. } = self.t.node(node) else { return Ok(()) };
-        let end = self.spot()?;
+        let again = Spot::from_word(self.s.words.pop());
+        let end = if tail != 0 { again } else { self.spot()? };
         self.jump(Op::Jump, end)?;
         self.place(next)?;
-        self.place_later(end)?;
-        self.todo(Task::Statements, 0, orelse.to_word(), 0)
+        if tail == 0 {
+            self.place_later(end)?;
+        }
+        self.todo(Task::Statements, 0, orelse.to_word(), tail)
     }
 
     pub(crate) fn while_statement(&mut self, node: NodeId, test: NodeId, body: List) -> Done {
@@ -101,7 +114,7 @@ impl Compiler<'_, '_> {
             self.jump(Op::ForIter, cleanup)?;
         }
         self.later(Task::ForEnd, node)?;
-        self.todo(Task::Statements, 0, body.to_word(), 0)?;
+        self.todo(Task::Statements, 0, body.to_word(), 1)?;
         self.later(Task::Store, target)
     }
 

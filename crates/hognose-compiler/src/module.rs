@@ -14,7 +14,7 @@ use crate::words::Words;
 use hognose_image::isa::Op;
 use hognose_image::layout::{CODE_HIDDEN, CODE_NAMESPACE};
 use hognose_image::{CodeHead, Position, WriteError, Writer};
-use hognose_syntax::error::ErrorText;
+use hognose_syntax::error::{ErrorText, SyntaxError};
 use hognose_syntax::parser::{Mode, Parser};
 use hognose_syntax::span::Span;
 use hognose_syntax::tree::{Node, NodeId};
@@ -119,75 +119,56 @@ pub fn compile<'s>(request: &Request<'s>, memory: &mut [u64]) -> Result<usize, C
 /// # Errors
 /// The first error of the first module that has one.
 pub fn compile_modules<'s>(requests: &[Request<'s>], memory: &mut [u64]) -> Result<usize, CompileError<'s>> {
-    let mut share = Share::guess(requests, memory.len());
+    let failed = |(index, fault): (usize, Fault)| {
+        let request = requests.get(index).copied();
+        explain(fault, index, request.map_or(&[], |request| request.source))
+    };
+    // First as much for each part as sources commonly need.
+    let len = memory.len();
+    match attempt(requests, memory, Share { work: len / 7, tree: len / 3 }) {
+        Ok(len) => return Ok(len),
+        Err(failure) if !failure.1.is_space() => return Err(failed(failure)),
+        Err(_) => {}
+    }
+    // Then exactly what the trees need, and a search for what the tasks and scopes need of the rest.
+    let tree = largest_tree(requests, memory).map_err(failed)?;
+    let (mut least, mut most) = (0, len.saturating_sub(tree));
+    let mut work = most / 6;
     loop {
-        let (index, fault) = match attempt(requests, memory, share) {
+        let failure = match attempt(requests, memory, Share { work, tree }) {
             Ok(len) => return Ok(len),
             Err(failure) => failure,
         };
-        match share.after(&fault, memory.len()) {
-            Some(next) => share = next,
-            None => {
-                let request = requests.get(index).copied();
-                return Err(explain(fault, index, request.map_or(&[], |request| request.source)));
-            }
+        match failure.1 {
+            Fault::WorkSpace => least = work + 1,
+            Fault::Write(WriteError::NoSpace { .. }) => most = work,
+            _ => return Err(failed(failure)),
         }
+        if least >= most {
+            return Err(failed(failure));
+        }
+        work = (least + most) / 2;
     }
 }
 
-/// How the memory is shared, in its words of 64 bits.
+/// How the memory is shared, in its words of 64 bits; the image gets the rest.
 #[derive(Clone, Copy, Debug)]
 struct Share {
     work: usize,
     tree: usize,
-    tries: u32,
 }
 
-/// Attempts before the memory counts as too small.
-const TRIES: u32 = 12;
-
-impl Share {
-    /// For a source of ordinary statements.
-    fn guess(requests: &[Request<'_>], len: usize) -> Share {
-        let longest = requests.iter().map(|request| request.source.len()).max().unwrap_or(0);
-        // A statement is rarely longer than this; its tree takes some two bytes for each of its own.
-        let statement = longest.clamp(64, 4096);
-        let mut share = Share { work: (statement / 8).max(40), tree: (statement / 4).max(40), tries: 0 };
-        if len > 8 * (share.work + share.tree) {
-            share.work = len / 8;
-            share.tree = len / 4;
-        } else if share.work + share.tree > len / 2 {
-            share.work = len / 6;
-            share.tree = len / 3;
-        }
-        share
+/// Words of the memory that the trees of all statements fit in. An error of the parser comes before all others.
+fn largest_tree(requests: &[Request<'_>], memory: &mut [u64]) -> Result<usize, (usize, Fault)> {
+    let words: &mut [u32] = bytemuck::cast_slice_mut(memory);
+    let mut most = 0;
+    for (index, request) in requests.iter().enumerate() {
+        let failed = |error: SyntaxError| (index, Fault::Parser(error));
+        let mut parser = Parser::new(request.source, request.mode, words).map_err(failed)?;
+        parser.parse_rest().map_err(failed)?;
+        most = most.max(parser.peak_words());
     }
-
-    /// The next attempt, when one of the parts was too small.
-    fn after(self, fault: &Fault, len: usize) -> Option<Share> {
-        let image = len.checked_sub(self.work + self.tree)?;
-        let mut next = Share { tries: self.tries + 1, ..self };
-        // The part that was too small takes a third of what the others have together.
-        if fault.is_tree_space() {
-            let from = (image + self.work) / 3;
-            next.tree += from;
-            next.work -= self.work / 3;
-        } else {
-            match fault {
-                Fault::WorkSpace => {
-                    let from = (image + self.tree) / 3;
-                    next.work += from;
-                    next.tree -= self.tree / 3;
-                }
-                Fault::Write(WriteError::NoSpace { .. }) => {
-                    next.work -= self.work / 3;
-                    next.tree -= self.tree / 3;
-                }
-                _ => return None,
-            }
-        }
-        (self.tries < TRIES && next.work + next.tree < len).then_some(next)
-    }
+    Ok(most / 2 + 2)
 }
 
 /// Compiles everything with the memory shared like this. A fault comes with the number of its module.
@@ -353,7 +334,7 @@ impl Compiler<'_, '_> {
             {
                 self.doc(value)?;
             }
-            _ => self.statement(statement)?,
+            _ => self.statement(statement, false)?,
         }
         self.run()?;
         self.flush()
@@ -396,11 +377,23 @@ fn explain<'s>(fault: Fault, module: usize, source: &'s [u8]) -> CompileError<'s
             let mut lines = Lines::new(source);
             let position = lines.position(flaw.place);
             let (start, end) = lines.text(flaw.place.start);
-            let text = |name: Name| name.text(source);
+            let slice = |span: Span| {
+                let bytes = source.get(span.start as usize..span.end as usize).unwrap_or(&[]);
+                core::str::from_utf8(bytes).unwrap_or("")
+            };
+            let name = |span| {
+                // Of a plain string the inside is shown, in Python's quotes.
+                let text = slice(span);
+                let inside = text.get(1..text.len().saturating_sub(1)).unwrap_or("");
+                let plain = |character: char| character == ' ' || character.is_alphanumeric();
+                let quoted = text.starts_with(['"', '\'']) && inside.chars().all(plain);
+                let class = flaw.class.map(|class: Name| class.text(source));
+                ErrorName { text: if quoted { inside } else { text }, class, quoted }
+            };
             let open = matches!(flaw.problem, Problem::FutureUnknown | Problem::FutureBraces);
             CompileError {
                 kind: CompileErrorKind::Program(flaw.problem),
-                name: flaw.name.map(|name| ErrorName { text: text(name), class: flaw.class.map(text) }),
+                name: flaw.name.map(name),
                 line: position.line,
                 column: position.column + 1,
                 end_line: position.end_line,

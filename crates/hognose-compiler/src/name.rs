@@ -22,11 +22,16 @@ impl Name {
         self.0
     }
 
-    pub fn text(self, source: &[u8]) -> &str {
+    pub fn span(self, source: &[u8]) -> Span {
         let rest = source.get(self.0 as usize..).unwrap_or(&[]);
         let goes_on = |byte: &&u8| **byte == b'_' || **byte >= 0x80 || byte.is_ascii_alphanumeric();
         let len = rest.iter().take_while(goes_on).count();
-        core::str::from_utf8(rest.get(..len).unwrap_or(&[])).unwrap_or("")
+        Span { start: self.0, end: self.0 + len as u32 }
+    }
+
+    pub fn text(self, source: &[u8]) -> &str {
+        let Span { start, end } = self.span(source);
+        core::str::from_utf8(source.get(start as usize..end as usize).unwrap_or(&[])).unwrap_or("")
     }
 }
 
@@ -55,6 +60,12 @@ pub(crate) enum Access {
 impl<'c> Compiler<'c, '_> {
     pub(crate) fn name_text(&self, name: Name) -> &'c str {
         name.text(self.t.source())
+    }
+
+    /// An error about a name.
+    #[cold]
+    pub(crate) fn about(&self, problem: Problem, name: Name, place: Span) -> Fault {
+        Fault::named(problem, name.span(self.t.source()), place)
     }
 
     /// The constant of a name as it is known in a scope.
@@ -202,8 +213,7 @@ impl<'c> Compiler<'c, '_> {
     /// The cell that a scope hands to a function inside it.
     pub(crate) fn cell_of(&mut self, name: u32) -> Result<u32, Fault> {
         let scope = self.s.unit.scope;
-        let class_name = self.s.writer.str(b"__class__")?;
-        if name == class_name && scope.has(kind::CLASS, &self.s.words) && scope.has(kind::CLASS_CELL, &self.s.words) {
+        if scope.has(kind::CLASS_CELL, &self.s.words) && name == self.s.writer.str(b"__class__")? {
             return Ok(0);
         }
         let symbol = scope.symbol(name, &self.s.words);

@@ -11,7 +11,7 @@ use crate::label::Spot;
 use crate::name::{Access, Name};
 use crate::task::Task;
 use hognose_image::isa::{self, Op};
-use hognose_syntax::tree::{List, Node, NodeId};
+use hognose_syntax::tree::{Kind, List, Node, NodeId};
 
 /// The pattern that is being compiled.
 #[derive(Clone, Copy, Default)]
@@ -216,7 +216,7 @@ impl Compiler<'_, '_> {
 
     fn add_store(&mut self, name: Name) -> Done {
         if self.captured(self.s.pattern.stores, name).is_some() {
-            return Err(Fault::named(Problem::DuplicateCapture, name, self.s.here));
+            return Err(self.about(Problem::DuplicateCapture, name, self.s.here));
         }
         let item = self.s.words.add([name.start(), 0])?;
         let last = self.s.pattern.last_store;
@@ -236,7 +236,7 @@ impl Compiler<'_, '_> {
         self.flush()?;
         self.not_debug(name, Access::Store, self.s.here)?;
         if self.captured(self.s.pattern.stores, name).is_some() {
-            return Err(Fault::named(Problem::DuplicateCapture, name, self.s.here));
+            return Err(self.about(Problem::DuplicateCapture, name, self.s.here));
         }
         self.rotate(self.s.pattern.on_top + self.s.pattern.store_count + 1)?;
         self.add_store(name)
@@ -248,6 +248,9 @@ impl Compiler<'_, '_> {
         self.at(node);
         match self.t.node(node) {
             Node::MatchValue { value } => {
+                if self.t.kind(value) == Kind::JoinedStr {
+                    return Err(Fault::at(Problem::PatternValue, self.s.here));
+                }
                 self.later(Task::PatternValue, node)?;
                 self.expr_later(value)
             }
@@ -272,7 +275,7 @@ impl Compiler<'_, '_> {
             Node::MatchAs { pattern: None, name } => {
                 if !self.s.pattern.irrefutable {
                     return Err(match name {
-                        Some(name) => Fault::named(Problem::NameMakesUnreachable, name.into(), self.s.here),
+                        Some(name) => self.about(Problem::NameMakesUnreachable, name.into(), self.s.here),
                         None => Fault::at(Problem::WildcardMakesUnreachable, self.s.here),
                     });
                 }
@@ -495,12 +498,13 @@ impl Compiler<'_, '_> {
     fn check_keys(&mut self, items: List) -> Done {
         let keys = || self.t.items(items).step_by(2);
         for (index, key) in keys().enumerate() {
-            if !self.is_literal_key(key) {
-                continue;
+            match self.t.kind(key) {
+                Kind::JoinedStr => return Err(Fault::at(Problem::PatternKey, self.s.here)),
+                Kind::Attribute => continue,
+                _ => {}
             }
-            if let Some(other) = keys().take(index).find(|other| self.equal_keys(*other, key)) {
-                let _ = other;
-                return Err(Fault::named(Problem::DuplicateKey, Name::at(self.t.span(key).start), self.s.here));
+            if keys().take(index).any(|other| self.equal_keys(other, key)) {
+                return Err(Fault::named(Problem::DuplicateKey, self.t.span(key), self.s.here));
             }
         }
         Ok(())
@@ -515,7 +519,7 @@ impl Compiler<'_, '_> {
             self.not_debug(name, Access::Store, self.pattern_span(keyword))?;
             let same = |other: &NodeId| self.t.name(*other) == self.t.name(keyword);
             if let Some(other) = self.t.items(keywords).skip(index + 1).find(same) {
-                return Err(Fault::named(Problem::DuplicateAttribute, name, self.pattern_span(other)));
+                return Err(self.about(Problem::DuplicateAttribute, name, self.pattern_span(other)));
             }
         }
         Ok(())

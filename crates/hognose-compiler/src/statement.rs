@@ -102,7 +102,7 @@ impl Compiler<'_, '_> {
             Task::For => self.comprehension_for(data, node),
             Task::Iterated => self.iterated(data, node),
             Task::Targets => self.targets(data, node),
-            Task::Targeted => self.targeted(data, node),
+            Task::Targeted => self.targeted(data, node, spot_b),
             Task::Conditions => self.conditions(data, a, spot_b),
             Task::Element => self.element(data, node),
             Task::LoopEnd => self.loop_end(spot, spot_b),
@@ -118,11 +118,11 @@ impl Compiler<'_, '_> {
             Task::Annotated => self.annotated(node),
             Task::Noted => self.noted(node),
 
-            Task::Statements => self.statements(data, a),
+            Task::Statements => self.statements(data, a, b),
             Task::Dropped => self.dropped(node),
             Task::Returned => self.returned(node),
             Task::Asserted => self.asserted(node),
-            Task::Else => self.else_branch(spot, node_b),
+            Task::Else => self.else_branch(data, spot, node_b),
             Task::WhileBody => self.while_body(),
             Task::WhileTest => self.while_test(node),
             Task::WhileEnd => self.while_end(node),
@@ -177,15 +177,16 @@ impl Compiler<'_, '_> {
         }
     }
 
-    /// Statements of a list from an index on.
-    pub(crate) fn statements(&mut self, index: u32, list: u32) -> Done {
+    /// Statements of a list from an index on. Behind the last one comes the end of a `for` loop when `tail` is not 0.
+    pub(crate) fn statements(&mut self, index: u32, list: u32, tail: u32) -> Done {
         let Some(statement) = self.t.item(List::from_word(list), index as usize) else { return Ok(()) };
-        self.todo(Task::Statements, index + 1, list, 0)?;
-        self.statement(statement)
+        self.todo(Task::Statements, index + 1, list, tail)?;
+        let last = tail != 0 && index as usize + 1 == self.t.len(List::from_word(list));
+        self.statement(statement, last)
     }
 
-    /// A statement.
-    pub(crate) fn statement(&mut self, node: NodeId) -> Done {
+    /// A statement. Behind it comes the end of a `for` loop when it is the `tail` of one.
+    pub(crate) fn statement(&mut self, node: NodeId, tail: bool) -> Done {
         self.flush()?;
         self.at(node);
         self.s.unit.owner = node.to_word();
@@ -199,7 +200,7 @@ impl Compiler<'_, '_> {
             Node::AnnAssign { .. } => self.annotated_assign(node),
             Node::For { .. } => self.for_statement(node),
             Node::While { test, body, .. } => self.while_statement(node, test, body),
-            Node::If { test, body, orelse } => self.if_statement(node, test, body, orelse),
+            Node::If { test, body, orelse } => self.if_statement(node, test, body, orelse, tail),
             Node::With { .. } => self.with(0, node),
             Node::Match { subject, .. } => self.match_statement(node, subject),
             Node::Raise { exc, cause } => self.raise(node, exc, cause),

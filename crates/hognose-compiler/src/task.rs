@@ -111,7 +111,7 @@ tasks! {
     Iterated,
     /// index and depth, node: an item goes into its target.
     Targets,
-    /// index and depth, node: its target is stored.
+    /// index and depth, node, start of the loop: its target is stored.
     Targeted,
     /// index, list, spot: its conditions.
     Conditions,
@@ -133,7 +133,7 @@ tasks! {
     /// -, node: deletes from a target whose object is there.
     DeleteFrom,
     // ---- statements
-    /// first, list: statements.
+    /// first, list, tail: statements; a `for` loop ends behind them when `tail` is not 0.
     Statements,
     /// first, list, node: assigns to the targets.
     Assign,
@@ -149,7 +149,7 @@ tasks! {
     Returned,
     /// -, node: `assert` that failed.
     Asserted,
-    /// -, spot, node: the part before `else` is done.
+    /// tail, spot, node; below: start of the loop. The part before `else` is done.
     Else,
     /// -, node; below: a block. The body of a loop begins.
     WhileBody,

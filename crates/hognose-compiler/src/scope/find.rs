@@ -328,12 +328,12 @@ impl Compiler<'_, '_> {
         let known = scope.define(id, &mut self.s.words)?;
         let before = known.flags(&self.s.words);
         if before & flags & symbol::PARAMETER != 0 {
-            return Err(Fault::named(Problem::DuplicateParameter, name, place));
+            return Err(self.about(Problem::DuplicateParameter, name, place));
         }
         let mut flags = flags;
         if scope.has(kind::TARGET, &self.s.words) {
             if (before | flags) & (symbol::GLOBAL | symbol::NONLOCAL) != 0 {
-                return Err(Fault::named(Problem::InnerLoopRebinds, name, place));
+                return Err(self.about(Problem::InnerLoopRebinds, name, place));
             }
             flags |= symbol::ITERATION;
         }
@@ -371,9 +371,12 @@ impl Compiler<'_, '_> {
                 None
             };
             if let Some(problem) = problem {
-                return Err(Fault::named(problem, name, place));
+                return Err(self.about(problem, name, place));
             }
-            symbol.declare(node.to_word(), &mut self.s.words);
+            // Errors show the first of several declarations.
+            if symbol.declared(&self.s.words) == 0 {
+                symbol.declare(node.to_word(), &mut self.s.words);
+            }
             self.note(scope, id, name, flag, place)?;
         }
         Ok(())
@@ -408,7 +411,7 @@ impl Compiler<'_, '_> {
             if flags & (symbol::GLOBAL | symbol::NONLOCAL) != 0 {
                 let global = flags & symbol::GLOBAL != 0;
                 let problem = if global { Problem::GlobalAnnotated } else { Problem::NonlocalAnnotated };
-                return Err(Fault::named(problem, name, self.t.span(node)));
+                return Err(self.about(problem, name, self.t.span(node)));
             }
         }
         match (simple, value) {
@@ -587,7 +590,7 @@ impl Compiler<'_, '_> {
             let flags = scope.symbol(id, &self.s.words).map_or(0, |symbol| symbol.flags(&self.s.words));
             if scope.has(kind::COMPREHENSION, &self.s.words) {
                 if flags & symbol::ITERATION != 0 {
-                    return Err(Fault::named(Problem::NamedRebinds, name, span));
+                    return Err(self.about(Problem::NamedRebinds, name, span));
                 }
             } else if scope.has(kind::CLASS, &self.s.words) {
                 return Err(Fault::at(Problem::NamedInClass, span));

@@ -100,12 +100,11 @@ impl Compiler<'_, '_> {
     }
 
     fn origin(&mut self, scope: Scope, name: u32) -> Result<Origin, Fault> {
-        let class_name = self.s.writer.str(b"__class__")?;
         let words = &self.s.words;
         let mut outer = scope.outer(words);
         while outer.is_some() && outer != self.s.module {
             if outer.has(kind::CLASS, words) {
-                if name == class_name {
+                if name == self.s.writer.str(b"__class__")? {
                     return Ok(Origin::Scope(outer));
                 }
             } else if let Some(symbol) = outer.symbol(name, words) {
@@ -165,7 +164,7 @@ impl Compiler<'_, '_> {
         for item in self.t.items(names) {
             let ident = Name::at(self.t.span(item).start);
             match self.name_id(ident, scope) {
-                Ok(id) if id == name => flaw.name = Some(ident),
+                Ok(id) if id == name => flaw.name = Some(ident.span(self.t.source())),
                 Ok(_) => {}
                 Err(fault) => return fault,
             }
