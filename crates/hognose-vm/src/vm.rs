@@ -146,6 +146,46 @@ pub struct CompileError {
     pub len: usize,
     /// Line, column, end line, end column, from 1; 0 for none.
     pub at: [u32; 4],
+    /// What of the source is shown above the carets.
+    pub shown: Shown,
+}
+
+/// The part of a source that Python shows with an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Nothing.
+    Nothing,
+    /// These bytes, in parentheses that Python puts around expressions of f-strings.
+    Text {
+        /// The first byte.
+        start: u32,
+        /// After the last byte.
+        end: u32,
+        /// A `(` before it.
+        open: bool,
+        /// A `)` after it.
+        close: bool,
+    },
+    /// These bytes, read from the file; nothing when the source is from elsewhere.
+    OfFile {
+        /// The first byte.
+        start: u32,
+        /// After the last byte.
+        end: u32,
+    },
+}
+
+impl Shown {
+    /// The bytes of the source, and whether parentheses stand around them. `file` is the name of the source.
+    pub fn of<'a>(&self, source: &'a [u8], file: &str) -> Option<(&'a [u8], bool, bool)> {
+        let part = |start: u32, end: u32| source.get(start as usize..end as usize);
+        match *self {
+            Shown::Nothing => None,
+            Shown::Text { start, end, open, close } => Some((part(start, end)?, open, close)),
+            Shown::OfFile { .. } if file.starts_with('<') => None,
+            Shown::OfFile { start, end } => Some((part(start, end)?, false, false)),
+        }
+    }
 }
 
 impl core::fmt::Write for CompileError {
@@ -548,7 +588,13 @@ impl<'m> Vm<'m> {
     /// Writes `__name__` of a type.
     pub fn write_class_name(&self, class: Value, out: &mut dyn core::fmt::Write) -> core::fmt::Result {
         match class.as_builtin_type() {
-            Some(t) => out.write_str(Type::from_index(t).name()),
+            Some(t) => {
+                let t = Type::from_index(t);
+                if t.module() == "types" {
+                    out.write_str("types.")?;
+                }
+                out.write_str(t.name())
+            }
             None if self.heap.is_class(class) => {
                 out.write_str(self.heap.text(self.heap.class_name(class)).as_str())
             }

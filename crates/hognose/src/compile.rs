@@ -1,8 +1,8 @@
 //! The compiler crate as the engine's compiler.
 
-use hognose_compiler::{CompileErrorKind, ErrorClass, Mode, Request, compile};
+use hognose_compiler::{CompileErrorKind, ErrorClass, ErrorText, Mode, Request, compile};
 use hognose_vm::types::Type;
-use hognose_vm::vm::{CompileError, CompileRequest, Compiler};
+use hognose_vm::vm::{CompileError, CompileRequest, Compiler, Shown};
 
 /// Turns source text into images.
 pub struct SourceCompiler;
@@ -22,7 +22,16 @@ impl Compiler for SourceCompiler {
             ..Request::new(request.source, request.file)
         };
         compile(&request, memory).map_err(|error| {
+            let shown = match (error.text, error.kind) {
+                (ErrorText::Line { start, end }, CompileErrorKind::Syntax(_)) => {
+                    Shown::Text { start, end, open: false, close: false }
+                }
+                (ErrorText::Line { start, end }, _) => Shown::OfFile { start, end },
+                (ErrorText::Field { start, end, open, close }, _) => Shown::Text { start, end, open, close },
+                (ErrorText::None, _) => Shown::Nothing,
+            };
             let mut result = CompileError {
+                shown,
                 kind: match (error.kind, error.class()) {
                     (CompileErrorKind::OutOfMemory, _) => Type::MemoryError,
                     (CompileErrorKind::TooLarge(_), _) => Type::OverflowError,

@@ -89,8 +89,13 @@ impl<'m> Engine<'m> {
     /// Compiles source text and gets ready to run it as `__main__`. `file` is its name in tracebacks. A program that has
     /// not ended is dropped. `Error::Load`: a syntax error; [`Engine::report`] shows it as Python does.
     pub fn load_source(&mut self, source: &str, file: &str) -> Result<(), Error> {
+        self.load_source_bytes(source.as_bytes(), file)
+    }
+
+    /// The same of bytes that may not be UTF-8: then the error is Python's.
+    pub fn load_source_bytes(&mut self, source: &[u8], file: &str) -> Result<(), Error> {
         self.forget();
-        let image = self.compile(source.as_bytes(), file, 0)?;
+        let image = self.compile(source, file, 0)?;
         self.vm.start(image).map_err(|_| self.raised())
     }
 
@@ -106,8 +111,18 @@ impl<'m> Engine<'m> {
     /// Compiles what was typed at a prompt and gets ready to run it in `__main__` of the program before, which must have
     /// ended: values of expressions are printed.
     pub fn load_line(&mut self, source: &str, file: &str) -> Result<(), Error> {
+        self.load_more(source, file, 2)
+    }
+
+    /// Compiles an expression and gets ready to evaluate it in `__main__` of the program before, which must have ended.
+    /// [`Engine::result`] is its value then.
+    pub fn load_expression(&mut self, source: &str, file: &str) -> Result<(), Error> {
+        self.load_more(source, file, 1)
+    }
+
+    fn load_more(&mut self, source: &str, file: &str, mode: u8) -> Result<(), Error> {
         self.forget();
-        let image = self.compile(source.as_bytes(), file, 2)?;
+        let image = self.compile(source.as_bytes(), file, mode)?;
         let place = self.vm.heap.hold(image);
         let globals = self.main_namespace();
         let image = self.vm.heap.held(place);
@@ -131,7 +146,8 @@ impl<'m> Engine<'m> {
             package: false,
             mode,
             separate_locals: false,
-            keep_source: true,
+            // Of a text that is no file Python shows no lines.
+            keep_source: !file.starts_with('<'),
         };
         self.vm.compile(&request).map_err(|error| {
             if let LoadError::Source(error) = &error {
@@ -145,8 +161,7 @@ impl<'m> Engine<'m> {
     /// Makes the exception that CPython would raise, as the result.
     fn syntax_error(&mut self, source: &[u8], file: &str, error: &CompileError) -> hognose_vm::native::Result<()> {
         let [line, column, end_line, end_column] = error.at;
-        let text = source.split(|&b| b == b'\n').nth((line as usize).wrapping_sub(1)).unwrap_or(b"");
-        let text = core::str::from_utf8(text).unwrap_or("");
+        let shown = error.shown.of(source, file);
         let vm = &mut self.vm;
         let mark = vm.heap.held_mark();
         let result = (|| {
@@ -158,7 +173,10 @@ impl<'m> Engine<'m> {
             }
             let file = file.to_python(vm)?;
             let file = vm.heap.hold(file);
-            let text = text.to_python(vm)?;
+            let text = match shown {
+                Some((line, open, close)) => line_of_error(vm, line, open, close)?,
+                None => Value::NONE,
+            };
             let numbers = [line, column, end_line, end_column].map(|n| Value::int(n as i64));
             let details = [vm.heap.held(file), numbers[0], numbers[1], text, numbers[2], numbers[3]];
             let made = vm.heap.new_tuple(&details);
@@ -483,4 +501,20 @@ impl<'m> Engine<'m> {
     pub fn vm(&mut self) -> &mut Vm<'m> {
         &mut self.vm
     }
+}
+
+/// The line that Python shows with a syntax error, with a line end.
+fn line_of_error(vm: &mut Vm<'_>, line: &[u8], open: bool, close: bool) -> hognose_vm::native::Result {
+    let line = core::str::from_utf8(line).unwrap_or("").as_bytes();
+    let len = line.len() + open as usize + close as usize + 1;
+    vm.reserve(hognose_vm::object::string::str_words(len))?;
+    let text = vm.heap.alloc_str(len);
+    let bytes = vm.heap.str_bytes_mut(text);
+    let start = open as usize;
+    bytes[..start].fill(b'(');
+    bytes[start..start + line.len()].copy_from_slice(line);
+    bytes[start + line.len()..len - 1].fill(b')');
+    bytes[len - 1] = b'\n';
+    let ascii = line.is_ascii();
+    Ok(vm.heap.finish_str(text, ascii))
 }

@@ -1,56 +1,161 @@
-//! Standard streams of the command as the host of an engine.
+//! This computer as the host of an engine: standard streams, clocks, files, modules.
 
+use crate::files::Files;
+use crate::interrupt;
+use crate::limits::Limits;
 use crate::modules::Finder;
+use crate::paint;
 use hognose::{FoundModule, Host};
-use std::io::Write;
-
-/// Output with a buffer of its own, so that a print costs no system call; standard error is written at once.
-pub struct Console {
-    out: Vec<u8>,
-    finder: Finder,
-    terminal: bool,
-}
+use hognose_vm::vm::File;
+use std::any::{Any, TypeId};
+use std::cell::RefCell;
+use std::io::{BufRead, IsTerminal, Write};
+use std::rc::Rc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant, SystemTime};
 
 /// Bytes kept before they are written.
 const BUFFER: usize = 16 * 1024;
+/// How often a wait looks for Ctrl-C.
+const TICK: Duration = Duration::from_millis(20);
 
-impl Console {
-    /// Modules are looked for by `finder`.
-    pub fn new(finder: Finder) -> Console {
-        use std::io::IsTerminal;
-        Console { out: Vec::with_capacity(BUFFER), finder, terminal: std::io::stdout().is_terminal() }
+/// Standard output with a buffer of its own, so that a print costs no system call; standard error is written at once.
+pub struct Output {
+    kept: Vec<u8>,
+    terminal: bool,
+    painted: bool,
+}
+
+impl Output {
+    fn new() -> Output {
+        Output { kept: Vec::new(), terminal: std::io::stdout().is_terminal(), painted: false }
+    }
+
+    /// Standard error in colours from now on.
+    pub fn paint(&mut self, on: bool) {
+        self.painted = on;
     }
 
     /// Writes what is kept.
     pub fn flush(&mut self) {
-        let mut stdout = std::io::stdout().lock();
-        // A closed pipe is the reader's choice, not an error of the program.
-        let _ = stdout.write_all(&self.out);
-        let _ = stdout.flush();
-        self.out.clear();
+        if !self.kept.is_empty() {
+            let mut stdout = std::io::stdout().lock();
+            // A closed pipe is the reader's choice, not an error of the program.
+            let _ = stdout.write_all(&self.kept);
+            let _ = stdout.flush();
+            self.kept.clear();
+        }
+    }
+
+    fn write(&mut self, stream: u8, bytes: &[u8]) {
+        if stream == 2 {
+            self.flush();
+            let mut stderr = std::io::stderr().lock();
+            let _ = if self.painted { paint::write(bytes, &mut stderr) } else { stderr.write_all(bytes) };
+            return;
+        }
+        self.kept.extend_from_slice(bytes);
+        if self.kept.len() >= BUFFER || self.terminal && bytes.ends_with(b"\n") {
+            self.flush();
+        }
+    }
+}
+
+/// What programs see of this computer.
+pub struct Console {
+    /// Shared with the prompt, which writes in between.
+    pub output: Rc<RefCell<Output>>,
+    finder: Finder,
+    files: Files,
+    lines: Option<Receiver<Vec<u8>>>,
+    start: Instant,
+    terminal: crate::terminal::Terminal,
+}
+
+impl Console {
+    /// Modules are looked for by `finder`.
+    pub fn new(finder: Finder, limits: &Limits) -> Console {
+        Console {
+            output: Rc::new(RefCell::new(Output::new())),
+            finder,
+            files: Files::new(!limits.sandbox),
+            lines: None,
+            start: Instant::now(),
+            terminal: crate::terminal::Terminal,
+        }
     }
 }
 
 impl Drop for Console {
     fn drop(&mut self) {
-        self.flush();
+        self.output.borrow_mut().flush();
     }
+}
+
+/// Lines of standard input, read by a thread so that waiting for one can be interrupted.
+fn lines() -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let mut input = std::io::stdin().lock();
+        loop {
+            let mut line = Vec::new();
+            match input.read_until(b'\n', &mut line) {
+                Ok(n) if n > 0 && sender.send(line).is_ok() => {}
+                _ => return,
+            }
+        }
+    });
+    receiver
 }
 
 impl Host for Console {
     fn write(&mut self, stream: u8, bytes: &[u8]) {
-        if stream == 2 {
-            self.flush();
-            let _ = std::io::stderr().write_all(bytes);
-            return;
-        }
-        self.out.extend_from_slice(bytes);
-        if self.out.len() >= BUFFER || self.terminal && bytes.ends_with(b"\n") {
-            self.flush();
-        }
+        self.output.borrow_mut().write(stream, bytes);
+    }
+
+    fn state_of(&mut self, part: TypeId) -> Option<&mut dyn Any> {
+        (part == TypeId::of::<crate::terminal::Terminal>()).then_some(&mut self.terminal)
     }
 
     fn find_module(&mut self, name: &str, put: &mut dyn FnMut(&[u8]) -> bool) -> Option<FoundModule> {
         self.finder.find(name, put)
+    }
+
+    fn read_line(&mut self, put: &mut dyn FnMut(&[u8]) -> bool) -> bool {
+        self.output.borrow_mut().flush();
+        let lines = self.lines.get_or_insert_with(lines);
+        loop {
+            match lines.recv_timeout(TICK) {
+                Ok(line) => return put(&line),
+                Err(RecvTimeoutError::Timeout) if !interrupt::is_set() => {}
+                Err(_) => return false,
+            }
+        }
+    }
+
+    fn clock(&mut self) -> Option<u64> {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        u64::try_from(now.as_nanos()).ok()
+    }
+
+    fn monotonic(&mut self) -> Option<u64> {
+        u64::try_from(self.start.elapsed().as_nanos()).ok()
+    }
+
+    fn sleep(&mut self, nanoseconds: u64) -> bool {
+        self.output.borrow_mut().flush();
+        let end = Instant::now().checked_add(Duration::from_nanos(nanoseconds));
+        while !interrupt::is_set() {
+            let left = end.map_or(TICK, |end| end.saturating_duration_since(Instant::now()));
+            if left.is_zero() {
+                break;
+            }
+            std::thread::sleep(left.min(TICK));
+        }
+        true
+    }
+
+    fn file(&mut self, request: File<'_>) -> Result<u64, u16> {
+        self.files.request(request)
     }
 }

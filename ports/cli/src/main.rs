@@ -1,32 +1,71 @@
 //! The `hognose` command.
 
+mod arguments;
+mod bajo;
 mod console;
+mod files;
+mod image;
+mod interrupt;
+mod limits;
 mod modules;
+mod paint;
+mod program;
+mod repl;
 mod run;
+mod session;
+mod stubs;
+mod terminal;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
 /// Runs other people's Python, safely.
+///
+/// `hognose FILE` is short for `hognose run FILE`; without anything, on a terminal, it is `hognose repl`.
 #[derive(Parser)]
-#[command(name = "hognose", version, args_conflicts_with_subcommands = true)]
+#[command(name = "hognose", version)]
 struct Cli {
     #[command(subcommand)]
-    command: Option<Command>,
-    #[command(flatten)]
-    run: run::RunArgs,
+    command: Command,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Runs a program: a file, `-` for standard input, `-c CODE`, or `-m MODULE`.
+    /// Runs a program: a file, `-` for standard input, `-c CODE`, or `-m MODULE`. Source and images alike.
+    ///
+    /// Exit status: 0; 1 after an exception, with its traceback on standard error; that of sys.exit(); 2 for wrong usage;
+    /// 3 when the fuel or the time is used up; 130 after Ctrl-C.
     Run(run::RunArgs),
+    /// A prompt that runs what is typed.
+    Repl(repl::ReplArgs),
+    /// Compiles a program and the modules that it imports into an image.
+    Build(image::BuildArgs),
+    /// Prints the text form of an image, or of what a source file compiles to.
+    Dis(image::DisArgs),
+    /// Assembles the text form into an image.
+    Asm(image::AsmArgs),
+    /// Proves that an image is well-formed.
+    Check(image::CheckArgs),
+    /// Tells what is in an image.
+    Info(image::InfoArgs),
+    /// Prints `.pyi` stubs of the modules that programs can import here.
+    Stubs(stubs::StubsArgs),
+    /// Programs for the Bajo machine.
+    Bajo(bajo::BajoArgs),
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let (line, rest) = arguments::split(std::env::args().collect());
+    let cli = Cli::parse_from(line);
     match cli.command {
-        Some(Command::Run(args)) => run::run(args),
-        None => run::run(cli.run),
+        Command::Run(args) => run::run(args, rest),
+        Command::Repl(args) => repl::repl(args),
+        Command::Build(args) => image::build(&args),
+        Command::Dis(args) => image::dis(&args),
+        Command::Asm(args) => image::asm(&args),
+        Command::Check(args) => image::check(&args),
+        Command::Info(args) => image::info(&args),
+        Command::Stubs(args) => stubs::stubs(&args),
+        Command::Bajo(args) => bajo::run(args),
     }
 }

@@ -1,11 +1,32 @@
-//! The program's own modules: files beside the script.
+//! Modules that programs can import: the program's own, as files beside it; the library; what this command offers.
 
-use hognose::FoundModule;
+use crate::terminal::TERMINAL;
+use hognose::declare::Module;
+use hognose::{FoundModule, ModuleDef};
 use std::path::PathBuf;
 
+/// Host modules of this command.
+pub static OFFERED: &[&Module] = &[&TERMINAL];
+
+/// All tables.
+pub fn all() -> &'static [&'static ModuleDef] {
+    hognose::modules![TERMINAL]
+}
+
 /// Finds modules as files below one folder.
+#[derive(Clone)]
 pub struct Finder {
     folder: PathBuf,
+}
+
+/// Where the source of a module stands.
+pub struct Place {
+    /// The file.
+    pub path: PathBuf,
+    /// Is it a package?
+    pub package: bool,
+    /// Is it an image?
+    pub image: bool,
 }
 
 impl Finder {
@@ -14,18 +35,51 @@ impl Finder {
         Finder { folder }
     }
 
-    /// Source of a module by dotted name: `a/b.py`, or `a/b/__init__.py` for a package.
-    pub fn find(&self, name: &str, put: &mut dyn FnMut(&[u8]) -> bool) -> Option<FoundModule> {
-        if name.split('.').any(|part| part.is_empty() || part.contains(['/', '\\'])) {
+    /// The folder.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
+    /// Where a module of that dotted name stands: `a/b/__init__.py` for a package, `a/b.py`, or the image `a/b.hog`.
+    pub fn place(&self, name: &str) -> Option<Place> {
+        if name.split('.').any(|part| part.is_empty() || part.contains(['/', '\\', '\0'])) {
             return None;
         }
-        let path: PathBuf = self.folder.join(name.replace('.', "/"));
-        let package = path.join("__init__.py");
-        if package.is_file() {
-            let text = std::fs::read(package).ok()?;
-            return put(&text).then_some(FoundModule { package: true, image: false });
-        }
-        let text = std::fs::read(path.with_extension("py")).ok()?;
-        put(&text).then_some(FoundModule { package: false, image: false })
+        let path = self.folder.join(name.replace('.', "/"));
+        let found = |path: PathBuf, package, image| path.is_file().then_some(Place { path, package, image });
+        found(path.join("__init__.py"), true, false)
+            .or_else(|| found(path.with_extension("py"), false, false))
+            .or_else(|| found(path.with_extension("hog"), false, true))
     }
+
+    /// Gives a module to the engine.
+    pub fn find(&self, name: &str, put: &mut dyn FnMut(&[u8]) -> bool) -> Option<FoundModule> {
+        let Place { path, package, image } = self.place(name)?;
+        let text = std::fs::read(path).ok()?;
+        put(&text).then_some(FoundModule { package, image })
+    }
+}
+
+/// Names of everything that programs can import besides their own modules, sorted.
+pub fn names() -> Vec<String> {
+    let mut names: Vec<String> = all().iter().map(|table| table.name.to_owned()).collect();
+    names.extend(["builtins".to_owned(), "sys".to_owned()]);
+    let frozen = hognose_image::Image::trusted(hognose_lib::FROZEN);
+    for index in 0..frozen.module_count() {
+        let name = frozen.module(index).and_then(|module| frozen.str(module.name)).unwrap_or(b"");
+        names.push(String::from_utf8_lossy(name).into_owned());
+    }
+    names.retain(|name| !name.is_empty() && !name.starts_with('_'));
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// The tables that programs may import: all, or those that were allowed.
+pub fn granted(allowed: &[String]) -> Vec<&'static ModuleDef> {
+    let mut tables = all().to_vec();
+    if !allowed.is_empty() {
+        tables.retain(|table| allowed.iter().any(|name| name == table.name));
+    }
+    tables
 }

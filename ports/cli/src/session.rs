@@ -1,0 +1,116 @@
+//! One engine of this command: made, run within its limits, asked what it used.
+
+use crate::interrupt;
+use crate::limits::{Limits, Rig};
+use hognose::{Budget, Control, Engine, Outcome};
+use std::time::{Duration, Instant};
+
+/// Exit status of a program that used up its fuel or time.
+pub const USED_UP: u8 = 3;
+/// Exit status after Ctrl-C, as shells have it.
+const INTERRUPTED: u8 = 130;
+/// Instructions between two looks at Ctrl-C.
+const SLICE: u64 = 1 << 20;
+/// Instructions of a slice of the rig.
+const RIG_SLICE: u64 = 7;
+
+/// Requests to the engine.
+pub static CONTROL: Control = Control::new();
+
+/// How a program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// It ended.
+    Finished,
+    /// An exception.
+    Failed,
+    /// The fuel is used up.
+    Fuel,
+    /// The time is over.
+    Time,
+    /// It waits for something that never comes.
+    Waiting,
+}
+
+/// Runs what the engine has loaded to its end, within the limits.
+pub fn drive(engine: &mut Engine<'_>, limits: &Limits) -> End {
+    interrupt::catch();
+    let slice = if limits.rig == Some(Rig::Slice) { RIG_SLICE } else { SLICE };
+    let start = Instant::now();
+    let clock = || start.elapsed();
+    let before = engine.statistics().fuel;
+    loop {
+        if interrupt::take() {
+            CONTROL.interrupt();
+        }
+        let used = engine.statistics().fuel - before;
+        let left = limits.fuel.map_or(u64::MAX, |fuel| fuel.saturating_sub(used));
+        let mut budget = Budget::fuel(left.min(slice));
+        if let Some(time) = limits.time {
+            budget = budget.time(time.saturating_sub(start.elapsed()), &clock);
+        }
+        match engine.run(budget) {
+            Outcome::Finished => return End::Finished,
+            Outcome::Failed => return End::Failed,
+            Outcome::Spent if left <= slice => return End::Fuel,
+            Outcome::Spent => {
+                if limits.time.is_some_and(|time| start.elapsed() >= time) {
+                    return End::Time;
+                }
+            }
+            Outcome::TimeSpent => return End::Time,
+            Outcome::Waiting | Outcome::Stopped => return End::Waiting,
+            Outcome::Paused => {}
+        }
+    }
+}
+
+/// Tells how it ended, where that is not the program's own business, and gives the exit status.
+pub fn finish(engine: &mut Engine<'_>, end: End, limits: &Limits) -> u8 {
+    match end {
+        End::Finished => 0,
+        End::Failed => {
+            let interrupted = &*engine.result().type_name() == b"KeyboardInterrupt";
+            let status = engine.report();
+            if interrupted { INTERRUPTED } else { status }
+        }
+        End::Fuel => {
+            say(engine, &format!("the program used up its fuel of {} instructions", limits.fuel.unwrap_or(0)));
+            USED_UP
+        }
+        End::Time => {
+            say(engine, &format!("the program used up its time of {}", shown(limits.time.unwrap_or_default())));
+            USED_UP
+        }
+        End::Waiting => {
+            say(engine, "the program waits for a host function that never answers");
+            1
+        }
+    }
+}
+
+/// A message of the command itself, after what the program printed.
+pub fn say(engine: &mut Engine<'_>, message: &str) {
+    engine.vm().write(2, format!("hognose: {message}\n").as_bytes());
+}
+
+fn shown(time: Duration) -> String {
+    format!("{} s", time.as_secs_f64())
+}
+
+/// What the program used, in one line.
+pub fn statistics(engine: &mut Engine<'_>, time: Duration) {
+    let used = engine.statistics();
+    let kilobytes = |bytes: usize| bytes.div_ceil(1024);
+    let line = format!(
+        "fuel {}  time {:.3} s  memory peak {} KB of {} KB, {} KB at the end  collections {}, the longest over {} KB\n",
+        used.fuel,
+        time.as_secs_f64(),
+        kilobytes(used.peak),
+        kilobytes(used.block),
+        kilobytes(used.used),
+        used.collections,
+        kilobytes(used.longest_collection),
+    );
+    engine.vm().write(2, line.as_bytes());
+}
