@@ -86,17 +86,11 @@ impl Compiler<'_, '_> {
                 self.later(Task::Named, node)?;
                 self.expr_later(value)
             }
-            Node::IfExp { test, body, orelse } => {
-                let next = self.spot()?;
+            Node::IfExp { .. } => {
                 let end = self.spot()?;
-                let owner = core::mem::replace(&mut self.s.unit.owner, node.to_word());
-                self.todo(Task::Owner, 0, owner, 0)?;
+                self.todo(Task::Owner, 0, self.s.unit.owner, 0)?;
                 self.place_later(end)?;
-                self.expr_later(orelse)?;
-                self.place_later(next)?;
-                self.jump_later(end, node)?;
-                self.expr_later(body)?;
-                self.jump_if_later(test, next, false)
+                self.conditional(node, end)
             }
             Node::Attribute { value, .. } => {
                 self.later(Task::Attribute, node)?;
@@ -150,6 +144,18 @@ impl Compiler<'_, '_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// A conditional expression whose end is known: that of the one it is the last part of.
+    pub(crate) fn conditional(&mut self, node: NodeId, end: Spot) -> Done {
+        let Node::IfExp { test, body, orelse } = self.t.node(node) else { return self.expr(node) };
+        self.s.unit.owner = node.to_word();
+        let next = self.spot()?;
+        self.todo(Task::Conditional, 0, orelse.to_word(), end.to_word())?;
+        self.place_later(next)?;
+        self.jump_later(end, node)?;
+        self.expr_later(body)?;
+        self.jump_if_later(test, next, false)
     }
 
     fn bound_later(&mut self, bound: Option<NodeId>, slice: NodeId) -> Done {

@@ -28,39 +28,47 @@ impl Spot {
     }
 }
 
-/// Labels of the writer by number: those of small numbers as it gave them out, the others counted up once more.
+/// Labels that are remembered.
+const REMEMBERED: usize = 256;
+
+/// Labels of the writer by number. Those given out last are remembered; an older one is found by counting once more.
 pub(crate) struct Labels {
-    known: [Option<Label>; 128],
+    known: [Option<(u32, Label)>; REMEMBERED],
 }
 
 impl Labels {
     pub const fn new() -> Self {
-        Labels { known: [None; 128] }
+        Labels { known: [None; REMEMBERED] }
     }
 
     pub fn remember(&mut self, number: u32, label: Label) {
-        if let Some(place) = self.known.get_mut(number as usize) {
-            *place = Some(label);
+        if let Some(place) = self.known.get_mut(number as usize % REMEMBERED) {
+            *place = Some((number, label));
         }
     }
 
     pub fn get(&self, spot: Spot) -> Result<Label, WriteError> {
-        if let Some(Some(label)) = self.known.get(spot.0 as usize) {
-            return Ok(*label);
+        match self.known.get(spot.0 as usize % REMEMBERED) {
+            Some(Some((number, label))) if *number == spot.0 => Ok(*label),
+            _ if spot.is_dead() => Err(WriteError::NotOpen),
+            _ => count(spot.0),
         }
-        if spot.is_dead() {
-            return Err(WriteError::NotOpen);
-        }
-        let mut small = [0; 64];
-        let mut writer = Writer::new(&mut small);
-        let name = writer.str(b"")?;
-        writer.begin_code(&CodeHead { name, qualname: name, ..CodeHead::default() })?;
-        let mut label = writer.new_label()?;
-        for _ in 0..spot.0 {
-            label = writer.new_label()?;
-        }
-        Ok(label)
     }
+}
+
+/// A label that is not remembered any more: a writer of its own counts up to it.
+#[cold]
+#[inline(never)]
+fn count(number: u32) -> Result<Label, WriteError> {
+    let mut small = [0; 64];
+    let mut writer = Writer::new(&mut small);
+    let name = writer.str(b"")?;
+    writer.begin_code(&CodeHead { name, qualname: name, ..CodeHead::default() })?;
+    let mut label = writer.new_label()?;
+    for _ in 0..number {
+        label = writer.new_label()?;
+    }
+    Ok(label)
 }
 
 #[cfg(test)]
@@ -74,10 +82,13 @@ mod tests {
         let name = writer.str(b"f").unwrap();
         writer.begin_code(&CodeHead { name, qualname: name, ..CodeHead::default() }).unwrap();
         let mut labels = Labels::new();
-        for number in 0..400 {
+        let made: [_; 600] = core::array::from_fn(|number| {
             let label = writer.new_label().unwrap();
-            labels.remember(number, label);
-            assert_eq!(labels.get(Spot::new(number)), Ok(label));
+            labels.remember(number as u32, label);
+            label
+        });
+        for (number, label) in made.into_iter().enumerate() {
+            assert_eq!(labels.get(Spot::new(number as u32)), Ok(label));
         }
         assert!(labels.get(Spot::DEAD).is_err());
     }

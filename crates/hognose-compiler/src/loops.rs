@@ -8,25 +8,30 @@ use crate::label::Spot;
 use crate::task::Task;
 use crate::unit::UnitKind;
 use hognose_image::isa::Op;
-use hognose_syntax::tree::{List, Node, NodeId};
+use hognose_syntax::tree::{Kind, List, Node, NodeId};
 
 impl Compiler<'_, '_> {
     /// Behind the `tail` of a `for` loop code goes back to its start at once.
-    pub(crate) fn if_statement(
-        &mut self,
-        node: NodeId,
-        test: NodeId,
-        body: List,
-        orelse: List,
-        tail: bool,
-    ) -> Done {
-        let again = if tail { self.block(self.s.unit.block).entry } else { Spot::DEAD };
-        let next = if tail && orelse.is_empty() { again } else { self.spot()? };
+    pub(crate) fn if_statement(&mut self, node: NodeId, tail: bool) -> Done {
+        if tail {
+            let again = self.block(self.s.unit.block).entry;
+            return self.branch(node, again, true);
+        }
+        let end = self.spot()?;
+        self.place_later(end)?;
+        self.branch(node, end, false)
+    }
+
+    /// An `if` whose end is known: that of the `if` it is the `elif` of.
+    fn branch(&mut self, node: NodeId, end: Spot, tail: bool) -> Done {
+        let Node::If { test, body, orelse } = self.t.node(node) else { return Ok(()) };
+        self.at(node);
+        self.s.unit.owner = node.to_word();
+        let mut next = end;
         if !orelse.is_empty() {
-            self.s.words.push(again.to_word())?;
+            next = self.spot()?;
+            self.s.words.push(end.to_word())?;
             self.todo(Task::Else, u32::from(tail), next.to_word(), node.to_word())?;
-        } else if !tail {
-            self.place_later(next)?;
         }
         self.todo(Task::Statements, 0, body.to_word(), u32::from(tail))?;
         self.jump_if_later(test, next, false)
@@ -35,14 +40,15 @@ impl Compiler<'_, '_> {
     /// The body of `if` is done, `else` follows.
     pub(crate) fn else_branch(&mut self, tail: u32, next: Spot, node: NodeId) -> Done {
         let Node::If { orelse, .. } = self.t.node(node) else { return Ok(()) };
-        let again = Spot::from_word(self.s.words.pop());
-        let end = if tail != 0 { again } else { self.spot()? };
+        let end = Spot::from_word(self.s.words.pop());
         self.jump(Op::Jump, end)?;
         self.place(next)?;
-        if tail == 0 {
-            self.place_later(end)?;
+        match self.t.item(orelse, 0) {
+            Some(elif) if self.t.len(orelse) == 1 && self.t.kind(elif) == Kind::If => {
+                self.branch(elif, end, tail != 0)
+            }
+            _ => self.todo(Task::Statements, 0, orelse.to_word(), tail),
         }
-        self.todo(Task::Statements, 0, orelse.to_word(), tail)
     }
 
     pub(crate) fn while_statement(&mut self, node: NodeId, test: NodeId, body: List) -> Done {

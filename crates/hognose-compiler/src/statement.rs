@@ -52,6 +52,7 @@ impl Compiler<'_, '_> {
             Task::JumpIf => self.jump_if(node, spot_b, data != 0),
             Task::JumpIfEach => self.jump_if_each(data, a, spot_b),
             Task::JumpIfLink => self.jump_if_link(data, node, spot_b),
+            Task::Conditional => self.conditional(node, spot_b),
             Task::Right => self.right(node),
             Task::Binary => self.binary(node),
             Task::Unary => match self.t.node(node) {
@@ -200,7 +201,7 @@ impl Compiler<'_, '_> {
             Node::AnnAssign { .. } => self.annotated_assign(node),
             Node::For { .. } => self.for_statement(node),
             Node::While { test, body, .. } => self.while_statement(node, test, body),
-            Node::If { test, body, orelse } => self.if_statement(node, test, body, orelse, tail),
+            Node::If { .. } => self.if_statement(node, tail),
             Node::With { .. } => self.with(0, node),
             Node::Match { subject, .. } => self.match_statement(node, subject),
             Node::Raise { exc, cause } => self.raise(node, exc, cause),

@@ -42,6 +42,8 @@ tasks! {
     JumpIfEach,
     /// index and sense, node, spot: links of a comparison, for a jump.
     JumpIfLink,
+    /// -, node, spot: the last part of a conditional expression.
+    Conditional,
     /// -, node: the right operand, then the operator.
     Right,
     /// -, node: an operator of two operands.
@@ -149,7 +151,7 @@ tasks! {
     Returned,
     /// -, node: `assert` that failed.
     Asserted,
-    /// tail, spot, node; below: start of the loop. The part before `else` is done.
+    /// tail, spot, node; below: where it ends. The part before `else` is done.
     Else,
     /// -, node; below: a block. The body of a loop begins.
     WhileBody,
