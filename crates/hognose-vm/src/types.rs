@@ -85,6 +85,9 @@ types! {
     DictItems "dict_items" "builtins" Object
     TupleGetter "_tuplegetter" "collections" Object
     HostHandle "host_object" "builtins" Object
+    ConsoleText "TextIOWrapper" "_io" Object
+    ConsoleReader "BufferedReader" "_io" Object
+    ConsoleWriter "BufferedWriter" "_io" Object
     ListIterator "list_iterator" "builtins" Object
     ListReverseIterator "list_reverseiterator" "builtins" Object
     TupleIterator "tuple_iterator" "builtins" Object
@@ -191,6 +194,10 @@ impl Type {
 
     /// Is it that type or derived from it?
     pub fn is_a(self, base: Type) -> bool {
+        if base == Type::Exception && self == Type::ExceptionGroup {
+            // The one type with two bases.
+            return true;
+        }
         let mut at = self;
         loop {
             if at == base {

@@ -247,6 +247,10 @@ fn get_bases(vm: &mut Vm<'_>, args: Args) -> Result {
     let class = args.get(vm, 0);
     match class.as_builtin_type() {
         Some(t) if t == Type::Object as u16 => Ok(vm.heap.root(crate::heap::Root::EmptyTuple)),
+        Some(t) if t == Type::ExceptionGroup as u16 => {
+            let made = vm.heap.new_tuple(&[Type::BaseExceptionGroup.value(), Type::Exception.value()]);
+            vm.grant_memory(made)
+        }
         Some(t) => {
             let made = vm.heap.new_tuple(&[Type::from_index(t).base().value()]);
             vm.grant_memory(made)

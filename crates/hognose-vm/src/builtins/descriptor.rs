@@ -335,7 +335,7 @@ fn super_of(vm: &mut Vm<'_>, args: Args) -> Result<[Value; 3]> {
     if args.len() > 2 {
         let n = args.len();
         return Err(vm.raise_with(Type::TypeError, |_, out| {
-            write!(out, "super expected at most 2 arguments, got {n}")
+            write!(out, "super() expected at most 2 arguments, got {n}")
         }));
     }
     let (class, object) = if args.is_empty() { callers_super(vm)? } else { (args.get(vm, 0), args.get(vm, 1)) };

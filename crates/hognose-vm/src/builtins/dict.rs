@@ -368,9 +368,9 @@ fn values(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 fn pop(vm: &mut Vm<'_>, args: Args) -> Result {
-    if vm.heap.dict_len(args.get(vm, 0)) == 0 && args.get(vm, 2).is_unbound() {
-        let key = args.get(vm, 1);
-        return Err(vm.raise_key(key));
+    if vm.heap.dict_len(args.get(vm, 0)) == 0 {
+        let (key, default) = (args.get(vm, 1), args.get(vm, 2));
+        return if default.is_unbound() { Err(vm.raise_key(key)) } else { Ok(default) };
     }
     match seek(vm, args, 0, 1)? {
         Sought::Found(entry) => {

@@ -91,7 +91,7 @@ fn send(vm: &mut Vm<'_>, args: Args) -> Result {
 fn throw(vm: &mut Vm<'_>, args: Args) -> Result {
     let (generator, exception) = (args.get(vm, 0), args.get(vm, 1));
     if args.len() == 2 && vm.heap.is_exception(exception) {
-        return Err(vm.throw_to(generator, exception));
+        return Err(vm.throw_to(generator, exception, Value::NULL));
     }
     let function = vm.frozen_function("_generator_throw")?;
     Err(vm.tail_forward(function, args))

@@ -98,13 +98,13 @@ fn next(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `map.__next__`: with plain iterators the function is called with what they give, without a frame in between.
 fn next_mapped(vm: &mut Vm<'_>, args: Args) -> Result {
     let map = args.get(vm, 0);
-    let n = vm.heap.tuple_len(vm.heap.field(map, 4));
+    let n = vm.heap.tuple_len(vm.heap.field(map, 3));
     if vm.heap.word(map, 2) == 0 || n > 7 {
         return Err(hand_over(vm, "_map_next", args));
     }
     let mark = vm.heap.held_mark();
     for i in 0..n {
-        let iterators = vm.heap.field(args.get(vm, 0), 4);
+        let iterators = vm.heap.field(args.get(vm, 0), 3);
         let inner = vm.heap.item(iterators, i);
         match vm.next_builtin(inner)? {
             Next::Item(item) => vm.heap.hold(item),
@@ -115,7 +115,7 @@ fn next_mapped(vm: &mut Vm<'_>, args: Args) -> Result {
     for (i, item) in items.iter_mut().enumerate().take(n) {
         *item = vm.heap.held_at(mark + i);
     }
-    let function = vm.heap.field(args.get(vm, 0), 3);
+    let function = vm.heap.field(args.get(vm, 0), 4);
     Err(vm.tail_call(function, &items[..n]))
 }
 
@@ -244,8 +244,7 @@ pub(crate) fn new_enumerate_over(vm: &mut Vm<'_>, iterator: Value, start: Value)
 /// Makes an iterator over a tuple of iterators: `zip` or `map`.
 pub(crate) fn new_over(vm: &mut Vm<'_>, kind: Type, strict: bool, function: Value, iterators: Value) -> Result {
     let depth = plainness_over(vm, iterators);
-    let (x, y) = if kind == Type::Zip { (iterators, Value::NULL) } else { (function, iterators) };
-    let made = vm.heap.new_iter(kind, strict as u64, depth, x, y, Value::NULL);
+    let made = vm.heap.new_iter(kind, strict as u64, depth, iterators, function, Value::NULL);
     vm.grant_memory(made)
 }
 
@@ -274,6 +273,12 @@ fn rest(vm: &mut Vm<'_>, args: Args, from: usize) -> Result {
 /// `zip(*iterables, strict=False)`
 fn make_zip(vm: &mut Vm<'_>, args: Args) -> Result {
     let mut strict = Value::FALSE;
+    if args.keyword_count() > 1 {
+        let n = args.keyword_count();
+        return Err(vm.raise_with(Type::TypeError, |_, out| {
+            write!(out, "zip() takes at most 1 keyword argument ({n} given)")
+        }));
+    }
     for i in 0..args.keyword_count() {
         let name = args.keyword_name(vm, i);
         if &*vm.heap.text(name) != b"strict" {
@@ -323,7 +328,7 @@ fn make_filter(vm: &mut Vm<'_>, args: Args) -> Result {
         return Err(hand_over(vm, "_filter_of", args));
     }
     let (function, iterator) = (args.get(vm, 0), args.get(vm, 1));
-    let made = vm.heap.new_iter(Type::Filter, 0, 0, function, iterator, Value::NULL);
+    let made = vm.heap.new_iter(Type::Filter, 0, 0, iterator, function, Value::NULL);
     vm.grant_memory(made)
 }
 

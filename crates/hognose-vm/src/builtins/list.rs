@@ -252,7 +252,7 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Result {
         Filled::All => Ok(Value::NONE),
         Filled::Ask => {
             let (list, source) = (vm.heap.held(place), args.get(vm, 1));
-            Err(ask(vm, "_list_extend", &[list, source]))
+            Err(ask(vm, "_list_take_all", &[list, source]))
         }
     }
 }
@@ -287,7 +287,7 @@ fn extend(vm: &mut Vm<'_>, args: Args) -> Result {
     let place = vm.heap.hold(args.get(vm, 0));
     match fill(vm, place, args, 1)? {
         Filled::All => Ok(Value::NONE),
-        Filled::Ask => Err(hand_over(vm, "_list_extend", args)),
+        Filled::Ask => Err(hand_over(vm, "_list_take_all", args)),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::native::{Args, Def, MANY, Native, Result};
 use crate::object::bytes::bytes_words;
 use crate::types::Type;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{FRAME, Vm};
 
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
@@ -290,7 +290,7 @@ fn tobytes(vm: &mut Vm<'_>, args: Args) -> Result {
         if !vm.heap.is_str(text) {
             return Err(vm.raise_with(Type::TypeError, |vm, out| {
                 out.write_str("tobytes() argument 'order' must be str or None, not ")?;
-                vm.write_type_name(order, out)
+                crate::builtins::text::write_given(vm, order, out)
             }));
         }
         if !matches!(&*vm.heap.text(text), b"C" | b"F" | b"A") {
@@ -316,6 +316,7 @@ pub(crate) fn check_exports(vm: &mut Vm<'_>, array: Value) -> Result<()> {
     // Views come and go without a trace: what lives is known after a collection.
     vm.charge(vm.heap.used_words() / 16);
     let place = vm.heap.hold(array);
+    vm.forget_temporaries();
     vm.heap.collect();
     let array = vm.heap.held(place);
     vm.heap.release(place);
@@ -325,6 +326,33 @@ pub(crate) fn check_exports(vm: &mut Vm<'_>, array: Value) -> Result<()> {
     let word = vm.heap.word(array, 2) & !0xFFFF_FFFF;
     vm.heap.set_word(array, 2, word);
     Ok(())
+}
+
+impl Vm<'_> {
+    /// Empties the registers behind those of the calls that run: what lies there are results that nothing will read.
+    fn forget_temporaries(&mut self) {
+        use crate::lower::op;
+        let (mut fp, mut pc) = (self.heap.floor, self.pc);
+        while fp < self.heap.map {
+            let words = self.frame_words(fp);
+            let function = Value(self.heap.mem[fp + 2]);
+            if self.heap.is_kind(function, Kind::Function) && pc > 0 {
+                let code = self.heap.field(function, crate::object::function::F_CODE);
+                let w = self.heap.mem.get(code.offset() + pc - 1).copied().unwrap_or(0);
+                let used = match w as u8 {
+                    op::CALL | op::CALLK => op::a(w) + 1 + op::b(w),
+                    op::CALLM | op::CALLMK => op::a(w) + 2 + op::b(w),
+                    op::CALLX => op::a(w) + 3,
+                    _ => words,
+                };
+                if let Some(dead) = self.heap.mem.get_mut(fp + FRAME + used..fp + words) {
+                    dead.fill(Value::UNBOUND.0);
+                }
+            }
+            pc = self.heap.mem[fp] as u32 as usize;
+            fp += words.max(1);
+        }
+    }
 }
 
 /// Does a view look at a bytearray? Right after a collection only, when nothing but living objects is in the block.

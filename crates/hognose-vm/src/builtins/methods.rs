@@ -2,7 +2,7 @@
 //! does, and hands over to the same frozen function.
 
 use super::operator::{
-    Index, ask, family, hand_over, has_index, index_of, quick_compare, range_parts, reverse_iterator,
+    Index, ask, family, hand_over, has_index, index_of, not_an_integer, quick_compare, range_parts, reverse_iterator,
     sequence_binary,
 };
 use crate::heap::Kind;
@@ -36,6 +36,9 @@ fn binary(vm: &mut Vm<'_>, args: Args, operator: BinaryOp, in_place: bool) -> Re
         return Ok(Value::NOT_IMPLEMENTED);
     }
     let right = args.get(vm, 1);
+    if operator == BinaryOp::Mul {
+        return Err(not_an_integer(vm, right));
+    }
     Err(vm.unsupported(operator, in_place, left, right))
 }
 
@@ -229,6 +232,11 @@ pub(crate) fn reversed(vm: &mut Vm<'_>, args: Args) -> Result {
         Some(iterator) => Ok(iterator),
         None => Err(hand_over(vm, "_reverse_record", args)),
     }
+}
+
+/// Setter of attributes that cannot be set.
+pub(crate) fn read_only(vm: &mut Vm<'_>, _args: Args) -> Result {
+    Err(vm.raise(Type::AttributeError, "readonly attribute"))
 }
 
 /// `__len__`

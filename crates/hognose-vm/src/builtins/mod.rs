@@ -8,6 +8,7 @@ mod alias;
 mod bytes;
 mod class;
 mod complex;
+pub(crate) mod console;
 mod descriptor;
 mod dict;
 mod exception;
@@ -121,6 +122,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         }
         Type::GenericAlias | Type::Union => alias::attributes(kind),
         Type::Traceback => traceback::attributes(kind),
+        Type::ConsoleText | Type::ConsoleReader | Type::ConsoleWriter => console::attributes(kind),
         _ => exception::attributes(kind),
     }
 }
@@ -190,6 +192,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
         }
         Type::GenericAlias | Type::Union => alias::constructor(kind),
         Type::Traceback => traceback::constructor(kind),
+        Type::ConsoleText | Type::ConsoleReader | Type::ConsoleWriter => console::constructor(kind),
         Type::HostHandle => None,
         _ => exception::constructor(kind),
     }

@@ -208,8 +208,15 @@ pub(crate) fn after_setting(vm: &mut Vm<'_>, setter: Setter) -> Result {
     Err(vm.tail_call(discard, &all[..n + 1]))
 }
 
-fn init_subclass(_vm: &mut Vm<'_>, _args: Args) -> Result {
-    Ok(Value::NONE)
+fn init_subclass(vm: &mut Vm<'_>, args: Args) -> Result {
+    if args.keyword_count() == 0 {
+        return Ok(Value::NONE);
+    }
+    let class = args.get(vm, 0);
+    Err(vm.raise_with(Type::TypeError, |vm, out| {
+        vm.write_class_name(class, out)?;
+        out.write_str(".__init_subclass__() takes no keyword arguments")
+    }))
 }
 
 fn subclasshook(_vm: &mut Vm<'_>, _args: Args) -> Result {

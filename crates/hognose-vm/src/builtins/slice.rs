@@ -22,9 +22,9 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::function("__repr__", super::text::repr_method, 0, 0),
         Def::function("indices", indices, 1, 1)
             .doc("S.indices(len) -> (start, stop, stride)"),
-        Def::getter("start", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 1))),
-        Def::getter("step", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 3))),
-        Def::getter("stop", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 2))),
+        Def::get_set("start", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 1)), methods::read_only),
+        Def::get_set("step", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 3)), methods::read_only),
+        Def::get_set("stop", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 2)), methods::read_only),
     ];
     ATTRIBUTES
 }

@@ -11,6 +11,7 @@ mod repr;
 pub(crate) mod special;
 mod view;
 
+pub(crate) use super::console::replaced as replaced_stream;
 pub(crate) use builder::TextBuilder;
 pub(crate) use format::quick_format;
 pub(crate) use index::{Index, bound, bytes_count, index_of, int_argument, new_of, not_an_integer, retry};
@@ -54,6 +55,11 @@ pub(crate) fn owner(vm: &mut Vm<'_>, class: Value, name: Value) -> Owner {
     }
 }
 
+/// Writes what a wrong argument is: the name of its type, or None.
+pub(crate) fn write_given(vm: &Vm<'_>, value: Value, out: &mut dyn core::fmt::Write) -> core::fmt::Result {
+    if value.is_none() { out.write_str("None") } else { vm.write_type_name(value, out) }
+}
+
 /// `str(value)` when that needs no Python code.
 pub(crate) fn quick_str(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>> {
     if vm.heap.is_str(value) {
@@ -64,7 +70,7 @@ pub(crate) fn quick_str(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>> 
         match owner(vm, class, names::DUNDER_STR) {
             Owner::User => return Ok(None),
             Owner::Builtin(Type::Str) => return Ok(Some(vm.unwrap(value))),
-            Owner::Builtin(Type::Object) => {}
+            Owner::Builtin(Type::Object | Type::Bytes | Type::ByteArray) => {}
             Owner::Builtin(_) => return Ok(None),
         }
     }
@@ -98,20 +104,5 @@ pub(crate) fn repr_method(vm: &mut Vm<'_>, args: Args) -> Result {
             let value = args.get(vm, 0);
             Err(vm.tail_call(function, &[value]))
         }
-    }
-}
-
-/// What a script put in the place of a stream of module `sys`; null when it did not.
-pub(crate) fn replaced_stream(vm: &mut Vm<'_>, name: Value) -> Value {
-    let modules = vm.heap.root(crate::heap::Root::Modules);
-    if !vm.heap.is_kind(modules, Kind::Dict) {
-        return Value::NULL;
-    }
-    match vm.heap.get_str(modules, names::short("sys")) {
-        Some(module) if vm.heap.is_kind(module, Kind::Module) => {
-            let dict = vm.heap.module_dict(module);
-            vm.heap.get_str(dict, name).unwrap_or(Value::NULL)
-        }
-        _ => Value::NULL,
     }
 }

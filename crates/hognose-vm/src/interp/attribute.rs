@@ -396,9 +396,20 @@ impl Vm<'_> {
                 after |= base == start;
             }
         }
-        match self.find_in_builtin(Type::Super, name) {
+        // Its own methods are bound to itself, not to what it stands for.
+        let place = self.heap.hold(record);
+        let found = match self.find_in_builtin(Type::Super, name) {
             Some(found) => self.bind(found, record, Type::Super.value()),
             None => Ok(Found::Missing),
+        };
+        let record = self.heap.held(place);
+        self.heap.release(place);
+        match found? {
+            Found::Method(function) => {
+                let made = self.heap.new_bound_method(function, record);
+                self.grant_memory(made).map(Found::Value)
+            }
+            found => Ok(found),
         }
     }
 

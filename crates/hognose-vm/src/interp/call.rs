@@ -377,8 +377,9 @@ impl Vm<'_> {
                 && kind != Type::Object
                 && self.heap.is_kind(receiver, Kind::Instance)
                 && !def.name.starts_with("__init")
-                // Subclasses of dict may have `__missing__`.
+                // Subclasses of dict may have `__missing__`, those of iterators their own `__next__`.
                 && !(kind == Type::Dict && def.name == "__getitem__")
+                && !(is_iterator(kind) && def.name == "__iter__")
             {
                 let inner = self.unwrap(receiver);
                 args.set(self, 0, inner);
@@ -767,4 +768,9 @@ impl Vm<'_> {
         }
         Ok(())
     }
+}
+
+/// Is it a type of iterators that classes can derive from?
+fn is_iterator(kind: Type) -> bool {
+    matches!(kind, Type::Enumerate | Type::Zip | Type::Map | Type::Filter | Type::Reversed)
 }

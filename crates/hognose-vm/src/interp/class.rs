@@ -31,7 +31,8 @@ pub(crate) struct NewClass {
 
 impl Vm<'_> {
     pub(crate) fn op_load_build_class(&mut self, w: u64) -> Result<()> {
-        let found = self.find_builtin(names::DUNDER_BUILD_CLASS)?;
+        let globals = self.frame_globals();
+        let found = self.find_builtin_from(globals, names::DUNDER_BUILD_CLASS)?;
         let value = match found {
             Some(value) => value,
             None => return Err(self.raise(Type::NameError, "__build_class__ not found")),

@@ -384,7 +384,7 @@ impl Vm<'_> {
 
     /// A native asked for a generator to be resumed: `tail[0]` generator, `tail[1]` value, `tail[2]` exception or null.
     pub(crate) fn resume_from_native(&mut self, cont: Cont, dst: u16) -> Result<Called> {
-        let [generator, value, exception, ..] = self.heap.tail;
+        let [generator, value, exception, given, ..] = self.heap.tail;
         self.heap.tail = [Value::NULL; 8];
         // `Normal` of an instruction or of a carrier: the end must be told as StopIteration.
         let cont = if cont == Cont::Normal { Cont::Step } else { cont };
@@ -393,14 +393,22 @@ impl Vm<'_> {
             return Ok(Called::Frame);
         }
         let mark = self.heap.held_mark();
-        let (g, e) = (self.heap.hold(generator), self.heap.hold(exception));
-        let result = self.throw_into(g, e, cont, dst);
+        let (g, e, a) = (self.heap.hold(generator), self.heap.hold(exception), self.heap.hold(given));
+        let result = self.throw_into(g, e, a, cont, dst);
         self.heap.release_to(mark);
         result.map(|()| Called::Frame)
     }
 
-    /// Raises an exception where a suspended generator stands: in the innermost one that it delegates to.
-    fn throw_into(&mut self, generator: Held, exception: Held, cont: Cont, dst: u16) -> Result<()> {
+    /// Raises an exception where a suspended generator stands: in the innermost one that it delegates to. Other iterators
+    /// get what `throw` was given, a tuple, or the exception when that is null.
+    fn throw_into(
+        &mut self,
+        generator: Held,
+        exception: Held,
+        given: Held,
+        cont: Cont,
+        dst: u16,
+    ) -> Result<()> {
         let (mut cont, mut dst) = (cont, dst);
         let is_exit = {
             let class = self.type_of(self.heap.held(exception));
@@ -408,7 +416,6 @@ impl Vm<'_> {
         };
         loop {
             let outer = self.heap.held(generator);
-            let fresh = self.heap.generator_state(outer) == State::Created;
             let inner = self.delegate(outer);
             let place = self.heap.hold(inner);
             let entered = self.enter_generator(outer, Value::NONE, cont, dst);
@@ -416,7 +423,7 @@ impl Vm<'_> {
             self.heap.release(place);
             entered?;
             if inner.is_null() {
-                self.pc += fresh as usize;
+                // One that has not begun is before its first instruction, which no handler covers.
                 let exception = self.heap.held(exception);
                 return Err(self.throw(exception));
             }
@@ -426,7 +433,8 @@ impl Vm<'_> {
                 let place = self.heap.hold(inner);
                 let function = self.frozen_function(if is_exit { "_close_then_raise" } else { "_throw_to" })?;
                 let (inner, exception) = (self.heap.held(place), self.heap.held(exception));
-                return self.step_delegate(function, &[inner, exception]);
+                let given = self.heap.held(given);
+                return self.step_delegate(function, &[inner, exception, given.or_none()]);
             }
             match self.heap.generator_state(inner) {
                 State::Running => return Err(self.already_executing(inner)),
@@ -465,15 +473,20 @@ impl Vm<'_> {
         }
     }
 
-    /// What `throw` of a generator or coroutine asks for: the trap that raises the exception in it, or an error.
-    pub(crate) fn throw_to(&mut self, generator: Value, exception: Value) -> Trap {
+    /// What `throw` of a generator or coroutine asks for: the trap that raises the exception in it, or an error. `given`: the
+    /// arguments of `throw`, a tuple, or null.
+    pub(crate) fn throw_to(&mut self, generator: Value, exception: Value, given: Value) -> Trap {
         match self.heap.generator_state(generator) {
             State::Running => self.already_executing(generator),
             State::Finished if self.heap.generator_flavour(generator) == Flavour::Coroutine => {
                 self.raise(Type::RuntimeError, "cannot reuse already awaited coroutine")
             }
             State::Finished => self.throw(exception),
-            _ => self.tail_throw(generator, exception),
+            _ => {
+                let trap = self.tail_throw(generator, exception);
+                self.heap.tail[3] = given;
+                trap
+            }
         }
     }
 
@@ -500,6 +513,7 @@ impl Vm<'_> {
         self.heap.tail[0] = generator;
         self.heap.tail[1] = Value::NONE;
         self.heap.tail[2] = exception;
+        self.heap.tail[3] = Value::NULL;
         Trap::Resume
     }
 

@@ -48,6 +48,7 @@ impl Vm<'_> {
         match class.as_builtin_type() {
             Some(t) => {
                 let (mut at, mut n) = (Type::from_index(t), 1);
+                n += (at == Type::ExceptionGroup) as usize;
                 while at != Type::Object {
                     at = at.base();
                     n += 1;
@@ -64,6 +65,11 @@ impl Vm<'_> {
         match class.as_builtin_type() {
             Some(t) => {
                 let mut at = Type::from_index(t);
+                if at == Type::ExceptionGroup && i >= 2 {
+                    // Its second base comes after the first.
+                    const REST: [Type; 3] = [Type::Exception, Type::BaseException, Type::Object];
+                    return REST[(i - 2).min(2)].value();
+                }
                 for _ in 0..i {
                     at = at.base();
                 }

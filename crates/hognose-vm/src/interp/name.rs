@@ -169,6 +169,10 @@ impl Vm<'_> {
                 return Ok(if value.is_unbound() { None } else { Some(value) });
             }
         }
+        self.find_static_builtin(name)
+    }
+
+    fn find_static_builtin(&mut self, name: Value) -> Result<Option<Value>> {
         let found = {
             let text = self.heap.text(name);
             crate::builtins::find_function(&text)
@@ -176,6 +180,29 @@ impl Vm<'_> {
         match found {
             Some(entry) => self.module_attribute(crate::builtins::BUILTINS_TABLE, entry).map(Some),
             None => Ok(None),
+        }
+    }
+
+    /// A built-in name for code with those globals: their own `__builtins__` decide, and the engine's own code sees the
+    /// engine's own names whatever a script did.
+    pub(crate) fn find_builtin_from(&mut self, globals: Value, name: Value) -> Result<Option<Value>> {
+        if globals == self.heap.root(Root::Frozen) {
+            return self.find_static_builtin(name);
+        }
+        match self.own_builtins(globals) {
+            Some(own) => Ok(self.heap.get_str(own, name)),
+            None => self.find_builtin(name),
+        }
+    }
+
+    /// The dict of `__builtins__` in globals when it is not that of the engine.
+    fn own_builtins(&mut self, globals: Value) -> Option<Value> {
+        let value = self.heap.get_str(globals, crate::names::DUNDER_BUILTINS)?;
+        let inner = self.unwrap(value);
+        match self.heap.kind(inner) {
+            Kind::Dict => Some(inner),
+            Kind::Module if self.heap.aux(inner) == 0 => Some(self.heap.module_dict(inner)),
+            _ => None,
         }
     }
 
@@ -202,7 +229,8 @@ impl Vm<'_> {
                 return self.frozen_function_value(name).map(Some);
             }
         }
-        self.find_builtin(name)
+        let globals = self.frame_globals();
+        self.find_builtin_from(globals, name)
     }
 
     pub(crate) fn op_load_global(&mut self, w: u64) -> Result<()> {
@@ -220,10 +248,11 @@ impl Vm<'_> {
         }
         let Some(value) = self.find_global(name)? else { return Err(self.name_error(name)) };
         // Built-in things are not objects of the block, so caching them by value is safe; replaced ones are not cached.
+        let globals = self.frame_globals();
         if self.heap.root(Root::Builtins).is_null()
             && (value.as_native().is_some() || value.as_builtin_type().is_some())
+            && self.own_builtins(globals).is_none()
         {
-            let globals = self.frame_globals();
             let stamp = self.heap.watch(globals);
             let cache = self.frame_code().offset() + op::bc(w) as usize;
             self.heap.mem[cache + 1] = stamp as u64;

@@ -308,6 +308,9 @@ impl Heap<'_> {
         if let Some(x) = value.as_float() {
             return Hash::Visible(visible_float(x));
         }
+        if value == Value::EMPTY_STR {
+            return Hash::Visible(0);
+        }
         if self.is_str(value) {
             return Hash::Visible(unhash_word(self.str_hash(value)) as i64);
         }
@@ -328,6 +331,7 @@ impl Heap<'_> {
                     .wrapping_add(1_000_003u64.wrapping_mul(visible_float(im) as u64));
                 Hash::Visible(if h as i64 == -1 { -2 } else { h as i64 })
             }
+            Kind::Bytes if self.blob(value).is_empty() => Hash::Visible(0),
             Kind::Bytes => {
                 let cached = (self.word(value, 1) >> 32) as u32;
                 if cached != 0 {

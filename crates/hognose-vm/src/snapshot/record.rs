@@ -28,6 +28,7 @@ fn record_fields(kind: Type) -> Option<&'static [Wanted]> {
         Type::GenericAlias => &[Visible, Is(Kind::Tuple)],
         Type::Union => &[Is(Kind::Tuple)],
         Type::TupleGetter => &[Count, Visible],
+        Type::ConsoleText | Type::ConsoleReader | Type::ConsoleWriter => &[Count, Visible],
         _ => return None,
     })
 }

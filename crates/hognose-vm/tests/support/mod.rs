@@ -49,6 +49,7 @@ impl Compiler for Source {
             message: [0; 200],
             len: 0,
             at: [error.line, error.column, 0, 0],
+            shown: hognose_vm::vm::Shown::Nothing,
         })
     }
 }

@@ -41,7 +41,15 @@ pub fn hex(vm: &mut Vm<'_>, args: Args) -> Result {
         let inner = vm.unwrap(sep);
         let text = vm.heap.is_str(inner);
         if !text && vm.heap.bytes_like(inner).is_none() {
-            return Err(vm.raise(Type::TypeError, "sep must be str or bytes."));
+            let class = vm.type_of(sep);
+            if vm.find_in_type(class, crate::names::DUNDER_LEN).is_some() {
+                return Err(vm.raise(Type::TypeError, "sep must be str or bytes."));
+            }
+            return Err(vm.raise_with(Type::TypeError, |vm, out| {
+                out.write_str("object of type '")?;
+                vm.write_type_name(sep, out)?;
+                out.write_str("' has no len()")
+            }));
         }
         let (one, count) = {
             let bytes = raw(vm, inner);
@@ -112,7 +120,7 @@ pub fn fromhex(vm: &mut Vm<'_>, args: Args) -> Result {
     if !vm.heap.is_str(text) {
         return Err(vm.raise_with(Type::TypeError, |vm, out| {
             out.write_str("fromhex() argument must be str, not ")?;
-            vm.write_type_name(value, out)
+            crate::builtins::text::write_given(vm, value, out)
         }));
     }
     let class = args.get(vm, 0);

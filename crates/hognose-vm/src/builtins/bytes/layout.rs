@@ -111,7 +111,7 @@ fn padded(vm: &mut Vm<'_>, args: Args, name: &str, sides: fn(usize, usize) -> (u
         let Some(byte) = one else {
             return Err(vm.raise_with(Type::TypeError, |vm, out| {
                 write!(out, "{name}() argument 2 must be a byte string of length 1, not ")?;
-                vm.write_type_name(args.get(vm, 2), out)
+                crate::builtins::text::write_given(vm, args.get(vm, 2), out)
             }));
         };
         fill = byte;

@@ -24,7 +24,7 @@ fn order(vm: &mut Vm<'_>, function: &str, value: Value) -> Result<Order> {
     if !vm.heap.is_str(inner) {
         return Err(vm.raise_with(Type::TypeError, |vm, out| {
             write!(out, "{function}() argument 'byteorder' must be str, not ")?;
-            vm.write_type_name(value, out)
+            crate::builtins::text::write_given(vm, value, out)
         }));
     }
     let found = match &*vm.heap.text(inner) {

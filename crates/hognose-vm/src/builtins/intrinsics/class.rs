@@ -39,6 +39,7 @@ pub static INTRINSICS: &[Def] = &[
     Def::function("_is_instance", is_instance, 2, 2),
     Def::function("_is_subclass", is_subclass, 2, 2),
     Def::function("_is_type", is_type, 1, 1),
+    Def::function("_load_global", run::load_global, 2, 2),
     Def::function("_match_builtin", matching::match_builtin, 1, 1),
     Def::function("_meta_mro", meta_mro, 1, 1),
     Def::function("_own_names", dir::own_names, 2, 2),
@@ -51,7 +52,7 @@ pub static INTRINSICS: &[Def] = &[
     Def::function("_set_mro", set_mro, 2, 2),
     Def::function("_set_name_hooks", set_name_hooks, 1, 1),
     Def::function("_slots_of", slots_of, 1, 1),
-    Def::function("_throw_in", throw_in, 2, 2),
+    Def::function("_throw_in", throw_in, 2, 3),
     Def::function("_type_find", type_find, 2, 2),
     Def::function("_type_module", type_module, 1, 1),
     Def::function("_type_qualname", type_qualname, 1, 1),
@@ -357,10 +358,11 @@ fn raise(vm: &mut Vm<'_>, args: Args) -> Result {
     Err(vm.throw(exception))
 }
 
-/// `_throw_in(generator, exception)`
+/// `_throw_in(generator, exception, arguments of throw)`
 fn throw_in(vm: &mut Vm<'_>, args: Args) -> Result {
-    let (generator, exception) = (args.get(vm, 0), args.get(vm, 1));
-    Err(vm.throw_to(generator, exception))
+    let (generator, exception, given) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2));
+    let given = if vm.heap.is_kind(given, Kind::Tuple) { given } else { Value::NULL };
+    Err(vm.throw_to(generator, exception, given))
 }
 
 /// `_async_generator_throw_in(generator, exception)`: the awaitable of `athrow`.

@@ -59,6 +59,7 @@ pub static INTRINSICS: &[Def] = &[
     Def::function("_list_take", list_take, 1, 1),
     Def::function("_new_alias", new_alias, 2, 2),
     Def::function("_new_enumerate", new_enumerate, 2, 2),
+    Def::function("_new_filter", new_filter, 2, 2),
     Def::function("_new_iterator", new_iterator, 3, 3),
     Def::function("_new_map", new_map, 2, 2),
     Def::function("_new_zip", new_zip, 2, 2),
@@ -779,6 +780,13 @@ fn new_enumerate(vm: &mut Vm<'_>, args: Args) -> Result {
 fn new_zip(vm: &mut Vm<'_>, args: Args) -> Result {
     let (iterators, strict) = (args.get(vm, 0), args.get(vm, 1));
     new_over(vm, Type::Zip, strict == Value::TRUE, Value::NULL, iterators)
+}
+
+/// `_new_filter(function, iterator)`
+fn new_filter(vm: &mut Vm<'_>, args: Args) -> Result {
+    let (function, iterator) = (args.get(vm, 0), args.get(vm, 1));
+    let made = vm.heap.new_iter(Type::Filter, 0, 0, iterator, function, Value::NULL);
+    vm.grant_memory(made)
 }
 
 /// `_new_map(function, iterators)`

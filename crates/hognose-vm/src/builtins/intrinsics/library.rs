@@ -2,6 +2,7 @@
 
 mod access;
 
+use crate::builtins::console;
 use crate::heap::{Kind, Root};
 use crate::interp::Found;
 use crate::native::{Args, Def, MODULE_TABLES, Result};
@@ -13,6 +14,8 @@ use crate::vm::Vm;
 /// Sorted by name.
 pub static INTRINSICS: &[Def] = &[
     Def::function("_argv", argv, 0, 0),
+    Def::function("_console", console::make, 1, 1),
+    Def::function("_console_keep", console::keep, 2, 2),
     Def::function("_dict_turn", dict_turn, 1, 1),
     Def::function("_hide_base", hide_base, 1, 1),
     Def::function("_library", library, 2, 2),

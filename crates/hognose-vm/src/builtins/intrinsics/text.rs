@@ -244,12 +244,18 @@ fn split(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `_stdout()`: what a script put in the place of `sys.stdout`; False when it is the host's console.
 fn stdout(vm: &mut Vm<'_>, _: Args) -> Result {
     let found = replaced_stream(vm, names::STDOUT);
+    if found.is_unbound() {
+        return Err(vm.raise(Type::RuntimeError, "lost sys.stdout"));
+    }
     Ok(if found.is_null() { Value::FALSE } else { found })
 }
 
 /// `_stdin()`: what a script put in the place of `sys.stdin`; False when it did not.
 fn stdin(vm: &mut Vm<'_>, _: Args) -> Result {
     let found = replaced_stream(vm, names::short("stdin"));
+    if found.is_unbound() {
+        return Err(vm.raise(Type::RuntimeError, "input(): lost sys.stdin"));
+    }
     Ok(if found.is_null() { Value::FALSE } else { found })
 }
 

@@ -120,7 +120,7 @@ pub fn cast(vm: &mut Vm<'_>, args: Args) -> Result {
     if !vm.heap.is_str(text) {
         return Err(vm.raise_with(Type::TypeError, |vm, out| {
             out.write_str("cast() argument 'format' must be str, not ")?;
-            vm.write_type_name(given, out)
+            crate::builtins::text::write_given(vm, given, out)
         }));
     }
     let wanted = bound.get(vm, 1);

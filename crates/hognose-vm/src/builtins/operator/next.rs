@@ -8,8 +8,8 @@
 //! | dict_reverse... | entries left | length at the start | dict | |
 //! | enumerate | 1 + depth of plain iterators, else 0 | | iterator | next number |
 //! | zip | strict | 1 + depth of plain iterators, else 0 | tuple of iterators | |
-//! | map | | 1 + depth of plain iterators, else 0 | function | tuple of iterators |
-//! | filter | | | function | iterator |
+//! | map | | 1 + depth of plain iterators, else 0 | tuple of iterators | function |
+//! | filter | | | iterator | function |
 //! | callable_iterator | | | callable | sentinel |
 //! | iterator | next index | | object | |
 //!
@@ -75,10 +75,29 @@ pub(crate) fn next_other(vm: &mut Vm<'_>, iterator: Value, kind: Type) -> Result
             Ok(next_from_end(vm, iterator))
         }
         Type::LongRangeIterator => next_long(vm, iterator),
+        Type::MemoryIterator => next_viewed(vm, iterator),
         Type::DictReverseKeyIterator | Type::DictReverseValueIterator | Type::DictReverseItemIterator => {
             next_entry_back(vm, iterator, kind)
         }
         _ => Ok(Next::Ask),
+    }
+}
+
+fn next_viewed(vm: &mut Vm<'_>, iterator: Value) -> Result<Next> {
+    let (view, i) = (vm.heap.field(iterator, 3), vm.heap.word(iterator, 1));
+    if !vm.heap.is_kind(view, Kind::MemoryView) {
+        return Ok(Next::End);
+    }
+    let place = vm.heap.hold(iterator);
+    let item = crate::builtins::memoryview::item_at(vm, view, i as usize);
+    let iterator = vm.heap.held(place);
+    vm.heap.release(place);
+    match item? {
+        Some(item) => {
+            vm.heap.set_word(iterator, 1, i + 1);
+            Ok(Next::Item(item))
+        }
+        None => Ok(end(vm, iterator)),
     }
 }
 
@@ -99,7 +118,7 @@ fn next_numbered(vm: &mut Vm<'_>, iterator: Value) -> Result<Next> {
     }
     let number = vm.heap.field(iterator, 4);
     if !number.is_int() || !Value::fits(number.raw_int() + 1) {
-        return Ok(Next::Ask);
+        return next_numbered_big(vm, iterator);
     }
     let inner = vm.heap.field(iterator, 3);
     // Lists are what is numbered most.
@@ -120,6 +139,30 @@ fn next_numbered(vm: &mut Vm<'_>, iterator: Value) -> Result<Next> {
         Next::Item(item) => pair(vm, number, item).map(Next::Item),
         other => Ok(other),
     }
+}
+
+/// The same for numbers that are no inline integers, or will not be.
+fn next_numbered_big(vm: &mut Vm<'_>, iterator: Value) -> Result<Next> {
+    let mark = vm.heap.held_mark();
+    let place = vm.heap.hold(iterator);
+    let inner = vm.heap.field(iterator, 3);
+    let found = vm.next_builtin(inner);
+    let result = match found {
+        Ok(Next::Item(item)) => {
+            let item = vm.heap.hold(item);
+            let number = vm.heap.field(vm.heap.held(place), 4);
+            let held = vm.heap.hold(number);
+            vm.number_binary(BinaryOp::Add, number, Value::int(1)).and_then(|more| {
+                let iterator = vm.heap.held(place);
+                vm.heap.set_field(iterator, 4, more.unwrap_or(Value::int(0)));
+                let (number, item) = (vm.heap.held(held), vm.heap.held(item));
+                pair(vm, number, item).map(Next::Item)
+            })
+        }
+        other => other,
+    };
+    vm.heap.release_to(mark);
+    result
 }
 
 fn next_zipped(vm: &mut Vm<'_>, iterator: Value) -> Result<Next> {

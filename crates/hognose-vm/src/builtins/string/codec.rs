@@ -371,7 +371,7 @@ fn choose(vm: &mut Vm<'_>, function: &str, encoding: Value, errors: Value) -> Re
         if !value.is_unbound() && !vm.heap.is_str(vm.unwrap(value)) {
             return Err(vm.raise_with(Type::TypeError, |vm, out| {
                 write!(out, "{function}() argument '{name}' must be str, not ")?;
-                vm.write_type_name(value, out)
+                crate::builtins::text::write_given(vm, value, out)
             }));
         }
     }

@@ -36,7 +36,7 @@ pub fn constructor(vm: &mut Vm<'_>, args: Args) -> Result {
             if !value.is_unbound() && !vm.heap.is_str(vm.unwrap(value)) {
                 return Err(vm.raise_with(Type::TypeError, |vm, out| {
                     write!(out, "str() argument '{name}' must be str, not ")?;
-                    vm.write_type_name(value, out)
+                    crate::builtins::text::write_given(vm, value, out)
                 }));
             }
         }

@@ -24,10 +24,7 @@ fn stripped(vm: &mut Vm<'_>, args: Args, name: &str, ends: Ends) -> Result {
     let chars = args.get(vm, 1);
     let inner = vm.unwrap(chars);
     if !is_absent(inner) && !vm.heap.is_str(inner) {
-        return Err(vm.raise_with(Type::TypeError, |vm, out| {
-            write!(out, "{name} arg must be None or str, not ")?;
-            vm.write_type_name(chars, out)
-        }));
+        return Err(vm.raise_with(Type::TypeError, |_, out| write!(out, "{name} arg must be None or str")));
     }
     let text = args.get(vm, 0);
     let (start, end) = {
@@ -82,7 +79,7 @@ pub fn rstrip(vm: &mut Vm<'_>, args: Args) -> Result {
 fn not_str(vm: &mut Vm<'_>, what: &str, value: Value) -> Trap {
     vm.raise_with(Type::TypeError, |vm, out| {
         write!(out, "{what} must be str, not ")?;
-        vm.write_type_name(value, out)
+        crate::builtins::text::write_given(vm, value, out)
     })
 }
 

@@ -208,6 +208,7 @@ impl Run {
         let mark = vm.heap.held_mark();
         loop {
             vm.heap.release_to(mark);
+            let begin = offset;
             let (step, next) = next_piece(vm, self.template, offset);
             offset = next;
             match step {
@@ -216,7 +217,14 @@ impl Run {
                     let template = vm.heap.held(self.template);
                     builder.put_part(vm, template, start, end)?;
                 }
-                Step::Wrong(error) => return Err(vm.raise(Type::ValueError, error.text(self.bytes))),
+                Step::Wrong(error) => {
+                    // What stands between parentheses is asked of the mapping before anything else is looked at.
+                    let keyed = raw(vm, vm.heap.held(self.template)).get(begin..).is_some_and(|t| t.starts_with(b"%("));
+                    if keyed && self.mapping.is_none() {
+                        return Err(vm.raise(Type::TypeError, "format requires a mapping"));
+                    }
+                    return Err(vm.raise(Type::ValueError, error.text(self.bytes)));
+                }
                 Step::Value(conversion, key) => {
                     if !self.convert(vm, &conversion, key, &builder)? {
                         return Ok(None);

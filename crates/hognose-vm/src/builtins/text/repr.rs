@@ -11,7 +11,7 @@ use crate::object::function::{F_CODE, F_DICT};
 use crate::object::generator::{Flavour, G_QUALNAME};
 use crate::object::tuple::tuple_words;
 use crate::text::repr::{bytes_repr, str_repr};
-use crate::text::sink::{Count, Fixed};
+use crate::text::sink::{Count, Fixed, Full, Sink};
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -294,12 +294,12 @@ fn put(vm: &mut Vm<'_>, place: Held, builder: &TextBuilder, stack: Option<&Stack
                         return Ok(Put::Ask);
                     }
                     outer_name = true;
-                    if !object.is_object() {
-                        return put_immediate(vm, object, builder);
-                    }
                     if vm.heap.is_str(object) {
                         put_str_repr(vm, object, false, builder)?;
                         return Ok(Put::Done);
+                    }
+                    if !object.is_object() {
+                        return put_immediate(vm, object, builder);
                     }
                 }
             }
@@ -451,17 +451,43 @@ fn put_str_repr(vm: &mut Vm<'_>, text: Value, ascii: bool, builder: &TextBuilder
 
 /// Puts `repr` of bytes or the bytes of a bytearray.
 fn put_bytes_repr(vm: &mut Vm<'_>, bytes: Value, builder: &TextBuilder) -> Result<()> {
+    let put = if vm.heap.is_kind(bytes, Kind::ByteArray) { bytearray_repr } else { plain_bytes_repr };
     let mut count = Count::default();
-    let _ = bytes_repr(vm.heap.bytes_like(bytes).unwrap_or(&[]), &mut count);
+    let _ = put(vm.heap.bytes_like(bytes).unwrap_or(&[]), &mut count);
     vm.charge(count.bytes / 8);
     let place = vm.heap.hold(bytes);
     builder.room(vm, count.bytes)?;
     let bytes = vm.heap.held(place);
     vm.heap.release(place);
     builder.append(vm, count.bytes, |view, out| {
-        let _ = bytes_repr(view.bytes(bytes), &mut Fixed::new(out));
+        let _ = put(view.bytes(bytes), &mut Fixed::new(out));
     });
     Ok(())
+}
+
+fn plain_bytes_repr(bytes: &[u8], sink: &mut dyn Sink) -> core::result::Result<(), Full> {
+    bytes_repr(bytes, sink)
+}
+
+/// Unlike bytes, a bytearray shows its single quotes escaped also between double ones.
+fn bytearray_repr(bytes: &[u8], sink: &mut dyn Sink) -> core::result::Result<(), Full> {
+    if !bytes.contains(&b'\'') {
+        return bytes_repr(bytes, sink);
+    }
+    let quote: &[u8] = if bytes.contains(&b'"') { b"'" } else { b"\"" };
+    sink.put(b"b")?;
+    sink.put(quote)?;
+    for &byte in bytes {
+        match byte {
+            b'\'' | b'\\' => sink.put(&[b'\\', byte])?,
+            b'\t' => sink.put(b"\\t")?,
+            b'\n' => sink.put(b"\\n")?,
+            b'\r' => sink.put(b"\\r")?,
+            0x20..=0x7E => sink.put(&[byte])?,
+            _ => crate::text::repr::put_hex(b'x', byte.into(), 2, sink)?,
+        }
+    }
+    sink.put(quote)
 }
 
 /// Puts `__name__` of the type of a value.

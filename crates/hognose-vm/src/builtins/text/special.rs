@@ -331,8 +331,5 @@ pub(crate) fn power_modulo(vm: &mut Vm<'_>, left: Value, right: Value, modulus: 
     if complex {
         return Err(vm.raise(Type::ValueError, "complex modulo"));
     }
-    if vm.heap.is_integer(left) && vm.heap.is_integer(right) {
-        return Ok(Value::NOT_IMPLEMENTED);
-    }
     Err(vm.raise(Type::TypeError, "pow() 3rd argument not allowed unless all arguments are integers"))
 }

@@ -82,3 +82,18 @@ pub(super) fn run_body(vm: &mut Vm<'_>, args: Args) -> Result {
     }
     Err(vm.tail_run(function, namespace))
 }
+
+/// `_load_global(globals, name)`: among globals and built-in names; NameError.
+pub(super) fn load_global(vm: &mut Vm<'_>, args: Args) -> Result {
+    let (globals, name) = (args.get(vm, 0), args.get(vm, 1));
+    if let Some(value) = vm.heap.get_str(globals, name) {
+        return Ok(value);
+    }
+    match vm.find_builtin_from(globals, name)? {
+        Some(value) => Ok(value),
+        None => {
+            let name = args.get(vm, 1);
+            Err(vm.name_error(name))
+        }
+    }
+}

@@ -133,6 +133,35 @@ impl Vm<'_> {
         }
     }
 
+    /// The bytes of a bytearray as words, to write, as many as its storage has: for the state of natives.
+    pub fn words_mut(&mut self, value: Value) -> Option<&mut [u32]> {
+        let value = self.unwrap(value);
+        if !self.heap.is_kind(value, Kind::ByteArray) {
+            return None;
+        }
+        let storage = self.heap.field(value, 3);
+        let len = self.heap.bytearray(value).len() / 4;
+        if !storage.is_object() {
+            return None;
+        }
+        let at = storage.offset();
+        let end = at + self.heap.size(storage);
+        let words: &mut [u32] = bytemuck::cast_slice_mut(self.heap.mem.get_mut(at + 2..end)?);
+        words.get_mut(..len)
+    }
+
+    /// The bytes of a bytes object as words, to read: for what natives compiled.
+    pub fn words(&self, value: Value) -> &[u32] {
+        if !self.heap.is_kind(value, Kind::Bytes) {
+            return &[];
+        }
+        let len = self.heap.blob(value).len() / 4;
+        let at = value.offset();
+        let end = at + self.heap.size(value);
+        let words: &[u32] = bytemuck::cast_slice(self.heap.mem.get(at + 2..end).unwrap_or(&[]));
+        words.get(..len).unwrap_or(&[])
+    }
+
     /// Is it a bytearray that views keep from changing its size?
     pub fn is_exported(&self, value: Value) -> bool {
         let value = self.unwrap(value);
