@@ -1,5 +1,6 @@
 //! Reading the arguments of natives, and handing calls over to Python code where they need it.
 
+use hognose_vm::heap::{Held, Root};
 use hognose_vm::native::{Args, Result, Trap};
 use hognose_vm::types::Type;
 use hognose_vm::value::Value;
@@ -91,4 +92,35 @@ pub fn wrong_type(vm: &mut Vm<'_>, before: &str, value: Value, after: &str) -> T
         vm.write_type_name(value, out)?;
         out.write_str(after)
     })
+}
+
+/// Sets a key that is no object and not in the dict yet.
+pub fn put(vm: &mut Vm<'_>, dict: Held, key: Value, value: Value) -> Result<()> {
+    let place = vm.heap.hold(value);
+    let hash = match vm.heap.table_hash(key) {
+        Ok(hash) => hash,
+        Err(_) => return Err(vm.raise(Type::TypeError, "unhashable")),
+    };
+    let (target, value) = (vm.heap.held(dict), vm.heap.held(place));
+    let made = vm.heap.insert_new(target, key, value, hash);
+    vm.heap.release(place);
+    vm.grant_memory(made).map(|_| ())
+}
+
+/// Keeps what was made for an attribute of a built-in module in its namespace, so that it is made once. Gives the value.
+pub fn remember(vm: &mut Vm<'_>, module: &str, name: &str, value: Held) -> Result {
+    let modules = vm.heap.root(Root::Modules);
+    let made = vm.heap.intern(name.as_bytes());
+    let name = vm.grant_memory(made)?;
+    let found = vm.heap.find_name(module.as_bytes());
+    if modules.is_object() {
+        let modules = vm.heap.root(Root::Modules);
+        let found = found.and_then(|module| vm.heap.get_str(modules, module));
+        if let Some(module) = found.filter(|&module| vm.is_module(module)) {
+            let dict = vm.heap.module_dict(module);
+            let made = vm.heap.set_str(dict, name, vm.heap.held(value));
+            vm.grant_memory(made)?;
+        }
+    }
+    Ok(vm.heap.held(value))
 }

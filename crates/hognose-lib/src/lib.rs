@@ -5,6 +5,7 @@
 mod argument;
 pub mod cmath;
 mod deque;
+mod errno;
 pub mod jsontext;
 mod math;
 mod packing;
@@ -18,4 +19,4 @@ use hognose_vm::native::ModuleDef;
 pub static FROZEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frozen.hog"));
 
 /// Built-in modules, by name.
-pub static MODULES: &[&ModuleDef] = &[&deque::MODULE, &random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];
+pub static MODULES: &[&ModuleDef] = &[&deque::MODULE, &errno::MODULE, &random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];

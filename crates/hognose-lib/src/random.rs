@@ -1,17 +1,17 @@
-//! Module `_random`: the Mersenne Twister over a buffer of the block, and what must be fast on top of it.
+//! Module `_random`: the Mersenne Twister over a bytearray of the block, and what must be fast on top of it.
 
 use crate::argument::integer;
 use hognose_vm::heap::Kind;
 use hognose_vm::native::{Args, Def, ModuleDef, Result, Trap};
 use hognose_vm::num::random::{STATE, Twister};
-use hognose_vm::object::bytes::bytes_words;
+use hognose_vm::object::bytes::{BYTEARRAY_WORDS, bytes_words};
 use hognose_vm::object::int::int_words;
 use hognose_vm::object::tuple::tuple_words;
 use hognose_vm::types::Type;
 use hognose_vm::value::Value;
 use hognose_vm::vm::Vm;
 
-/// The module. A state is a raw buffer, which scripts have no use for.
+/// The module. A state is a bytearray of the generator's words.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_random",
     attributes: &[
@@ -31,10 +31,8 @@ pub static MODULE: ModuleDef = ModuleDef {
 /// Runs something on the state that is argument 0.
 fn with_state<T>(vm: &mut Vm<'_>, args: Args, run: impl FnOnce(&mut Twister<'_>) -> T) -> Result<T> {
     let state = args.get(vm, 0);
-    if vm.heap.is_kind(state, Kind::Buffer) {
-        if let Some(mut twister) = Twister::new(vm.heap.big_limbs_mut(state)) {
-            return Ok(run(&mut twister));
-        }
+    if let Some(mut twister) = vm.words_mut(state).and_then(Twister::new) {
+        return Ok(run(&mut twister));
     }
     Err(no_state(vm))
 }
@@ -46,8 +44,9 @@ fn no_state(vm: &mut Vm<'_>) -> Trap {
 
 /// `new()`: a state that must be seeded.
 fn new(vm: &mut Vm<'_>, _args: Args) -> Result {
-    vm.reserve(bytes_words(STATE * 4))?;
-    Ok(vm.heap.alloc_buffer(STATE * 4))
+    vm.reserve(bytes_words(STATE * 4) + BYTEARRAY_WORDS)?;
+    let storage = vm.heap.alloc_buffer(STATE * 4);
+    Ok(vm.heap.alloc_bytearray(storage, STATE * 4))
 }
 
 /// `seed(state, x)`: an int, a str or bytes; a float by its hash.
@@ -81,13 +80,11 @@ fn seed(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn store(vm: &mut Vm<'_>, args: Args, words: &[u32; STATE]) -> Result {
     let state = args.get(vm, 0);
-    if vm.heap.is_kind(state, Kind::Buffer) {
-        if let Some(out) = vm.heap.big_limbs_mut(state).get_mut(..STATE) {
-            out.copy_from_slice(words);
-            return Ok(Value::NONE);
-        }
+    match vm.words_mut(state).and_then(|state| state.get_mut(..STATE)) {
+        Some(out) => out.copy_from_slice(words),
+        None => return Err(no_state(vm)),
     }
-    Err(no_state(vm))
+    Ok(Value::NONE)
 }
 
 /// `random(state)`
@@ -151,11 +148,12 @@ fn shuffle(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// `get(state)`: its words.
 fn get(vm: &mut Vm<'_>, args: Args) -> Result {
+    with_state(vm, args, |_| ())?;
     vm.reserve(tuple_words(STATE))?;
     let state = args.get(vm, 0);
     let tuple = vm.heap.alloc_tuple(STATE);
     for i in 0..STATE {
-        let word = vm.heap.big_limbs_mut(state).get(i).copied().unwrap_or(0);
+        let word = vm.words_mut(state).and_then(|state| state.get(i).copied()).unwrap_or(0);
         vm.heap.set_item(tuple, i, Value::int(word as i64));
     }
     Ok(tuple)
@@ -163,8 +161,8 @@ fn get(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// `set(state, words)`
 fn set(vm: &mut Vm<'_>, args: Args) -> Result {
-    let (state, words) = (args.get(vm, 0), args.get(vm, 1));
-    if !vm.heap.is_kind(words, Kind::Tuple) || !vm.heap.is_kind(state, Kind::Buffer) {
+    let words = args.get(vm, 1);
+    if !vm.heap.is_kind(words, Kind::Tuple) {
         return Err(vm.raise(Type::TypeError, "state vector must be a tuple"));
     }
     if vm.heap.tuple_len(words) != STATE {

@@ -25,8 +25,12 @@ def _make_exception(kind, value, traceback):
     return exception
 
 
-def _generator_throw(self, kind, value=None, traceback=None):
-    return _throw_in(self, _make_exception(kind, value, traceback))
+def _generator_throw(self, *given):
+    return _throw_in(self, _given_exception(*given), given)
+
+
+def _given_exception(kind, value=None, traceback=None):
+    return _make_exception(kind, value, traceback)
 
 
 def _async_generator_throw(self, kind, value=None, traceback=None):
@@ -49,18 +53,20 @@ def _generator_close(self):
         raise RuntimeError(f'{what} ignored GeneratorExit')
 
 
-def _close_then_raise(inner, exception):
+def _close_then_raise(inner, exception, given):
     close = getattr(inner, 'close', None)
     if close is not None:
         close()
     _raise(exception)
 
 
-def _throw_to(inner, exception):
+def _throw_to(inner, exception, given):
     throw = getattr(inner, 'throw', None)
     if throw is None:
         _raise(exception)
-    return throw(exception)
+    if given is None:
+        return throw(exception)
+    return throw(*given)
 
 
 def _send(iterator, value):

@@ -164,7 +164,7 @@ def _match_group(exc, kind):
         if isinstance(exc, BaseExceptionGroup):
             return None, exc
         group = ExceptionGroup if isinstance(exc, Exception) else BaseExceptionGroup
-        wrapped = group('', [exc])
+        wrapped = group('', (exc,))
         wrapped.__traceback__ = exc.__traceback__
         return None, wrapped
     if isinstance(exc, BaseExceptionGroup):

@@ -386,7 +386,8 @@ def _delitem(object, index):
     elif plan == 2:
         _ask(object, '__delitem__', index)
     else:
-        raise TypeError("'" + _type_name(object) + "' object doesn't support item deletion")
+        how = "doesn't" if _plain_int(index) is not None and _has(object, '__contains__') else 'does not'
+        raise TypeError("'" + _type_name(object) + "' object " + how + ' support item deletion')
 
 
 def _contains(container, item):
@@ -527,7 +528,15 @@ def _tuple_new(cls, iterable):
     return _wrap(cls, tuple([item for item in iterable]))
 
 
+# `[*iterable]`
 def _list_extend(target, iterable):
+    if not _is_iterable(iterable):
+        raise TypeError('Value after * must be an iterable, not ' + _type_name(iterable))
+    for item in iterable:
+        _append(target, item)
+
+
+def _list_take_all(target, iterable):
     for item in iterable:
         _append(target, item)
 
@@ -1102,14 +1111,8 @@ def _unpack_star(source, before, after):
 # Ranges of integers of any size.
 
 
-def _range_new(start, stop=0, *step):
-    if not step:
-        return range(_to_index(start), _to_index(stop))
-    return range(_to_index(start), _to_index(stop), _to_index(step[0]))
-
-
-def _range_of(stop):
-    return range(_to_index(stop))
+def _range_new(*arguments):
+    return range(*[_to_index(value) for value in arguments])
 
 
 def _range_length(value):
@@ -1243,7 +1246,7 @@ def _reversed(value):
     result = _ask(value, '__reversed__')
     if result is not NotImplemented:
         return result
-    if _has(value, '__reversed__') or isinstance(value, dict) or not _has(value, '__getitem__') or not _has(value, '__len__'):
+    if _has(value, '__reversed__') or isinstance(value, dict) or not _has(value, '__getitem__'):
         raise TypeError("'" + _type_name(value) + "' object is not reversible")
     return _new_iterator(1, value, len(value))
 
@@ -1307,19 +1310,19 @@ def _map_of(function, iterables):
 
 
 def _map_next(self):
-    iterators = _iterator_field(self, 1)
+    iterators = _iterator_field(self, 0)
     if len(iterators) == 1:
-        return _iterator_field(self, 0)(next(iterators[0]))
-    return _iterator_field(self, 0)(*[next(iterator) for iterator in iterators])
+        return _iterator_field(self, 1)(next(iterators[0]))
+    return _iterator_field(self, 1)(*[next(iterator) for iterator in iterators])
 
 
 def _filter_of(function, iterable):
-    return filter(function, iter(iterable))
+    return _new_filter(function, iter(iterable))
 
 
 def _filter_next(self):
-    function = _iterator_field(self, 0)
-    iterator = _iterator_field(self, 1)
+    iterator = _iterator_field(self, 0)
+    function = _iterator_field(self, 1)
     if function is None:
         while True:
             item = next(iterator)

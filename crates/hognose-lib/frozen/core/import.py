@@ -241,7 +241,10 @@ def _builtin_eval(source, globals=None, locals=None):
     return _run_code(source, globals, locals, None)
 
 
-def _builtin_exec(source, globals=None, locals=None, /, *, closure=None):
+def _builtin_exec(source, globals=None, locals=None, /, **more):
+    closure = more.pop('closure', None)
+    for name in more:
+        raise TypeError(f'{name!r} is an invalid keyword argument for exec()')
     if globals is None:
         own, inner = _caller()
         globals = own

@@ -16,7 +16,11 @@ def _cmath_rect(r, phi):
     return _library('cmath', 'rect')(_real(r), _real(phi))
 
 
-def _cmath_isclose(*args, rel_tol=1e-09, abs_tol=0.0):
+def _cmath_isclose(*args, **tolerances):
+    rel_tol = tolerances.pop('rel_tol', 1e-09)
+    abs_tol = tolerances.pop('abs_tol', 0.0)
+    for name in tolerances:
+        raise TypeError("'" + name + "' is an invalid keyword argument for isclose()")
     n = len(args)
     if n > 2:
         raise TypeError('isclose() takes exactly 2 positional arguments (' + str(n) + ' given)')

@@ -32,7 +32,11 @@ def _math_ldexp(x, i):
     return _library('math', 'ldexp')(_real(x), i)
 
 
-def _math_isclose(*args, rel_tol=1e-09, abs_tol=0.0):
+def _math_isclose(*args, **tolerances):
+    rel_tol = tolerances.pop('rel_tol', 1e-09)
+    abs_tol = tolerances.pop('abs_tol', 0.0)
+    for name in tolerances:
+        raise TypeError("'" + name + "' is an invalid keyword argument for isclose()")
     n = len(args)
     if n > 2:
         raise TypeError('isclose() takes exactly 2 positional arguments (' + str(n) + ' given)')
@@ -79,7 +83,10 @@ def _math_dist(p, q):
     return _library('math', 'dist')(p, q)
 
 
-def _math_prod(*args, start=1):
+def _math_prod(*args, **kw):
+    start = kw.pop('start', 1)
+    for name in kw:
+        raise TypeError("'" + name + "' is an invalid keyword argument for prod()")
     n = len(args)
     if n != 1:
         raise TypeError('prod() takes exactly 1 positional argument (' + str(n) + ' given)')

@@ -136,6 +136,9 @@ def _complex_of_text(text):
     body = text.strip()
     if body[:1] == '(':
         body = body[1:-1].strip() if body[-1:] == ')' else ''
+    for i in range(len(body)):
+        if body[i] == '_' and not (body[i - 1:i].isdigit() and body[i + 1:i + 2].isdigit()):
+            raise ValueError('could not convert string to complex: ' + repr(text))
     result = None
     if body and len(body.split()) == 1:
         try:

@@ -254,6 +254,9 @@ fn log_argument(vm: &mut Vm<'_>, value: Value, base: Base) -> Result<Option<f64>
 }
 
 pub(crate) fn log(vm: &mut Vm<'_>, args: Args) -> Result {
+    if args.is_empty() || args.len() > 2 {
+        return Err(vm.raise(Type::TypeError, "math.log requires 1 to 2 arguments"));
+    }
     let x = args.get(vm, 0);
     let Some(top) = log_argument(vm, x, Base::E)? else {
         return Err(forward_named(vm, "_math_again", "log", args, args.len()));

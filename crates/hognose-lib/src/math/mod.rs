@@ -55,7 +55,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("lcm", integer::lcm, 0, MANY),
         Def::function("ldexp", float::ldexp, 2, 2),
         Def::function("lgamma", special::lgamma, 1, 1),
-        Def::function("log", float::log, 1, 2),
+        Def::function("log", float::log, 0, MANY),
         Def::function("log10", float::log10, 1, 1),
         Def::function("log1p", float::log1p, 1, 1),
         Def::function("log2", float::log2, 1, 1),
