@@ -10,6 +10,7 @@ use hognose_vm::heap::Root;
 use hognose_vm::interp::LoadError;
 use hognose_vm::names;
 use hognose_vm::native::ModuleDef;
+use hognose_vm::snapshot::SnapshotError;
 use hognose_vm::types::Type;
 use hognose_vm::value::Value;
 use hognose_vm::vm::{CompileError, CompileRequest, Exit, Host, Vm};
@@ -54,11 +55,60 @@ impl<'m> Engine<'m> {
 
     /// An engine over a block with just these built-in modules: see [`modules!`](crate::modules).
     pub fn with_modules(block: &'m mut [u64], modules: &'m [&'static ModuleDef]) -> Result<Engine<'m>, Error> {
-        #[allow(unused_mut)]
-        let mut vm = Vm::new(block, modules, hognose_lib::FROZEN).map_err(|_| Error::Memory)?;
+        let vm = Vm::new(block, modules, hognose_lib::FROZEN).map_err(|_| Error::Memory)?;
+        Ok(Engine::over(vm))
+    }
+
+    #[allow(unused_mut)]
+    fn over(mut vm: Vm<'m>) -> Engine<'m> {
         #[cfg(feature = "compiler")]
         vm.set_compiler(&crate::compile::SourceCompiler);
-        Ok(Engine { vm, control: None })
+        Engine { vm, control: None }
+    }
+
+    // Snapshots
+
+    /// Bytes of a snapshot taken now.
+    pub fn snapshot_len(&self) -> usize {
+        self.vm.snapshot_len()
+    }
+
+    /// Gives the state of the engine piece by piece to `out`, which says whether it could take the piece. What the host
+    /// brings is not part of it: modules, [`Host`], [`Control`].
+    ///
+    /// ```
+    /// use hognose::{Budget, Engine, Outcome};
+    ///
+    /// let mut block = vec![0u64; 16 * 1024];
+    /// let mut engine = Engine::new(&mut block)?;
+    /// engine.load_source("n = 0\nfor i in range(1000): n += i", "sum.py")?;
+    /// assert_eq!(engine.run(Budget::fuel(500)), Outcome::Spent);
+    /// let mut bytes = Vec::new();
+    /// engine.snapshot(&mut |piece| {
+    ///     bytes.extend_from_slice(piece);
+    ///     true
+    /// })?;
+    /// drop(engine);
+    ///
+    /// // Later, elsewhere.
+    /// let mut block = vec![0u64; 32 * 1024];
+    /// let mut engine = Engine::restore(&mut block, &bytes, hognose::LIBRARY)?;
+    /// assert_eq!(engine.run(Budget::fuel(1_000_000)), Outcome::Finished);
+    /// assert_eq!(engine.global_as::<i64>("n"), Ok(499_500));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn snapshot(&self, out: &mut dyn FnMut(&[u8]) -> bool) -> Result<(), SnapshotError> {
+        self.vm.snapshot(out)
+    }
+
+    /// Takes up a snapshot in a block, with the same modules that it was taken with. Nothing in it is believed: what
+    /// could not have come from a running program is refused. Set the host and the control again.
+    pub fn restore(
+        block: &'m mut [u64],
+        bytes: &[u8],
+        modules: &'m [&'static ModuleDef],
+    ) -> Result<Engine<'m>, SnapshotError> {
+        Ok(Engine::over(Vm::restore(block, bytes, modules, hognose_lib::FROZEN)?))
     }
 
     /// Who takes output, finds modules, and has the state behind host functions.

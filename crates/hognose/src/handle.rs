@@ -2,7 +2,7 @@
 //!
 //! They live in an array of the block, two words a handle: the value, and how often its place was used.
 
-use hognose_vm::heap::Root;
+use hognose_vm::heap::{Kind, Root};
 use hognose_vm::native;
 use hognose_vm::value::Value;
 use hognose_vm::vm::Vm;
@@ -35,7 +35,8 @@ impl Handle {
 
 fn places(vm: &Vm<'_>) -> usize {
     let table = vm.heap.root(Root::Handles);
-    if table.is_object() { vm.heap.tuple_len(table) / 2 } else { 0 }
+    // A snapshot may have put anything there.
+    if vm.heap.is_kind(table, Kind::Array) { vm.heap.tuple_len(table) / 2 } else { 0 }
 }
 
 fn free_places(vm: &Vm<'_>) -> impl Iterator<Item = usize> {

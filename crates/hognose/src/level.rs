@@ -3,7 +3,7 @@
 //! Lives in the block (root `Host`), so that it moves with the engine: an array whose first value is an exception to raise
 //! at the next run, the second the number of calls, and then for each call what the level below it waits for.
 
-use hognose_vm::heap::Root;
+use hognose_vm::heap::{Kind, Root};
 use hognose_vm::native::Result;
 use hognose_vm::value::Value;
 use hognose_vm::vm::Vm;
@@ -14,14 +14,20 @@ const FIRST: usize = 2;
 /// Most calls on top of each other.
 pub(crate) const MOST: usize = 32;
 
+/// The array, null before the first use. A snapshot may have put anything there.
+fn array(vm: &Vm<'_>) -> Value {
+    let array = vm.heap.root(Root::Host);
+    if vm.heap.is_kind(array, Kind::Array) && vm.heap.tuple_len(array) >= FIRST { array } else { Value::NULL }
+}
+
 fn room(vm: &mut Vm<'_>, size: usize) -> Result<Value> {
-    let old = vm.heap.root(Root::Host);
+    let old = array(vm);
     let old_size = if old.is_object() { vm.heap.tuple_len(old) } else { 0 };
     if old_size >= size {
         return Ok(old);
     }
     vm.reserve(1 + size)?;
-    let old = vm.heap.root(Root::Host);
+    let old = array(vm);
     let new = vm.heap.alloc_array(size, Value::NULL);
     for i in 0..old_size {
         let value = vm.heap.item(old, i);
@@ -36,8 +42,12 @@ fn room(vm: &mut Vm<'_>, size: usize) -> Result<Value> {
 
 /// Number of calls of the host that have not ended.
 pub(crate) fn depth(vm: &Vm<'_>) -> usize {
-    let array = vm.heap.root(Root::Host);
-    if array.is_object() { vm.heap.item(array, COUNT).as_int().unwrap_or(0) as usize } else { 0 }
+    let array = array(vm);
+    if !array.is_object() {
+        return 0;
+    }
+    let count = vm.heap.item(array, COUNT).as_int().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+    count.min(vm.heap.tuple_len(array) - FIRST)
 }
 
 /// A call begins: what waits below is put aside.
@@ -59,7 +69,7 @@ pub(crate) fn pop(vm: &mut Vm<'_>) {
     let n = depth(vm);
     let mut waiting = Value::NULL;
     if n > 0 {
-        let array = vm.heap.root(Root::Host);
+        let array = array(vm);
         waiting = vm.heap.item(array, FIRST + n - 1);
         vm.heap.set_item(array, COUNT, Value::int(n as i64 - 1));
     }
@@ -85,11 +95,11 @@ pub(crate) fn raise_later(vm: &mut Vm<'_>, exception: Value) {
 
 /// Takes that exception.
 pub(crate) fn take_raise(vm: &mut Vm<'_>) -> Option<Value> {
-    let array = vm.heap.root(Root::Host);
+    let array = array(vm);
     if !array.is_object() {
         return None;
     }
     let exception = vm.heap.item(array, RAISE);
     vm.heap.set_item(array, RAISE, Value::NULL);
-    if exception.is_null() { None } else { Some(exception) }
+    if vm.heap.is_exception(exception) { Some(exception) } else { None }
 }

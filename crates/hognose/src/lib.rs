@@ -56,6 +56,7 @@ pub use handle::Handle;
 pub use hognose_vm::interp::LoadError;
 pub use hognose_vm::native::{Args, Def, ModuleDef, Native, Result as NativeResult};
 pub use hognose_vm::object::string::Text;
+pub use hognose_vm::snapshot::SnapshotError;
 pub use hognose_vm::types::Type;
 pub use hognose_vm::value::Value;
 pub use hognose_vm::vm::{FoundModule, Host, Vm};
