@@ -15,10 +15,9 @@ pub fn write(bytes: &[u8], out: &mut impl Write) -> std::io::Result<()> {
 
 /// One line: places, carets and the name of the exception stand out.
 fn painted(line: &str) -> String {
-    if let Some(place) = line.trim_start().strip_prefix("File \"") {
+    let place = line.trim_start().strip_prefix("File \"").and_then(|place| place.split_once('"'));
+    if let Some((file, rest)) = place {
         let indent = &line[..line.len() - line.trim_start().len()];
-        let mut parts = place.splitn(2, '"');
-        let (file, rest) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
         let rest = match rest.strip_prefix(", line ") {
             Some(rest) => {
                 let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();

@@ -3,6 +3,7 @@
 use super::highlight::KEYWORDS;
 use crate::modules::{self, Finder};
 use hognose::{Budget, Engine, Outcome};
+use hognose_vm::heap::Root;
 
 /// Instructions that finding names may take: a script's own `__dir__` and properties have a say in it.
 const FUEL: u64 = 500_000;
@@ -46,8 +47,7 @@ impl Names {
         let statement = statement.trim_start();
         let candidates = match (statement.split_once(char::is_whitespace), base) {
             (Some(("from", rest)), _) if rest.contains(" import ") => {
-                let module = rest.split_whitespace().next().unwrap_or("").to_owned();
-                self.ask(engine, &format!("dir(__import__('sys').modules['{module}'])"))
+                self.names_of_module(engine, rest.split_whitespace().next().unwrap_or(""))
             }
             (Some(("import" | "from", _)), None) => self.modules.clone(),
             (_, Some(base)) if is_path(base) => self.ask(engine, &format!("dir({base})")),
@@ -66,6 +66,19 @@ impl Names {
         found.sort();
         found.dedup();
         (place, found)
+    }
+
+    /// What a module offers. One that was not imported yet is not imported for that: it may do anything.
+    fn names_of_module(&mut self, engine: &mut Engine<'_>, name: &str) -> Vec<String> {
+        let vm = engine.vm();
+        let modules = vm.heap.root(Root::Modules);
+        let key = vm.heap.find_name(name.as_bytes());
+        let module = key.filter(|_| modules.is_object()).and_then(|key| vm.heap.get_str(modules, key));
+        match module.is_some() && is_path(name) {
+            // With names to be imported from it, what comes is the module itself and not the package above it.
+            true => self.ask(engine, &format!("dir(__import__('{name}', None, None, ['__name__']))")),
+            false => Vec::new(),
+        }
     }
 
     /// The strings of a list that an expression gives; none when it fails.

@@ -133,13 +133,18 @@ fn enter(engine: &mut Engine<'_>, text: &str, limits: &Limits) -> Option<u8> {
     if leaves && engine.global(word.trim_end_matches("()")).is_none() {
         return Some(0);
     }
+    more::pieces(text).into_iter().find_map(|piece| enter_one(engine, piece, limits).err()).flatten()
+}
+
+/// Runs one piece of an input. An error: the rest of the input is dropped; with a status it asked to leave.
+fn enter_one(engine: &mut Engine<'_>, text: &str, limits: &Limits) -> Result<(), Option<u8>> {
     let text = if text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") };
     let end = match engine.load_line(&text, NAME) {
         Ok(()) => session::drive(engine, limits),
         Err(Error::Raised | Error::Load(hognose::LoadError::Source(_))) => End::Failed,
         Err(error) => {
             session::say(engine, &error.to_string());
-            return None;
+            return Err(None);
         }
     };
     let leaves = end == End::Failed && {
@@ -148,5 +153,8 @@ fn enter(engine: &mut Engine<'_>, text: &str, limits: &Limits) -> Option<u8> {
     };
     let status = session::finish(engine, end, limits);
     engine.stop();
-    leaves.then_some(status)
+    match end {
+        End::Finished => Ok(()),
+        _ => Err(leaves.then_some(status)),
+    }
 }
