@@ -1,0 +1,24 @@
+//! A small robot with two wheels as programs see it: drive, motors, sensors, lights, sound, display, buttons, clock. Python and
+//! Bajo programs call the same functions, under the same limits.
+//!
+//! ```text
+//! programs            python (module `robot`)        bajo (functions by number)       a person at a distance
+//!                                    \                    |                           /
+//! Robot               limits · who may drive · moves · clock · lights · sound · events · safe state
+//!                                                         |
+//! Hardware            a board of embedded-hal parts  ·  the simulator  ·  a recorder for tests
+//! ```
+//!
+//! - [`Hardware`]: what a board must be able to do.
+//! - [`Robot`]: everything between programs and hardware. All limits live here ([`limits`]).
+//! - [`Rig`]: a robot with its hardware: the equipment that a device's supervisor looks after.
+#![no_std]
+#![forbid(unsafe_code)]
+
+#[cfg(any(feature = "sim", test))]
+extern crate std;
+
+pub mod hardware;
+pub mod limits;
+
+pub use hardware::{Hardware, Sensor, Side};
