@@ -25,7 +25,7 @@ mod methods;
 mod module;
 mod none;
 mod object;
-mod operator;
+pub(crate) mod operator;
 mod range;
 mod set;
 mod slice;

@@ -2,7 +2,7 @@
 
 use crate::heap::{Kind, Root};
 use crate::lower::op;
-use crate::lower::{Emitter, Labels, LowerError, Use, blob_at, collect_uses, lower_object, object_room, uses_room};
+use crate::lower::{Emitter, Labels, LowerError, Places, Use, blob_at, collect_uses, lower_object, object_room, uses_room};
 use crate::native::{Result, Trap};
 use crate::object::code::{CODE_RAW, FIRST_NAME, KEYWORDS, VARARGS};
 use crate::object::function::{F_CLOSURE, F_CODE, F_DEFAULTS, F_GLOBALS, F_KWDEFAULTS, FUNCTION_WORDS};
@@ -366,8 +366,6 @@ impl Vm<'_> {
                     labels * 3,
                     view.bytes().len() / 64 + 1,
                     count * factor + 4,
-                    image.constant_count() as usize,
-                    image.code_count() as usize,
                 ];
                 if sizes.iter().sum::<usize>() > gap.len() {
                     return None;
@@ -376,14 +374,10 @@ impl Vm<'_> {
                 let (stack, rest) = rest.split_at_mut(sizes[1]);
                 let (label_words, rest) = rest.split_at_mut(sizes[2]);
                 let (marks, rest) = rest.split_at_mut(sizes[3]);
-                let (notes, rest) = rest.split_at_mut(sizes[4]);
-                let (constants, rest) = rest.split_at_mut(sizes[5]);
-                let (codes, _) = rest.split_at_mut(sizes[6]);
-                // Which value an operand names does not change which instructions there are.
-                constants.fill(1);
-                codes.fill(1);
+                let (notes, _) = rest.split_at_mut(sizes[4]);
                 let found = Labels::find(&view, marks, label_words).ok()?;
-                let mut emitter = Emitter::new(view, out, stack, found, notes, constants, codes, trust);
+                // Which value an operand names does not change which instructions there are.
+                let mut emitter = Emitter::new(view, out, stack, found, notes, Places::Any, trust);
                 emitter.query = Some(index);
                 match emitter.run() {
                     Ok(_) => {

@@ -2,7 +2,7 @@
 
 use super::op::{self, wide, word};
 use super::stack::Entry;
-use super::{LowerError, Lowered};
+use super::{LowerError, Lowered, Places, Use};
 use hognose_image::code::{Code, Instruction};
 use hognose_image::isa::{BinaryOp, CompareOp, Op, Operand};
 
@@ -90,10 +90,8 @@ pub(crate) struct Emitter<'s, 'i> {
     pub(crate) labels: Labels<'s>,
     /// Fixups from the front (instruction, label), cache names from the back.
     pub(crate) notes: &'s mut [u64],
-    /// Index of a constant among the values, by constant; names and tuples too.
-    pub(crate) constants: &'s [u64],
-    /// Index of a code object among the values, by code object.
-    pub(crate) codes: &'s [u64],
+    /// Where among the values constants, names and code objects stand.
+    places: Places<'s>,
     /// Report the byte pc of the instruction with that index.
     pub(crate) query: Option<usize>,
     pub(crate) answer: Option<u32>,
@@ -120,8 +118,7 @@ impl<'s, 'i> Emitter<'s, 'i> {
         stack: &'s mut [u64],
         labels: Labels<'s>,
         notes: &'s mut [u64],
-        constants: &'s [u64],
-        codes: &'s [u64],
+        places: Places<'s>,
         trust: bool,
     ) -> Self {
         let first = code.local_count as usize + code.cell_count as usize + code.free_count as usize;
@@ -131,8 +128,7 @@ impl<'s, 'i> Emitter<'s, 'i> {
             stack,
             labels,
             notes,
-            constants,
-            codes,
+            places,
             query: None,
             answer: None,
             n: 0,
@@ -420,10 +416,7 @@ impl<'s, 'i> Emitter<'s, 'i> {
     }
 
     fn value_of_constant(&self, k: u32) -> Result<u32, LowerError> {
-        match self.constants.get(k as usize) {
-            Some(&place) if place != 0 => Ok(place as u32),
-            _ => Err(LowerError::Malformed(self.pc)),
-        }
+        self.places.of(Use::Constant(k)).ok_or(LowerError::Malformed(self.pc))
     }
 
     fn k24(&self, k: u32) -> Result<(u16, u8), LowerError> {
@@ -991,10 +984,8 @@ impl<'s, 'i> Emitter<'s, 'i> {
                 let parts = (i.b & 15).count_ones() as usize;
                 let slot = self.pop_n(parts)?;
                 self.settle_from(slot, parts)?;
-                let stub = match self.codes.get(i.a as usize) {
-                    Some(&place) if place != 0 => u16::try_from(place).map_err(|_| LowerError::TooLarge)?,
-                    _ => return Err(malformed),
-                };
+                let place = self.places.of(Use::Code(i.a)).ok_or(malformed)?;
+                let stub = u16::try_from(place).map_err(|_| LowerError::TooLarge)?;
                 let home = self.home(slot);
                 self.load(word(op::MKFUN, (i.b & 15) as u8, home, stub, home))?;
             }

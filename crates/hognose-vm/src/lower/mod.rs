@@ -12,7 +12,7 @@ pub mod op;
 mod stack;
 
 pub(crate) use emit::{Emitter, Labels};
-pub(crate) use object::{Use, blob_at, collect_uses, lower_object, object_room, uses_room};
+pub(crate) use object::{Places, Use, blob_at, collect_uses, lower_object, object_room, uses_room};
 
 /// Why a code object cannot be lowered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -73,30 +73,37 @@ pub(crate) fn visit_uses(code: &Code<'_>, mut visit: impl FnMut(Use)) {
     }
 }
 
-/// Words that [`collect_uses`] needs.
+/// How often instructions refer to something.
+fn count_uses(code: &Code<'_>) -> usize {
+    let mut n = 0;
+    visit_uses(code, |_| n += 1);
+    n
+}
+
+/// Words that [`collect_uses`] needs: a header, the list, a bit for everything that the image has.
 pub(crate) fn uses_room(image: &Image<'_>, code: &Code<'_>) -> usize {
-    image.constant_count() as usize + image.code_count() as usize + code.bytes().len() + 8
+    let things = image.constant_count() as usize + image.code_count() as usize;
+    1 + count_uses(code) + things / 64 + 1
 }
 
 /// Writes each use once into `list` from word 1 on, packed; gives how many there are.
 pub(crate) fn collect_uses(image: &Image<'_>, code: &Code<'_>, list: &mut [u64]) -> usize {
     let constants = image.constant_count() as usize;
     let codes = image.code_count() as usize;
-    // The list cannot be longer than the maps; both fit, since that was reserved.
-    let split = list.len().min(1 + code.bytes().len() + 4);
-    let (list, maps) = list.split_at_mut(split);
-    let maps_len = maps.len().min(constants + codes);
-    let maps = &mut maps[..maps_len];
-    maps.fill(0);
+    let split = list.len().min(1 + count_uses(code));
+    let (list, bits) = list.split_at_mut(split);
+    let bits_len = bits.len().min((constants + codes) / 64 + 1);
+    let bits = &mut bits[..bits_len];
+    bits.fill(0);
     let mut n = 0;
     visit_uses(code, |found| {
         let index = match found {
             Use::Code(k) => constants + k as usize,
             Use::Constant(k) | Use::Name(k) => k as usize,
         };
-        let Some(seen) = maps.get_mut(index) else { return };
-        if *seen == 0 {
-            *seen = 1;
+        let Some(seen) = bits.get_mut(index / 64) else { return };
+        if *seen >> (index % 64) & 1 == 0 {
+            *seen |= 1 << (index % 64);
             if let Some(place) = list.get_mut(1 + n) {
                 *place = found.pack().0;
                 n += 1;
@@ -104,6 +111,84 @@ pub(crate) fn collect_uses(image: &Image<'_>, code: &Code<'_>, list: &mut [u64])
         }
     });
     n
+}
+
+/// Where among the values that stands which an operand names.
+#[derive(Clone, Copy)]
+pub(crate) enum Places<'s> {
+    /// A bit for everything that the image has and the number of bits before each word of them; the places of those that
+    /// are used, by number.
+    Known {
+        /// Bits, each word followed by the count before it.
+        bits: &'s [u64],
+        /// Places among the values.
+        places: &'s [u64],
+        /// Constants of the image: the bits of code objects follow theirs.
+        constants: usize,
+    },
+    /// It does not matter.
+    Any,
+}
+
+/// The bit of a use.
+fn bit_of(found: Use, constants: usize) -> usize {
+    match found {
+        Use::Constant(k) | Use::Name(k) => k as usize,
+        Use::Code(k) => constants + k as usize,
+    }
+}
+
+/// Number of a bit among those that are set, if it is set itself.
+fn rank(bits: &[u64], bit: usize) -> Option<usize> {
+    let pair = bits.get(bit / 64 * 2..bit / 64 * 2 + 2)?;
+    let below = pair[0] & ((1u64 << (bit % 64)) - 1);
+    (pair[0] >> (bit % 64) & 1 != 0).then(|| pair[1] as usize + below.count_ones() as usize)
+}
+
+impl<'s> Places<'s> {
+    /// Numbers the uses from `first` on, in the order in which they are first met. None when there are more or fewer than
+    /// `places` has words.
+    fn find(
+        image: &Image<'_>,
+        code: &Code<'_>,
+        bits: &'s mut [u64],
+        places: &'s mut [u64],
+        first: usize,
+    ) -> Option<Places<'s>> {
+        let constants = image.constant_count() as usize;
+        bits.fill(0);
+        places.fill(0);
+        visit_uses(code, |found| {
+            let bit = bit_of(found, constants);
+            if let Some(word) = bits.get_mut(bit / 64 * 2) {
+                *word |= 1 << (bit % 64);
+            }
+        });
+        let mut sum = 0;
+        for pair in bits.chunks_exact_mut(2) {
+            pair[1] = sum;
+            sum += pair[0].count_ones() as u64;
+        }
+        let mut seen = 0;
+        visit_uses(code, |found| {
+            let place = rank(bits, bit_of(found, constants)).and_then(|i| places.get_mut(i));
+            if let Some(place) = place.filter(|place| **place == 0) {
+                *place = (first + seen) as u64;
+                seen += 1;
+            }
+        });
+        (seen == places.len() && sum as usize == seen).then_some(Places::Known { bits, places, constants })
+    }
+
+    /// The place of what is used.
+    pub(crate) fn of(&self, found: Use) -> Option<u32> {
+        match *self {
+            Places::Known { bits, places, constants } => {
+                places.get(rank(bits, bit_of(found, constants))?).map(|&place| place as u32)
+            }
+            Places::Any => Some(1),
+        }
+    }
 }
 
 /// Sizes of the parts that lowering needs memory for.
@@ -114,31 +199,38 @@ struct Room {
     labels: usize,
     marks: usize,
     notes: usize,
-    constants: usize,
-    codes: usize,
+    /// Bits of what is used.
+    bits: usize,
+    /// Places of what is used.
+    places: usize,
     tail: usize,
 }
 
 impl Room {
     fn of(image: &Image<'_>, code: &Code<'_>, uses: usize, factor: usize) -> Room {
-        let mut labels = 1;
-        let mut count = 0;
+        use hognose_image::isa::Op;
+        let (mut jumps, mut caches, mut count) = (0, 0, 0);
         for (_, i) in code.instructions() {
-            labels += (i.op.operands().first() == Some(&Operand::Label)) as usize;
+            jumps += (i.op.operands().first() == Some(&Operand::Label)) as usize;
+            caches += matches!(
+                i.op,
+                Op::LoadGlobal | Op::StoreGlobal | Op::LoadAttr | Op::StoreAttr | Op::LoadMethod
+            ) as usize;
             count += 1;
         }
+        let labels = 1 + jumps;
         let ranges = code.range_count as usize;
-        let notes = count * factor + 4;
         Room {
             head: CODE_RAW + FIRST_NAME + code.parameter_count() as usize + uses,
             out: count * factor + code.cell_count as usize + 10,
             stack: code.max_stack as usize + 2,
             labels: (labels + 3 * ranges) * 3,
             marks: code.bytes().len() / 64 + 1,
-            notes,
-            constants: image.constant_count() as usize,
-            codes: image.code_count() as usize,
-            tail: 2 * ranges + CACHE_WORDS * notes,
+            // With a little room, since a jump may take two and every one is asked for with one more.
+            notes: jumps * factor + caches + 4,
+            bits: 2 * ((image.constant_count() as usize + image.code_count() as usize) / 64 + 1),
+            places: uses,
+            tail: 2 * ranges + CACHE_WORDS * caches,
         }
     }
 
@@ -149,8 +241,8 @@ impl Room {
             + self.labels
             + self.marks
             + self.notes
-            + self.constants
-            + self.codes
+            + self.bits
+            + self.places
             + self.tail
     }
 }
@@ -182,30 +274,15 @@ pub(crate) fn lower_object(
     let (label_words, rest) = rest.split_at_mut(sizes.labels);
     let (mark_words, rest) = rest.split_at_mut(sizes.marks);
     let (note_words, rest) = rest.split_at_mut(sizes.notes);
-    let (constant_map, rest) = rest.split_at_mut(sizes.constants);
-    let (code_map, rest) = rest.split_at_mut(sizes.codes);
-    // Place among the values, found again from the list of uses, which is in order of first use.
-    constant_map.fill(0);
-    code_map.fill(0);
-    let mut seen = first_use - CODE_RAW;
-    visit_uses(code, |found| {
-        let place = match found {
-            Use::Code(k) => code_map.get_mut(k as usize),
-            Use::Constant(k) | Use::Name(k) => constant_map.get_mut(k as usize),
-        };
-        if let Some(place) = place {
-            if *place == 0 {
-                *place = seen as u64;
-                seen += 1;
-            }
-        }
-    });
-    if seen != head - CODE_RAW {
+    let (bit_words, rest) = rest.split_at_mut(sizes.bits);
+    let (place_words, rest) = rest.split_at_mut(sizes.places);
+    // Found again from the code, in order of first use.
+    let Some(places) = Places::find(image, code, bit_words, place_words, first_use - CODE_RAW) else {
         return Err(LowerError::Malformed(0));
-    }
+    };
     let labels = Labels::find(code, mark_words, label_words)?;
     let mut emitter =
-        Emitter::new(*code, &mut object[head..], stack, labels, note_words, constant_map, code_map, trust);
+        Emitter::new(*code, &mut object[head..], stack, labels, note_words, places, trust);
     let lowered = emitter.run()?;
     // Handlers and caches into the rest of the scratch first, then behind the instructions.
     let handler_words = 2 * lowered.handlers;

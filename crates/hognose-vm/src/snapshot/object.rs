@@ -44,6 +44,7 @@ fn fields(kind: Kind) -> &'static [(usize, Wanted, Fault)] {
             (10, Count, "its capacity"),
             (11, Class, "its layout"),
             (12, IsOrNull(Kind::Tuple), "its slots"),
+            (13, Class, "its base"),
         ],
         Kind::Shape => &[
             (3, Is(Kind::Class), "its class"),
@@ -275,7 +276,7 @@ impl Vm<'_> {
     }
 
     fn check_class(&self, object: Value) -> Result<(), Fault> {
-        debug_assert_eq!(CLASS_WORDS, 13);
+        debug_assert_eq!(CLASS_WORDS, 14);
         let types = |tuple: Value| {
             self.heap.items(tuple).iter().all(|&word| self.heap.fits(Value(word), Wanted::Class))
         };
@@ -286,6 +287,11 @@ impl Vm<'_> {
         let items = self.heap.items(mro);
         if items.first() != Some(&object.0) || items.last() != Some(&Type::Object.value().0) {
             return Err("a resolution order that does not go from itself to object");
+        }
+        // Going from class to base ends.
+        let before = |class: Value| !class.is_object() || self.heap.tuple_len(self.heap.class_mro(class)) < items.len();
+        if !before(self.heap.class_base(object)) || !self.heap.items(bases).iter().all(|&word| before(Value(word))) {
+            return Err("bases that do not come before it");
         }
         if self.heap.field(object, 11).as_builtin_type().is_none() {
             return Err("a layout that is no built-in type");

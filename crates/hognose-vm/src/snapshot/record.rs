@@ -2,6 +2,7 @@
 
 use super::error::{Fault, SnapshotError};
 use super::wanted::Wanted;
+use crate::builtins::operator::plainness;
 use crate::heap::Kind;
 use crate::heap::header::{kind_byte, size};
 use crate::object::iter::ITER_WORDS;
@@ -29,6 +30,8 @@ fn record_fields(kind: Type) -> Option<&'static [Wanted]> {
         Type::Union => &[Is(Kind::Tuple)],
         Type::TupleGetter => &[Count, Visible],
         Type::ConsoleText | Type::ConsoleReader | Type::ConsoleWriter => &[Count, Visible],
+        Type::CoroutineWrapper => &[Is(Kind::Generator)],
+        Type::AsyncGeneratorStep | Type::AsyncGeneratorThrow => &[Is(Kind::Generator), Visible, Count],
         _ => return None,
     })
 }
@@ -40,7 +43,7 @@ fn iter_fields(kind: Type) -> Option<[Wanted; 3]> {
         Type::ListIterator | Type::ListReverseIterator => [Is(Kind::List), Null, Null],
         Type::TupleIterator => [Is(Kind::Tuple), Null, Null],
         Type::RangeIterator => [Int, Null, Null],
-        Type::LongRangeIterator => [Is(Kind::Range), Int, Null],
+        Type::LongRangeIterator => [Is(Kind::Range), Index, Null],
         Type::StrIterator => [Str, Null, Null],
         Type::BytesIterator => [Is(Kind::Bytes), Null, Null],
         Type::ByteArrayIterator => [Is(Kind::ByteArray), Null, Null],
@@ -54,9 +57,9 @@ fn iter_fields(kind: Type) -> Option<[Wanted; 3]> {
         Type::SetIterator => [Visible, Null, Null],
         Type::CallableIterator => [Visible, Visible, Null],
         Type::SequenceIterator => [Visible, Null, Null],
-        Type::Enumerate => [Visible, Int, Null],
+        Type::Enumerate => [Visible, Index, Null],
         Type::Zip => [Is(Kind::Tuple), Null, Null],
-        Type::Map => [Visible, Is(Kind::Tuple), Null],
+        Type::Map => [Is(Kind::Tuple), Visible, Null],
         Type::Filter => [Visible, Visible, Null],
         Type::Reversed => [Visible, Null, Null],
         _ => return None,
@@ -84,15 +87,12 @@ impl Vm<'_> {
         let fields = iter_fields(kind).ok_or("an iterator of a type that has none")?;
         let [x, y, z] = [3, 4, 5].map(|i| self.heap.field(object, i));
         let (a, b) = (self.heap.word(object, 1), self.heap.word(object, 2));
-        let ended = x.is_none() && kind != Type::RangeIterator;
-        if !ended && !self.heap.fits(x, fields[0])
-            || !self.heap.fits(y, fields[1]) && !y.is_null()
-            || !self.heap.fits(z, fields[2])
-        {
+        // Those over others end when these do, and have nothing to say so.
+        let ends = !matches!(kind, Type::RangeIterator | Type::Enumerate | Type::Zip | Type::Map | Type::Filter);
+        let ended = ends && x.is_none();
+        let all = [x, y, z];
+        if (0..3).any(|i| !self.heap.fits(all[i], fields[i]) && !(i == 0 && ended)) {
             return Err("a field with what it is not for");
-        }
-        if fields[1] != Wanted::Null && y.is_null() {
-            return Err("a field that is missing");
         }
         // The index of everything but ranges counts items or bytes.
         if a > u32::MAX as u64 && kind != Type::RangeIterator {
@@ -140,13 +140,20 @@ impl Vm<'_> {
         if depth > MOST_DEPTH {
             return Err("deeper than it can be");
         }
-        let [x, y] = [3, 4].map(|i| self.heap.field(object, i));
-        let inner = if self.heap.is_kind(x, Kind::Tuple) { x } else { y };
-        let mut all = self.depth(x) < depth;
-        if self.heap.is_kind(inner, Kind::Tuple) {
-            all = all && self.heap.items(inner).iter().all(|&word| self.depth(Value(word)) < depth);
+        if depth == 0 {
+            return Ok(());
         }
-        if depth != 0 && !all { Err("not deeper than what it steps") } else { Ok(()) }
+        let inner = self.heap.field(object, 3);
+        let plain = |value| {
+            let inner = plainness(self, value);
+            inner != 0 && inner < depth
+        };
+        let all = if self.heap.is_iter(object, Type::Enumerate) {
+            plain(inner)
+        } else {
+            self.heap.items(inner).iter().all(|&word| plain(Value(word)))
+        };
+        if all { Ok(()) } else { Err("not deeper than what it steps") }
     }
 
     /// No traceback leads back to itself.

@@ -34,12 +34,10 @@ pub(crate) enum Wanted {
     Count,
     /// An int, of any size.
     Int,
-    /// A bool.
-    Bool,
+    /// The same, or a bool.
+    Index,
     /// A code object or a stub.
     Code,
-    /// A function of a script or a native one.
-    Function,
     /// A traceback or None.
     Entry,
     /// An image, or null for the library.
@@ -76,9 +74,8 @@ impl Heap<'_> {
             Wanted::Class => value.as_builtin_type().is_some() || self.is_class(value),
             Wanted::Count => value.is_int() && value.raw_int() >= 0,
             Wanted::Int => value.is_int() || self.is_kind(value, Kind::BigInt),
-            Wanted::Bool => value.is_bool(),
+            Wanted::Index => value.is_bool() || self.fits(value, Wanted::Int),
             Wanted::Code => self.is_kind(value, Kind::Code) || self.is_kind(value, Kind::CodeStub),
-            Wanted::Function => self.is_kind(value, Kind::Function) || value.as_native().is_some(),
             Wanted::Entry => value.is_none() || self.is_record(value, Type::Traceback),
             Wanted::Image => value.is_null() || self.is_kind(value, Kind::Image),
         }
