@@ -11,6 +11,7 @@ mod modules;
 mod paint;
 mod program;
 mod repl;
+mod rig;
 mod run;
 mod session;
 mod stubs;

@@ -4,6 +4,7 @@ use crate::console::Console;
 use crate::limits::{Limits, Rig};
 use crate::modules::{self, Finder};
 use crate::program::Program;
+use crate::rig;
 use crate::session::{self, CONTROL};
 use clap::Args;
 use hognose::{Engine, Error};
@@ -64,6 +65,11 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
     words.extend(arguments.iter().map(String::as_str));
     let start = Instant::now();
     let mut status = match engine.set_arguments(&words).and_then(|()| load(&mut engine, &program, &args.limits)) {
+        Ok(()) if args.limits.rig == Some(Rig::Slice) => {
+            let bytes = rig::snapshot(&engine);
+            drop(engine);
+            return ExitCode::from(rig::drive(bytes, &mut console, &tables, &args.limits));
+        }
         Ok(()) => {
             let end = session::drive(&mut engine, &args.limits);
             session::finish(&mut engine, end, &args.limits)

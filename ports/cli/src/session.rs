@@ -34,33 +34,50 @@ pub enum End {
 
 /// Runs what the engine has loaded to its end, within the limits.
 pub fn drive(engine: &mut Engine<'_>, limits: &Limits) -> End {
-    interrupt::catch();
-    let slice = if limits.rig == Some(Rig::Slice) { RIG_SLICE } else { SLICE };
-    let start = Instant::now();
-    let clock = || start.elapsed();
-    let before = engine.statistics().fuel;
+    let drive = Drive::begin(engine, limits);
     loop {
+        if let Some(end) = drive.slice(engine) {
+            return end;
+        }
+    }
+}
+
+/// A program on its way to its end.
+pub struct Drive<'l> {
+    limits: &'l Limits,
+    start: Instant,
+    /// Fuel that was spent before.
+    before: u64,
+}
+
+impl<'l> Drive<'l> {
+    /// What the engine has loaded runs from now on.
+    pub fn begin(engine: &Engine<'_>, limits: &'l Limits) -> Drive<'l> {
+        interrupt::catch();
+        Drive { limits, start: Instant::now(), before: engine.statistics().fuel }
+    }
+
+    /// Runs on for a while; how it ended, if it did.
+    pub fn slice(&self, engine: &mut Engine<'_>) -> Option<End> {
         if interrupt::take() {
             CONTROL.interrupt();
         }
-        let used = engine.statistics().fuel - before;
-        let left = limits.fuel.map_or(u64::MAX, |fuel| fuel.saturating_sub(used));
+        let slice = if self.limits.rig == Some(Rig::Slice) { RIG_SLICE } else { SLICE };
+        let used = engine.statistics().fuel - self.before;
+        let left = self.limits.fuel.map_or(u64::MAX, |fuel| fuel.saturating_sub(used));
+        let clock = || self.start.elapsed();
         let mut budget = Budget::fuel(left.min(slice));
-        if let Some(time) = limits.time {
-            budget = budget.time(time.saturating_sub(start.elapsed()), &clock);
+        if let Some(time) = self.limits.time {
+            budget = budget.time(time.saturating_sub(self.start.elapsed()), &clock);
         }
         match engine.run(budget) {
-            Outcome::Finished => return End::Finished,
-            Outcome::Failed => return End::Failed,
-            Outcome::Spent if left <= slice => return End::Fuel,
-            Outcome::Spent => {
-                if limits.time.is_some_and(|time| start.elapsed() >= time) {
-                    return End::Time;
-                }
-            }
-            Outcome::TimeSpent => return End::Time,
-            Outcome::Waiting | Outcome::Stopped => return End::Waiting,
-            Outcome::Paused => {}
+            Outcome::Finished => Some(End::Finished),
+            Outcome::Failed => Some(End::Failed),
+            Outcome::Spent if left <= slice => Some(End::Fuel),
+            Outcome::Spent => self.limits.time.is_some_and(|time| self.start.elapsed() >= time).then_some(End::Time),
+            Outcome::TimeSpent => Some(End::Time),
+            Outcome::Waiting | Outcome::Stopped => Some(End::Waiting),
+            Outcome::Paused => None,
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::object::shape::SHAPE_WORDS;
 use crate::types::Type;
 use crate::vm::Vm;
 use hognose_image::crc::Crc;
+use hognose_image::layout::CRC_AT;
 
 fn text(crc: Crc, text: &str) -> Crc {
     crc.with(text.as_bytes()).with(&[0xFF])
@@ -75,6 +76,8 @@ impl Vm<'_> {
         for module in self.modules {
             modules = table(text(modules, module.name), module.attributes);
         }
-        [engine.value(), modules.value(), Crc::new().with(self.frozen).value()]
+        // The header of the library has the CRC of the rest in it.
+        let header = self.frozen.get(..CRC_AT + 4).unwrap_or(self.frozen);
+        [engine.value(), modules.value(), Crc::new().with(header).value()]
     }
 }
