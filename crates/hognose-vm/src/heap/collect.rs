@@ -18,6 +18,7 @@ impl Heap<'_> {
     pub fn collect(&mut self) {
         self.peak = self.peak.max(self.used_words());
         self.collections = self.collections.wrapping_add(1);
+        self.set_root(Root::Lookups, Value::NULL);
         self.longest_collection = self.longest_collection.max(self.top);
         let groups = self.mem.len().div_ceil(64);
         let used_groups = self.top.div_ceil(64) + 1;

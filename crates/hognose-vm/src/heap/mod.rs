@@ -79,6 +79,8 @@ roots! {
     Program,
     /// The exception that is being shown.
     Reported,
+    /// Buffer: what lookups found lately, null before the first and after a collection.
+    Lookups,
     /// Spare for the embedding layer.
     Host,
 }
@@ -205,6 +207,11 @@ impl<'m> Heap<'m> {
             return Ok(());
         }
         self.reserve_slowly(words)
+    }
+
+    /// Can `words` words be reserved without a collection?
+    pub(crate) fn has_room(&self, words: usize) -> bool {
+        self.top + words <= self.limit
     }
 
     #[cold]

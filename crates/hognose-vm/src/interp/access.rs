@@ -4,6 +4,7 @@
 //! types. Whatever could change the answer for a shape (a class that changes) changes the epoch.
 
 use super::attribute::Found;
+use super::lookup::Use;
 use super::run::{SLOT, epoch_bits};
 use crate::heap::Kind;
 use crate::lower::op;
@@ -34,7 +35,18 @@ impl Vm<'_> {
             return Err(self.raise(Type::SystemError, "attribute of nothing"));
         }
         if self.heap.is_kind(object, Kind::Instance) {
-            self.fill_slot_cache(object, name, op::cs(w));
+            self.provide_lookups();
+            if self.fill_load_cache(object, name, op::cs(w)) {
+                let word = self.heap.mem[code.offset() + op::cs(w) + 2];
+                let value = match word.checked_sub(SLOT) {
+                    Some(slot) if slot >> 32 == 0 => self.heap.slot(object, slot as usize - INSTANCE_WORDS),
+                    _ => Value(word),
+                };
+                if !value.is_null() {
+                    self.set_reg(dst, value);
+                    return Ok(());
+                }
+            }
         }
         match self.attribute(object, name)? {
             Found::Value(value) => {
@@ -57,33 +69,56 @@ impl Vm<'_> {
         }
     }
 
-    /// Remembers the slot of an instance's own attribute, when no data descriptor stands before it.
-    fn fill_slot_cache(&mut self, object: Value, name: Value, cache: usize) {
+    /// Fills the inline cache of an instruction.
+    fn set_cache(&mut self, cache: usize, key: u64, word: u64) {
+        let at = self.frame_code().offset() + cache;
+        self.heap.mem[at + 1] = key;
+        self.heap.mem[at + 2] = word;
+    }
+
+    /// Fills the cache of a read: the slot of the instance's own attribute, or plain data of its class. False when reading
+    /// is more than that.
+    fn fill_load_cache(&mut self, object: Value, name: Value, cache: usize) -> bool {
+        let key = self.shape_key(object);
+        let word = match self.remembered(key, name, Use::Load) {
+            Some(word) => word,
+            None => {
+                let Some(word) = self.load_word(object, name) else { return false };
+                self.remember(key, name, Use::Load, word);
+                word
+            }
+        };
+        self.set_cache(cache, key, word);
+        true
+    }
+
+    /// What the cache of a read holds for the shape of an instance.
+    fn load_word(&mut self, object: Value, name: Value) -> Option<u64> {
         let class = self.heap.instance_class(object);
         if self.heap.class_flags(class) & class::HAS_GETATTRIBUTE != 0 {
-            return;
-        }
-        let mut key = name;
-        if let Some(found) = self.find_in_type(class, name) {
-            if self.heap.is_record(found, Type::MemberDescriptor) {
-                // In the shape a slot of `__slots__` goes by its descriptor.
-                key = found;
-            } else if self.is_data_descriptor(found) {
-                return;
-            }
+            return None;
         }
         let shape = self.heap.shape(object);
         if self.heap.shape_is_dict(shape) {
-            return;
+            return None;
         }
-        let Some(slot) = self.heap.shape_find(shape, key) else { return };
-        if slot >= self.heap.instance_capacity(object) {
-            return;
+        let mut wanted = name;
+        let found = self.find_in_type(class, name);
+        if let Some(found) = found {
+            if self.heap.is_record(found, Type::MemberDescriptor) {
+                // In the shape a slot of `__slots__` goes by its descriptor.
+                wanted = found;
+            } else if self.is_data_descriptor(found) {
+                return None;
+            }
         }
-        let at = self.frame_code().offset() + cache;
-        self.heap.mem[at + 1] =
-            (shape.offset() as u64) << 32 | Kind::Instance as u64 | epoch_bits(self.epoch);
-        self.heap.mem[at + 2] = SLOT | (INSTANCE_WORDS + slot) as u64;
+        if let Some(slot) = self.heap.shape_find(shape, wanted) {
+            return Some(SLOT | (INSTANCE_WORDS + slot) as u64);
+        }
+        // Data is only remembered for classes whose changes are watched.
+        let found = found.filter(|&v| self.is_plain_data(v) && v.0 >> 32 != SLOT >> 32)?;
+        let key = self.type_key(class);
+        self.remembered(key, name, Use::Type).map(|_| found.0)
     }
 
     pub(crate) fn op_load_method(&mut self, w: u64) -> Result<()> {
@@ -94,6 +129,14 @@ impl Vm<'_> {
         // The usual case: a function of the class, no attribute of the instance in its way.
         let kind = self.heap.kind(object);
         if kind == Kind::Instance {
+            self.provide_lookups();
+            let key = self.shape_key(object);
+            if let Some(word) = self.remembered(key, name, Use::Method) {
+                self.set_cache(op::cs(w), key, word);
+                self.set_reg(dst + 1, object);
+                self.set_reg(dst, Value(word));
+                return Ok(());
+            }
             let class = self.heap.instance_class(object);
             let shape = self.heap.shape(object);
             if self.heap.class_flags(class) & class::HAS_GETATTRIBUTE == 0
@@ -102,9 +145,8 @@ impl Vm<'_> {
             {
                 if let Some(found) = self.find_in_type(class, name) {
                     if self.heap.is_kind(found, Kind::Function) {
-                        self.heap.mem[at + 1] =
-                            (shape.offset() as u64) << 32 | Kind::Instance as u64 | epoch_bits(self.epoch);
-                        self.heap.mem[at + 2] = found.0;
+                        self.remember(key, name, Use::Method, found.0);
+                        self.set_cache(op::cs(w), key, found.0);
                         self.set_reg(dst + 1, object);
                         self.set_reg(dst, found);
                         return Ok(());
@@ -153,8 +195,18 @@ impl Vm<'_> {
         let (object, value) = (self.reg(op::a(w)), self.reg(op::b(w)));
         let at = self.frame_code().offset() + op::cs(w);
         let name = Value(self.heap.mem[at]);
-        if self.heap.is_kind(object, Kind::Instance) && self.store_in_instance(w, object, name, value)? {
-            return Ok(());
+        if self.heap.is_kind(object, Kind::Instance) {
+            self.provide_lookups();
+            let key = self.shape_key(object);
+            if let Some(word) = self.remembered(key, name, Use::Store) {
+                let made = self.heap.set_slot(object, (word - SLOT) as usize - INSTANCE_WORDS, value);
+                self.grant_memory(made)?;
+                self.set_cache(op::cs(w), key, word);
+                return Ok(());
+            }
+            if self.store_in_instance(w, object, name, value)? {
+                return Ok(());
+            }
         }
         let (object, value) = (self.reg(op::a(w)), self.reg(op::b(w)));
         let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
@@ -176,9 +228,7 @@ impl Vm<'_> {
                 let Some(slot) = self.heap.member_slot(class, found) else { return Ok(false) };
                 let made = self.heap.set_slot(object, slot, value);
                 self.grant_memory(made)?;
-                let object = self.reg(op::a(w));
-                let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
-                self.fill_slot_cache(object, name, op::cs(w));
+                self.fill_store_cache(w, SLOT | (INSTANCE_WORDS + slot) as u64);
                 return Ok(true);
             }
             if self.is_data_descriptor(found) {
@@ -198,16 +248,25 @@ impl Vm<'_> {
         self.grant_memory(made)?;
         let object = self.reg(op::a(w));
         let shape = self.heap.shape(object);
-        let at = self.frame_code().offset() + op::cs(w);
+        let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
         if new_name && !self.heap.shape_is_dict(shape) && self.heap.field(shape, 4) == old {
-            self.heap.mem[at + 1] =
-                (old.offset() as u64) << 32 | Kind::Instance as u64 | epoch_bits(self.epoch);
-            self.heap.mem[at + 2] = shape.0;
-        } else {
-            let name = Value(self.heap.mem[at]);
-            self.fill_slot_cache(object, name, op::cs(w));
+            let key = (old.offset() as u64) << 32 | Kind::Instance as u64 | epoch_bits(self.epoch);
+            self.set_cache(op::cs(w), key, shape.0);
+        } else if !self.heap.shape_is_dict(shape) {
+            if let Some(slot) = self.heap.shape_find(shape, name) {
+                self.fill_store_cache(w, SLOT | (INSTANCE_WORDS + slot) as u64);
+            }
         }
         Ok(true)
+    }
+
+    /// Fills the cache of a write to a slot.
+    fn fill_store_cache(&mut self, w: u64, word: u64) {
+        let object = self.reg(op::a(w));
+        let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
+        let key = self.shape_key(object);
+        self.remember(key, name, Use::Store, word);
+        self.set_cache(op::cs(w), key, word);
     }
 
     pub(crate) fn op_delete_attribute(&mut self, w: u64) -> Result<()> {

@@ -1,5 +1,6 @@
 //! Attributes: where they are found. Binding is in `binding`, setting in `assignment`, the instructions in `access`.
 
+use super::lookup::Use;
 use crate::heap::{Kind, Root};
 use crate::names;
 use crate::native::{Args, MODULE_TABLES, Result, Trap, What, native_value};
@@ -26,18 +27,40 @@ pub enum Found {
 impl Vm<'_> {
     /// Looks a name up along the MRO of a type; what is found is not bound.
     pub fn find_in_type(&mut self, class: Value, name: Value) -> Option<Value> {
+        let key = self.type_key(class);
+        if let Some(word) = self.remembered(key, name, Use::Type) {
+            return Some(Value(word)).filter(|v| !v.is_unbound());
+        }
         if let Some(t) = class.as_builtin_type() {
-            return self.find_in_builtin(Type::from_index(t), name);
+            let found = self.find_in_builtin(Type::from_index(t), name);
+            self.remember(key, name, Use::Type, found.unwrap_or(Value::UNBOUND).0);
+            return found;
         }
         if !self.heap.is_class(class) {
             return None;
         }
+        match self.search_type(class, name) {
+            None => {
+                self.remember(key, name, Use::Type, Value::UNBOUND.0);
+                None
+            }
+            Some((found, owner)) => {
+                if self.may_remember(found, owner) {
+                    self.remember(key, name, Use::Type, found.0);
+                }
+                Some(found)
+            }
+        }
+    }
+
+    /// Along the MRO of a user class: what is found, and in which class.
+    fn search_type(&mut self, class: Value, name: Value) -> Option<(Value, Value)> {
         let mut from = 0;
         let count = self.heap.tuple_len(self.heap.class_mro(class));
         while from < count {
             let (found, at) = self.heap.mro_find(class, name, from);
-            if found.is_some() {
-                return found;
+            if let Some(found) = found {
+                return Some((found, self.heap.item(self.heap.class_mro(class), at)));
             }
             if at >= count {
                 return None;
@@ -51,7 +74,7 @@ impl Vm<'_> {
                     t.attributes().binary_search_by(|def| def.name.as_bytes().cmp(&text))
                 };
                 if let Ok(i) = index {
-                    return Some(native_value(t as u32, i));
+                    return Some((native_value(t as u32, i), base));
                 }
             }
             from = at + 1;

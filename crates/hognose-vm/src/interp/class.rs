@@ -353,6 +353,7 @@ impl Vm<'_> {
             }
         }
         flags |= self.hash_flags(made);
+        flags |= self.heap.class_flags(made) & (class::DATA_REMEMBERED | class::DATA_VOLATILE);
         self.heap.set_class_flags(made, flags);
     }
 
@@ -391,19 +392,14 @@ impl Vm<'_> {
     pub(crate) fn set_class_attribute(&mut self, object: Value, name: Value, value: Value) -> Result<()> {
         let dict = self.heap.class_dict(object);
         let old = self.heap.get_str(dict, name);
-        // A changed method, descriptor or special name makes caches stale; plain data over plain data does not, it is
-        // never cached.
-        let matters = |vm: &Self, v: Value| {
-            v.is_object()
-                && !matches!(
-                    vm.heap.kind(v),
-                    Kind::Str | Kind::List | Kind::Dict | Kind::Tuple | Kind::BigInt
-                )
-                || v.as_native().is_some()
-                || v.is_unbound()
-        };
+        // A changed method, descriptor or special name makes caches stale; plain data over plain data only when a cache
+        // may hold it.
         let dunder = self.heap.text(name).starts_with(b"__");
-        if dunder || old.is_none_or(|v| matters(self, v)) || matters(self, value) {
+        let flags = self.heap.class_flags(object);
+        if dunder || old.is_none_or(|v| !self.is_plain_data(v)) || !self.is_plain_data(value) {
+            self.next_epoch();
+        } else if flags & class::DATA_REMEMBERED != 0 {
+            self.heap.set_class_flags(object, flags & !class::DATA_REMEMBERED | class::DATA_VOLATILE);
             self.next_epoch();
         }
         if value.is_unbound() {

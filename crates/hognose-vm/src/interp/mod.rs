@@ -22,6 +22,7 @@ mod import;
 mod item;
 mod iterate;
 mod load;
+mod lookup;
 mod matching;
 mod mro;
 mod name;

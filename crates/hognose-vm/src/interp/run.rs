@@ -236,18 +236,26 @@ impl Vm<'_> {
                     op::LOADATTR => {
                         let object = Value(reg!(b(w)));
                         let cache = code + cs(w);
-                        if object.is_object()
-                            && (mem[object.offset()] & KEY_MASK) | epoch == mem[cache + 1]
-                            && mem[cache + 2] >> 32 == SLOT >> 32
-                        {
-                            let value = mem[object.offset() + mem[cache + 2] as u32 as usize];
-                            if value == Value::NULL.0 {
-                                slow!(w)
+                        if object.is_object() {
+                            let head = mem[object.offset()];
+                            if (head & KEY_MASK) | epoch == mem[cache + 1] {
+                                let mut value = mem[cache + 2];
+                                if value >> 32 == SLOT >> 32 {
+                                    // Instances of one shape differ in how many slots are inside them.
+                                    let word = value as u32 as usize;
+                                    value = if word < (head >> 16) as u16 as usize {
+                                        mem[object.offset() + word]
+                                    } else {
+                                        Value::NULL.0
+                                    };
+                                }
+                                if value != Value::NULL.0 {
+                                    reg!(a(w)) = value;
+                                    continue;
+                                }
                             }
-                            reg!(a(w)) = value;
-                        } else {
-                            slow!(w)
                         }
+                        slow!(w)
                     }
                     op::STOREATTR => {
                         let object = Value(reg!(a(w)));
@@ -256,7 +264,12 @@ impl Vm<'_> {
                             let at = object.offset();
                             let cached = mem[cache + 2];
                             if cached >> 32 == SLOT >> 32 {
-                                mem[at + cached as u32 as usize] = reg!(b(w));
+                                let word = cached as u32 as usize;
+                                if word < (mem[at] >> 16) as u16 as usize {
+                                    mem[at + word] = reg!(b(w));
+                                } else {
+                                    slow!(w)
+                                }
                             } else {
                                 // A known new attribute: the shape that has it, whose last slot it is.
                                 let shape = Value(cached).offset();

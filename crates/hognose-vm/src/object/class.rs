@@ -40,6 +40,10 @@ pub const IS_DATA_DESCRIPTOR: u32 = 16384;
 pub const HAS_CALL: u32 = 32768;
 /// Some of its `__abstractmethods__` are left: no instances.
 pub const IS_ABSTRACT: u32 = 65536;
+/// A cache holds plain data of the class.
+pub const DATA_REMEMBERED: u32 = 1 << 17;
+/// Plain data of the class changed while a cache held it: no cache holds any again.
+pub const DATA_VOLATILE: u32 = 1 << 18;
 
 /// Words of a class.
 pub const CLASS_WORDS: usize = 14;

@@ -13,7 +13,7 @@ pub(crate) const FIELDS: usize = FIRST + ROOTS;
 pub(crate) const SLACK: usize = 24;
 
 /// Roots that mean nothing between two runs.
-const PASSING: [Root; 3] = [Root::TailCallable, Root::TailKeywords, Root::TailNamespace];
+const PASSING: [Root; 4] = [Root::TailCallable, Root::TailKeywords, Root::TailNamespace, Root::Lookups];
 
 const RERAISE: u64 = 1;
 const KEEP_SOURCE: u64 = 2;

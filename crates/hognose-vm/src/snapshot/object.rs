@@ -88,7 +88,7 @@ impl Vm<'_> {
                 Root::FrozenImage | Root::Program => IsOrNull(Kind::Image),
                 Root::Argv => IsOrNull(Kind::List),
                 Root::Result | Root::Pending | Root::Reported | Root::Host => VisibleOrNull,
-                Root::DictShape | Root::TailCallable | Root::TailKeywords | Root::TailNamespace => Null,
+                Root::Lookups | Root::DictShape | Root::TailCallable | Root::TailKeywords | Root::TailNamespace => Null,
             };
             if !self.heap.fits(self.heap.root(root), wanted) {
                 return Err(SnapshotError::Root { root, what: "not what it is for" });
