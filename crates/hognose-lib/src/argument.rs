@@ -107,6 +107,18 @@ pub fn put(vm: &mut Vm<'_>, dict: Held, key: Value, value: Value) -> Result<()> 
     vm.grant_memory(made).map(|_| ())
 }
 
+/// What the namespace of a loaded module has under a name.
+pub fn remembered(vm: &mut Vm<'_>, module: &str, name: &str) -> Option<Value> {
+    let modules = vm.heap.root(Root::Modules);
+    let (module, name) = (vm.heap.find_name(module.as_bytes())?, vm.heap.find_name(name.as_bytes())?);
+    if !modules.is_object() {
+        return None;
+    }
+    let module = vm.heap.get_str(modules, module).filter(|&module| vm.is_module(module))?;
+    let dict = vm.heap.module_dict(module);
+    vm.heap.get_str(dict, name)
+}
+
 /// Keeps what was made for an attribute of a built-in module in its namespace, so that it is made once. Gives the value.
 pub fn remember(vm: &mut Vm<'_>, module: &str, name: &str, value: Held) -> Result {
     let modules = vm.heap.root(Root::Modules);

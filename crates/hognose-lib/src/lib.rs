@@ -4,6 +4,7 @@
 
 mod argument;
 pub mod cmath;
+mod collections;
 mod deque;
 mod errno;
 pub mod jsontext;
@@ -12,6 +13,7 @@ mod packing;
 mod random;
 pub mod regex;
 pub mod structfmt;
+mod sys;
 
 use hognose_vm::native::ModuleDef;
 
@@ -19,4 +21,4 @@ use hognose_vm::native::ModuleDef;
 pub static FROZEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frozen.hog"));
 
 /// Built-in modules, by name.
-pub static MODULES: &[&ModuleDef] = &[&deque::MODULE, &errno::MODULE, &random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];
+pub static MODULES: &[&ModuleDef] = &[&collections::MODULE, &deque::MODULE, &sys::MODULE, &errno::MODULE, &random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];

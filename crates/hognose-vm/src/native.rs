@@ -114,7 +114,7 @@ pub enum What {
     Type(crate::types::Type),
     /// A constant made on reading.
     Constant(fn(&mut Vm<'_>) -> Result),
-    /// A class or other object of the frozen library, by name.
+    /// What a frozen function of no arguments makes when it is first read; the module keeps it.
     FrozenObject(&'static str),
 }
 
@@ -181,9 +181,9 @@ impl Def {
         Def { name, what: What::FrozenClassMethod(function), min: 0, max: MANY, keywords: true, doc: "", signature: 0 }
     }
 
-    /// A class or other object of the frozen library.
-    pub const fn frozen_object(name: &'static str, object: &'static str) -> Def {
-        Def { name, what: What::FrozenObject(object), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+    /// An attribute of a module that a frozen function of no arguments makes when it is first read.
+    pub const fn frozen_object(name: &'static str, function: &'static str) -> Def {
+        Def { name, what: What::FrozenObject(function), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
     }
 
     /// A built-in type as attribute of a module.

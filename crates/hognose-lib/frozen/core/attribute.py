@@ -120,6 +120,15 @@ def _setup_annotations(namespace):
 
 
 def _print_expression(value):
+    hook = _sys_hook('displayhook')
+    if hook is None:
+        hook = _sys_displayhook
+    elif hook is NotImplemented:
+        raise RuntimeError('lost sys.displayhook')
+    hook(value)
+
+
+def _sys_displayhook(value, /):
     if value is None:
         return
     import builtins

@@ -206,12 +206,26 @@ def _module_dir(self):
     return list(self.__dict__)
 
 
+def _module_make(module, name, make):
+    value = make()
+    setattr(module, name, value)
+    return value
+
+
+def _module_whole(module):
+    for name in _unmade(module):
+        getattr(module, name)
+    return module.__dict__
+
+
 def _module_repr(self):
     name = self.__dict__.get('__name__')
     file = self.__dict__.get('__file__')
     text = repr(name) if name is not None else "'?'"
     if file is not None:
         return f'<module {text} from {file!r}>'
+    if _is_static(self):
+        return f'<module {text} (built-in)>'
     return f'<module {text}>'
 
 

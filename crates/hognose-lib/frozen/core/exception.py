@@ -204,8 +204,10 @@ def _report(exc):
             return int(code) & 255
         _write(2, str(code) + '\n')
         return 1
-    hook = _sys_hook()
-    if hook is not None:
+    hook = _sys_hook('excepthook')
+    if hook is NotImplemented:
+        _write(2, 'sys.excepthook is missing\n')
+    elif hook is not None:
         hook(type(exc), exc, exc.__traceback__)
         return 1
     for line in _format_exception(exc, None):

@@ -202,8 +202,8 @@ pub(crate) fn replaced(vm: &mut Vm<'_>, name: Value) -> Value {
                     if own { Value::NULL } else { stream }
                 }
                 Some(stream) => stream,
-                // The module fills its namespace from the top.
-                None if vm.heap.dict_len(dict) < 8 => Value::NULL,
+                // Of the engine's own module it was not asked for yet.
+                None if vm.heap.aux(module) != 0 => Value::NULL,
                 None => Value::UNBOUND,
             }
         }

@@ -3,7 +3,7 @@
 use crate::heap::{Kind, Root};
 use crate::interp::{Found, Setter};
 use crate::names;
-use crate::native::{Args, Def, MANY, Native, Result, Trap, native_value};
+use crate::native::{Args, Def, MANY, Native, Result, Trap, What, native_value};
 use crate::object::class;
 use crate::object::exception::{E_CLASS, E_DICT};
 use crate::types::Type;
@@ -392,6 +392,10 @@ impl Vm<'_> {
         self.grant_memory(made)?;
         for entry in 0..count {
             let Some(def) = self.native_def(table << 16 | entry as u32) else { continue };
+            if matches!(def.what, What::FrozenObject(_)) {
+                // Only frozen code can make these: `_module_whole` does.
+                continue;
+            }
             let made = self.heap.intern(def.name.as_bytes());
             let name = self.grant_memory(made)?;
             let dict = self.heap.module_dict(self.heap.held(module));

@@ -242,10 +242,55 @@ impl Vm<'_> {
                 return Ok(if value.is_unbound() { Found::Missing } else { Found::Value(value) });
             }
             if let Some((table, entry)) = self.static_entry(module, name) {
+                if let Some(What::FrozenObject(make)) = self.native_def(table << 16 | entry as u32).map(|d| d.what) {
+                    return self.make_attribute(module, name, make);
+                }
                 return self.module_attribute(table, entry).map(Found::Value);
             }
+        } else if name == names::DUNDER_DICT && self.lacks_attributes(module) {
+            let place = self.heap.hold(module);
+            let function = self.frozen_function("_module_whole");
+            let module = self.heap.held(place);
+            self.heap.release(place);
+            return Ok(Found::Call(function?, [module, Value::NULL, Value::NULL]));
         }
         self.generic_attribute(module, name)
+    }
+
+    /// An attribute that frozen code makes and enters into the module.
+    fn make_attribute(&mut self, module: Value, name: Value, make: &str) -> Result<Found> {
+        let mark = self.heap.held_mark();
+        let (m, n) = (self.heap.hold(module), self.heap.hold(name));
+        let made = self.frozen_function(make).and_then(|make| {
+            let f = self.heap.hold(make);
+            let enter = self.frozen_function("_module_make")?;
+            Ok((enter, self.heap.held(f)))
+        });
+        let (module, name) = (self.heap.held(m), self.heap.held(n));
+        self.heap.release_to(mark);
+        let (enter, make) = made?;
+        Ok(Found::Call(enter, [module, name, make]))
+    }
+
+    /// Has the module attributes that nobody made yet?
+    fn lacks_attributes(&mut self, module: Value) -> bool {
+        self.unmade_attribute(module, 0).is_some()
+    }
+
+    /// The next attribute from entry `from` on of a static module that frozen code would have to make.
+    pub(crate) fn unmade_attribute(&mut self, module: Value, from: usize) -> Option<(usize, &'static str)> {
+        let definition = (self.heap.aux(module) as usize).checked_sub(1)?;
+        let attributes = self.modules.get(definition)?.attributes;
+        for (i, def) in attributes.iter().enumerate().skip(from) {
+            if matches!(def.what, What::FrozenObject(_)) {
+                let name = self.heap.find_name(def.name.as_bytes());
+                let dict = self.heap.module_dict(module);
+                if name.and_then(|name| self.heap.get_str(dict, name)).is_none() {
+                    return Some((i, def.name));
+                }
+            }
+        }
+        None
     }
 
     /// A bound method has the attributes of its type, then those of its function.
@@ -317,7 +362,6 @@ impl Vm<'_> {
         match self.native_def(table << 16 | entry as u32).map(|d| d.what) {
             Some(What::Type(kind)) => Ok(kind.value()),
             Some(What::Constant(make)) => make(self),
-            Some(What::FrozenObject(name)) => self.frozen_function(name),
             Some(_) => Ok(value),
             None => Err(self.raise(Type::SystemError, "no such entry of a static table")),
         }

@@ -5,6 +5,7 @@ mod access;
 use crate::builtins::console;
 use crate::heap::{Kind, Root};
 use crate::interp::Found;
+use crate::names;
 use crate::native::{Args, Def, MODULE_TABLES, Result};
 use crate::object::class;
 use crate::types::Type;
@@ -17,11 +18,61 @@ pub static INTRINSICS: &[Def] = &[
     Def::function("_console", console::make, 1, 1),
     Def::function("_console_keep", console::keep, 2, 2),
     Def::function("_dict_turn", dict_turn, 1, 1),
+    Def::function("_frames", frames, 1, 1),
     Def::function("_hide_base", hide_base, 1, 1),
+    Def::function("_is_static", is_static, 1, 1),
     Def::function("_library", library, 2, 2),
     Def::function("_modules", modules, 0, 0),
     Def::function("_special", special, 2, 2),
+    Def::function("_static_modules", static_modules, 0, 0),
+    Def::function("_unmade", unmade, 1, 1),
 ];
+
+/// `_static_modules()`: names of the modules of the engine itself, a tuple.
+fn static_modules(vm: &mut Vm<'_>, _args: Args) -> Result {
+    vm.charge(vm.modules.len());
+    let n = vm.modules.len();
+    vm.reserve(crate::object::tuple::tuple_words(n + 1))?;
+    let tuple = vm.heap.alloc_tuple(n + 1);
+    vm.heap.set_item(tuple, n, names::BUILTINS);
+    let tuple = vm.heap.hold(tuple);
+    for i in 0..n {
+        let made = vm.heap.intern(vm.modules[i].name.as_bytes());
+        let name = vm.grant_memory(made)?;
+        let made = vm.heap.held(tuple);
+        vm.heap.set_item(made, i, name);
+    }
+    Ok(vm.heap.held(tuple))
+}
+
+/// `_frames(n)`: the frame object of the n-th caller of the script's frame with those below it, or None.
+fn frames(vm: &mut Vm<'_>, args: Args) -> Result {
+    let skip = args.get(vm, 0).as_int().unwrap_or(0).max(0) as usize;
+    vm.frame_objects(skip)
+}
+
+/// `_is_static(module)`: is it a module of the engine itself?
+fn is_static(vm: &mut Vm<'_>, args: Args) -> Result {
+    let module = vm.unwrap(args.get(vm, 0));
+    Ok(Value::bool(vm.is_module(module) && vm.heap.aux(module) != 0))
+}
+
+/// `_unmade(module)`: names of the module that frozen code makes and that were not asked for yet; a list.
+fn unmade(vm: &mut Vm<'_>, args: Args) -> Result {
+    vm.reserve(crate::object::list::LIST_WORDS)?;
+    let list = vm.heap.alloc_list(0);
+    let list = vm.heap.hold(list);
+    let mut from = 0;
+    while let Some((at, name)) = vm.unmade_attribute(args.get(vm, 0), from) {
+        let made = vm.heap.intern(name.as_bytes());
+        let name = vm.grant_memory(made)?;
+        let made = vm.heap.list_push(vm.heap.held(list), name);
+        let (now, _) = vm.grant_memory(made)?;
+        vm.heap.set_held(list, now);
+        from = at + 1;
+    }
+    Ok(vm.heap.held(list))
+}
 
 /// `_special(object, name)`: a special method, looked up in the type only, bound; None when there is none.
 fn special(vm: &mut Vm<'_>, args: Args) -> Result {

@@ -14,7 +14,7 @@ pub static INTRINSICS: &[Def] = &[
     Def::function("_names_at", names_at, 1, 1),
     Def::function("_raise", raise, 1, 1),
     Def::function("_reraise", reraise, 1, 1),
-    Def::function("_sys_hook", sys_hook, 0, 0),
+    Def::function("_sys_hook", sys_hook, 1, 1),
     Def::function("_traceback_entry", traceback::entry, 1, 1),
     Def::function("_traceback_of", traceback_of, 1, 1),
     Def::function("_write", write, 2, 2),
@@ -61,8 +61,9 @@ fn write(vm: &mut Vm<'_>, args: Args) -> Result {
     Ok(Value::NONE)
 }
 
-/// `_sys_hook()`: what a script put into `sys.excepthook`, or None.
-fn sys_hook(vm: &mut Vm<'_>, _args: Args) -> Result {
+/// `_sys_hook(name)`: what a script put into `sys` under that name, None when it is not there, NotImplemented when it was
+/// deleted.
+fn sys_hook(vm: &mut Vm<'_>, args: Args) -> Result {
     let modules = vm.heap.root(Root::Modules);
     if !modules.is_object() {
         return Ok(Value::NONE);
@@ -72,10 +73,12 @@ fn sys_hook(vm: &mut Vm<'_>, _args: Args) -> Result {
         return Ok(Value::NONE);
     }
     let dict = vm.heap.module_dict(sys);
-    match vm.heap.find_name(b"excepthook") {
-        Some(name) => Ok(vm.heap.get_str(dict, name).unwrap_or(Value::NONE)),
-        None => Ok(Value::NONE),
-    }
+    let name = args.get(vm, 0);
+    Ok(match vm.heap.get_str(dict, name) {
+        Some(value) if value.is_unbound() => Value::NOT_IMPLEMENTED,
+        Some(value) => value,
+        None => Value::NONE,
+    })
 }
 
 /// `_names_at(traceback)`: names that code of that entry can see: locals, globals, built-in ones; a list.

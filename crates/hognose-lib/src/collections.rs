@@ -1,0 +1,11 @@
+//! Module `_collections`: what `collections` has from the engine.
+
+use hognose_vm::native::{Def, ModuleDef};
+use hognose_vm::types::Type;
+
+/// The module.
+pub static MODULE: ModuleDef = ModuleDef {
+    name: "_collections",
+    attributes: &[Def::type_of("_tuplegetter", Type::TupleGetter)],
+    doc: "",
+};
