@@ -21,6 +21,9 @@ pub trait Host {
     /// Takes output of the script. Stream 1 is standard output, 2 standard error.
     fn write(&mut self, stream: u8, bytes: &[u8]);
 
+    /// Sees to it that the output so far arrives.
+    fn flush(&mut self) {}
+
     /// The state behind host functions, for those that [`Vm::with_host`](crate::vm::Vm::with_host) calls.
     fn state(&mut self) -> Option<&mut dyn core::any::Any> {
         None

@@ -113,6 +113,10 @@ impl Host for Console {
         self.output.borrow_mut().write(stream, bytes);
     }
 
+    fn flush(&mut self) {
+        self.output.borrow_mut().flush();
+    }
+
     fn state_of(&mut self, part: TypeId) -> Option<&mut dyn Any> {
         (part == TypeId::of::<crate::terminal::Terminal>()).then_some(&mut self.terminal)
     }

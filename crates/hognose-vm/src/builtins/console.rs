@@ -109,7 +109,10 @@ fn fileno(vm: &mut Vm<'_>, args: Args) -> Result {
     Ok(vm.heap.record_field(args.get(vm, 0), 0))
 }
 
-fn flush(_: &mut Vm<'_>, _: Args) -> Result {
+fn flush(vm: &mut Vm<'_>, _: Args) -> Result {
+    if let Some(host) = vm.host() {
+        host.flush();
+    }
     Ok(Value::NONE)
 }
 

@@ -2,6 +2,7 @@
 
 mod class;
 mod container;
+mod file;
 mod library;
 mod number;
 mod object;
@@ -13,6 +14,7 @@ use crate::native::Def;
 pub static INTRINSICS: &[&[Def]] = &[
     class::INTRINSICS,
     container::INTRINSICS,
+    file::INTRINSICS,
     library::INTRINSICS,
     number::INTRINSICS,
     object::INTRINSICS,
