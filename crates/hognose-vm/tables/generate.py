@@ -42,6 +42,11 @@ SETS = [
     ("DIGIT_ODD", "Digits that are no decimal digits.", lambda c: c.isdigit() and not c.isdecimal()),
     ("NUMERIC_ODD", "Numerics that are no digits.", lambda c: c.isnumeric() and not c.isdigit()),
     ("IGNORABLE", "Case_Ignorable.", ignorable),
+    (
+        "WIDE",
+        "Characters that take two columns of a terminal.",
+        lambda c: unicodedata.category(c) != "Cn" and unicodedata.east_asian_width(c) in "WF",
+    ),
 ]
 
 

@@ -81,6 +81,15 @@ def _exception_set_args(self, value):
     self.args = tuple(value)
 
 
+def _exception_setstate(self, state):
+    if state is None:
+        return
+    if not isinstance(state, dict):
+        raise TypeError('state is not a dictionary')
+    for name, value in state.items():
+        setattr(self, name, value)
+
+
 def _exception_add_note(self, note):
     if not isinstance(note, str):
         raise TypeError("note must be a str, not '" + type(note).__name__ + "'")
@@ -95,7 +104,7 @@ def _exception_add_note(self, note):
 
 def _group_check(cls, message, exceptions):
     if not isinstance(message, str):
-        raise TypeError("argument 1 must be str, not " + type(message).__name__)
+        raise TypeError("BaseExceptionGroup.__new__() argument 1 must be str, not " + type(message).__name__)
     if isinstance(exceptions, (set, frozenset, dict)) or not hasattr(exceptions, '__getitem__'):
         raise TypeError('second argument (exceptions) must be a sequence')
     items = tuple(exceptions)
@@ -116,16 +125,8 @@ def _group_check(cls, message, exceptions):
         if issubclass(cls, Exception):
             raise TypeError("Cannot nest BaseExceptions in '" + cls.__name__ + "'")
     group = _exception_new(cls, (message, exceptions))
-    _group_store(group, items)
+    _group_store(group, message, items)
     return group
-
-
-def _group_store(group, items):
-    object.__setattr__(group, '__exceptions__', items)
-
-
-def _group_items(group):
-    return group.__dict__['__exceptions__']
 
 
 def _group_str(self):
@@ -197,114 +198,190 @@ def _group_subgroup(self, condition):
 def _report(exc):
     # After an uncaught exception: shows it on standard error, gives the exit status.
     if isinstance(exc, SystemExit):
-        code = exc.code
-        if code is None:
-            return 0
-        if isinstance(code, int):
-            return int(code) & 255
-        _write(2, str(code) + '\n')
-        return 1
+        return _leave(exc)
     hook = _sys_hook('excepthook')
     if hook is NotImplemented:
-        _write(2, 'sys.excepthook is missing\n')
-    elif hook is not None:
-        hook(type(exc), exc, exc.__traceback__)
+        _write_error('sys.excepthook is missing\n')
+        hook = None
+    if hook is None:
+        _show_exception(exc)
         return 1
-    for line in _format_exception(exc, None):
-        _write(2, line)
+    failed = None
+    try:
+        hook(type(exc), exc, exc.__traceback__)
+    except BaseException as error:
+        failed = error
+    if failed is None:
+        return 1
+    if isinstance(failed, SystemExit):
+        return _leave(failed)
+    failed.__context__ = None
+    _write_error('Error in sys.excepthook:\n')
+    _show_exception(failed)
+    _write_error('\nOriginal exception was:\n')
+    _show_exception(exc)
     return 1
 
 
-def _safe_str(value):
+def _leave(exc):
+    # The exit status that a SystemExit asks for.
+    code = exc.code
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        code = int(code)
+        return code & 255 if -1 << 63 <= code < 1 << 63 else 255
+    _write_error(str(code) + '\n')
+    return 1
+
+
+def _write_error(text):
+    # To sys.stderr, also when a script replaced it.
+    stream = _sys_hook('stderr')
+    if stream is None:
+        _write(2, text)
+    elif hasattr(stream, 'write'):
+        stream.write(text)
+
+
+def _show_exception(exc):
+    for line in _format_exception(exc, _traceback_limit()):
+        _write_error(line)
+
+
+def _traceback_limit():
+    limit = _sys_hook('tracebacklimit')
+    return limit if isinstance(limit, int) else None
+
+
+def _safe_str(value, failed):
     try:
         return str(value)
-    except Exception:
+    except BaseException:
         pass
-    return '<exception str() failed>'
+    return failed
 
 
 def _class_path(cls):
-    module = cls.__module__
+    module = _type_module(cls)
+    name = _type_qualname(cls)
     if module == '__main__' or module == 'builtins':
-        return cls.__qualname__
-    if not isinstance(module, str):
-        module = '<unknown>'
-    return module + '.' + cls.__qualname__
+        return name
+    if module is None:
+        return '<unknown>.' + name
+    return module + '.' + name
 
 
-def _format_stack(tb, indent):
+def _format_stack(tb, margin, limit):
+    # The lines of a traceback; of a long one the last `limit` entries.
+    n = 0
+    at = tb
+    while at is not None:
+        n += 1
+        at = at.tb_next
+    if limit is None:
+        limit = 1000
+    while tb is not None and n > limit:
+        n -= 1
+        tb = tb.tb_next
     lines = []
     last = None
     count = 0
     while tb is not None:
-        entry = _traceback_entry(tb)
-        key = entry[:3]
-        if key == last:
+        place = _traceback_where(tb)
+        if place == last:
             count += 1
         else:
             if count > 3:
-                lines.append(_repeated(indent, count - 3))
-            last = key
+                lines.append(_repeated(margin, count - 3))
+            last = place
             count = 1
         if count <= 3:
-            lines.append(indent + '  File "' + entry[0] + '", line ' + str(entry[1]) + ', in ' + entry[2] + '\n')
-            if entry[3]:
-                lines.append(indent + '    ' + entry[3] + '\n')
-                if entry[4]:
-                    lines.append(indent + '    ' + entry[4] + '\n')
+            lines.append(margin + '  File "' + place[0] + '", line ' + str(place[1]) + ', in ' + place[2] + '\n')
+            source = _traceback_source(tb)
+            if source is not None:
+                lines.append(margin + '    ' + source[0] + '\n')
+                if source[3]:
+                    lines.append(margin + '    ' + ' ' * source[1] + '~' * source[2] + '^' * source[3] + '~' * source[4] + '\n')
         tb = tb.tb_next
     if count > 3:
-        lines.append(_repeated(indent, count - 3))
+        lines.append(_repeated(margin, count - 3))
     return lines
 
 
-def _repeated(indent, n):
-    return indent + '  [Previous line repeated ' + str(n) + ' more time' + ('s' if n != 1 else '') + ']\n'
+def _repeated(margin, n):
+    return margin + '  [Previous line repeated ' + str(n) + ' more time' + ('s' if n != 1 else '') + ']\n'
 
 
-def _format_only(exc, indent):
-    cls = type(exc)
+def _format_syntax(exc, margin, lines):
+    # Where a SyntaxError happened; gives its message, None when it does not say where.
+    line = getattr(exc, 'lineno', None)
+    if not isinstance(line, int) or not hasattr(exc, 'print_file_and_line'):
+        return None
+    name = exc.filename
+    lines.append(margin + '  File "' + (str(name) if name is not None else '<string>') + '", line ' + str(line) + '\n')
+    text = exc.text
+    if isinstance(text, str):
+        offset = exc.offset
+        if not isinstance(offset, int):
+            offset = -1
+        end = exc.end_offset
+        if not isinstance(end, int):
+            end = -1
+        end_line = exc.end_lineno
+        if isinstance(end_line, int) and end_line > line:
+            end = len(text)
+        count = end - offset if end > 0 and end > offset else 1
+        stripped = text.lstrip(' \t\f')
+        start = offset - 1 - (len(text) - len(stripped))
+        if stripped[-1:] == '\n':
+            stripped = stripped[:-1]
+        start = min(start, len(stripped))
+        cut = stripped.find('\n')
+        while cut >= 0 and cut < start:
+            stripped = stripped[cut + 1:]
+            start -= cut + 1
+            cut = stripped.find('\n')
+        lines.append(margin + '    ' + stripped + '\n')
+        if start >= 0:
+            lines.append(margin + '    ' + ' ' * start + '^' * count + '\n')
+    message = exc.msg
+    return str(message) if message is not None else 'None'
+
+
+def _format_only(exc, margin, whole=False):
     lines = []
-    if isinstance(exc, SyntaxError) and exc.lineno is not None:
-        filename = exc.filename
-        lines.append(indent + '  File "' + (str(filename) if filename is not None else '<string>') + '", line ' + str(exc.lineno) + '\n')
-        text = exc.text
-        if text is not None:
-            stripped = text.rstrip('\n').lstrip(' \n\f\t')
-            lines.append(indent + '    ' + stripped.rstrip() + '\n')
-            offset = exc.offset
-            if offset is not None and offset >= 1:
-                cut = len(text.rstrip('\n')) - len(stripped)
-                end = exc.end_offset
-                if end is None or end == 0 or exc.end_lineno is not None and exc.end_lineno != exc.lineno:
-                    end = len(text.rstrip('\n')) + 1 if end is not None and end != 0 else offset
-                if end == offset or end < offset:
-                    end = offset + 1
-                start = offset - 1 - cut
-                stop = end - 1 - cut
-                if start >= 0:
-                    lines.append(indent + '    ' + ' ' * start + '^' * (stop - start) + '\n')
-        msg = exc.msg
-        text = str(msg) if msg is not None else '<no detail available>'
-    else:
-        text = _safe_str(exc)
-    name = _class_path(cls)
+    text = None
+    if isinstance(exc, SyntaxError):
+        text = _format_syntax(exc, margin, lines)
+    if text is None:
+        text = _safe_str(exc, '<exception str() failed>')
+    name = _class_path(type(exc))
     if text:
         text = name + ': ' + text
     else:
         text = name
-    if indent:
-        text = text.replace('\n', '\n' + indent)
     text += _suggestion(exc)
-    lines.append(indent + text + '\n')
+    if whole and margin:
+        text = text.replace('\n', '\n' + margin)
+    lines.append(margin + text + '\n')
     notes = getattr(exc, '__notes__', None)
-    if notes is not None:
-        if isinstance(notes, (list, tuple)):
-            for note in notes:
-                for line in _safe_str(note).split('\n'):
-                    lines.append(indent + line + '\n')
+    if notes is None:
+        return lines
+    if isinstance(notes, dict) or not hasattr(type(notes), '__getitem__'):
+        try:
+            text = repr(notes)
+        except BaseException:
+            text = '<__notes__ repr() failed>'
+        lines.append(margin + text + '\n')
+        return lines
+    for note in notes:
+        note = _safe_str(note, '<note str() failed>')
+        if whole:
+            for line in note.split('\n'):
+                lines.append(margin + line + '\n')
         else:
-            lines.append(indent + repr(notes) + '\n')
+            lines.append(''.join([margin + line for line in note.splitlines(True)]) + '\n')
     return lines
 
 
@@ -395,55 +472,74 @@ def _edit_distance(a, b, limit):
     return result
 
 
-def _format_exception(exc, limit):
+def _format_exception(exc, limit=None, whole=False):
+    # The lines that show an exception with all that led to it. `whole`: every line of a text gets the margin of its group.
     lines = []
-    _format_chain(exc, lines, [], '')
+    _format_chain(exc, lines, [set(), False], 0, limit, whole)
     return lines
 
 
-def _format_chain(exc, lines, seen, indent):
-    seen.append(id(exc))
-    cause = exc.__cause__
-    context = exc.__context__
-    if cause is not None and id(cause) not in seen:
-        _format_chain(cause, lines, seen, indent)
-        lines.append(indent + '\n' + indent + 'The above exception was the direct cause of the following exception:\n' + indent + '\n')
-    elif context is not None and not exc.__suppress_context__ and id(context) not in seen:
-        _format_chain(context, lines, seen, indent)
-        lines.append(indent + '\n' + indent + 'During handling of the above exception, another exception occurred:\n' + indent + '\n')
-    if isinstance(exc, BaseExceptionGroup):
-        _format_group(exc, lines, seen, indent)
-        return
-    if exc.__traceback__ is not None:
-        lines.append(indent + 'Traceback (most recent call last):\n')
-        lines.extend(_format_stack(exc.__traceback__, indent))
-    lines.extend(_format_only(exc, indent))
-
-
-def _format_group(exc, lines, seen, indent):
-    top = indent == ''
-    inner = indent + '  | ' if top else indent
-    if top:
-        head = '  + Exception Group '
-        if exc.__traceback__ is not None:
-            lines.append(head + 'Traceback (most recent call last):\n')
-            lines.extend(_format_stack(exc.__traceback__, inner))
-    elif exc.__traceback__ is not None:
-        lines.append(indent + 'Exception Group Traceback (most recent call last):\n')
-        lines.extend(_format_stack(exc.__traceback__, inner))
-    lines.extend(_format_only(exc, inner))
-    margin = inner[:-2]
-    n = len(exc.exceptions)
-    for i in range(n):
-        label = '...' if i >= 15 else str(i + 1)
-        first = '+-' if i == 0 else '+-'
-        lines.append(margin + ('+-' if i == 0 else '  ') + '+---------------- ' + label + ' ----------------\n')
-        deeper = margin + '  | '
-        if i >= 15:
-            more = n - 15
-            lines.append(deeper + 'and ' + str(more) + ' more exception' + ('s' if more > 1 else '') + '\n')
-        else:
-            _format_chain(exc.exceptions[i], lines, seen, deeper)
-        if i >= 15:
+def _format_chain(exc, lines, state, depth, limit, whole):
+    # state: ids of the exceptions met, whether the line below the last group is still to come.
+    seen, close = state
+    chain = []
+    message = None
+    while True:
+        seen.add(id(exc))
+        chain.append((exc, message))
+        cause = exc.__cause__
+        if cause is not None:
+            message = 'The above exception was the direct cause of the following exception:'
+        elif not exc.__suppress_context__:
+            cause = exc.__context__
+            message = 'During handling of the above exception, another exception occurred:'
+        if cause is None or id(cause) in seen:
             break
-    lines.append(margin + '  +------------------------------------\n')
+        exc = cause
+    margin = '  ' * depth + '| ' if depth else ''
+    while chain:
+        exc, message = chain.pop()
+        state[1] = close and not chain
+        if isinstance(exc, BaseExceptionGroup):
+            _format_group(exc, lines, state, depth, limit, whole)
+        else:
+            _format_traceback(exc, lines, margin, margin + 'Traceback', limit)
+            lines.extend(_format_only(exc, margin, whole))
+        if chain:
+            lines.append(margin + '\n' + margin + message + '\n' + margin + '\n')
+
+
+def _format_traceback(exc, lines, margin, head, limit):
+    tb = exc.__traceback__
+    if tb is None or limit is not None and limit <= 0:
+        return
+    lines.append(head + ' (most recent call last):\n')
+    lines.extend(_format_stack(tb, margin, limit))
+
+
+def _format_group(exc, lines, state, depth, limit, whole):
+    if depth > 10:
+        lines.append('  ' * depth + '| ... (max_group_depth is 10)\n')
+        return
+    depth = depth or 1
+    indent = '  ' * depth
+    margin = indent + '| '
+    head = indent + ('+ ' if depth == 1 else '| ') + 'Exception Group Traceback'
+    _format_traceback(exc, lines, margin, head, limit)
+    lines.extend(_format_only(exc, margin, whole))
+    parts = exc.exceptions
+    n = len(parts)
+    shown = n if n <= 15 else 16
+    state[1] = False
+    for i in range(shown):
+        if i == shown - 1:
+            state[1] = True
+        label = str(i + 1) if i < 15 else '...'
+        lines.append(indent + ('+-' if i == 0 else '  ') + '+---------------- ' + label + ' ----------------\n')
+        if i < 15:
+            _format_chain(parts[i], lines, state, depth + 1, limit, whole)
+        else:
+            lines.append(indent + '  | and ' + str(n - 15) + ' more exception' + ('s' if n > 16 else '') + '\n')
+        if i == shown - 1 and state[1]:
+            lines.append(indent + '  +------------------------------------\n')
+            state[1] = False

@@ -122,7 +122,7 @@ def _sys_excepthook(type, value, traceback, /):
         return
     if value.__traceback__ is None and traceback is not None:
         value.__traceback__ = traceback
-    for line in _format_exception(value, None):
+    for line in _format_exception(value, _traceback_limit()):
         stream.write(line)
 
 

@@ -1,12 +1,12 @@
 //! Exception types: construction and attributes.
 //!
-//! Attributes beyond the layout (`errno`, `value`, `name` ...) live in the dict of the exception; where a script gave only
+//! Attributes beyond the layout (`errno`, `value`, `name` ...) live in the state of the exception; where a script gave only
 //! arguments they are computed from those when read.
 
 use crate::heap::{Kind, Root};
 use crate::names;
 use crate::native::{Args, Def, MANY, Native, Result};
-use crate::object::exception::{E_ARGS, E_CAUSE, E_CONTEXT, E_DICT, E_TRACEBACK};
+use crate::object::exception::{E_ARGS, E_CAUSE, E_CONTEXT, E_STATE, E_TRACEBACK};
 use crate::object::tuple::tuple_words;
 use crate::types::Type;
 use crate::value::Value;
@@ -46,6 +46,7 @@ static BASE: &[Def] = &[
     Def::keywords("__init__", init, 0, MANY),
     Def::fixed("__new__", new_static, 0, MANY),
     Def::frozen("__repr__", "_exception_repr"),
+    Def::frozen("__setstate__", "_exception_setstate"),
     Def::frozen("__str__", "_exception_str"),
     Def::get_set("__suppress_context__", get_suppress, set_suppress),
     Def::get_set("__traceback__", get_traceback, set_traceback),
@@ -102,8 +103,8 @@ static GROUP: &[Def] = &[
     Def::fixed("__new__", new_group_static, 0, MANY),
     Def::frozen("__str__", "_group_str"),
     Def::frozen("derive", "_group_derive"),
-    Def::getter("exceptions", get_arg1),
-    Def::getter("message", get_arg0),
+    Def::getter("exceptions", get_exceptions),
+    Def::getter("message", get_message),
     Def::frozen("split", "_group_split"),
     Def::frozen("subgroup", "_group_subgroup"),
 ];
@@ -137,8 +138,12 @@ fn new(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `__new__(cls, ...)`
 fn new_static(vm: &mut Vm<'_>, args: Args) -> Result {
     let class = args.get(vm, 0);
-    if args.is_empty() || !vm.is_type(class) || !vm.is_exception_class(class) {
-        return Err(vm.raise(Type::TypeError, "BaseException.__new__(X): X is not a type object"));
+    super::subclass::check(vm, Type::BaseException, args)?;
+    if own_initialiser(vm, class) {
+        // Its `__init__` says what the arguments are.
+        let empty = vm.heap.root(Root::EmptyTuple);
+        let made = vm.heap.new_exception(class, empty);
+        return vm.grant_memory(made);
     }
     let exception = make(vm, class, args, 1)?;
     let kind = vm.exception_base(exception);
@@ -155,6 +160,11 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Result {
     if !vm.heap.is_exception(exception) {
         return Err(vm.raise(Type::TypeError, "not an exception"));
     }
+    let kind = vm.exception_base(exception);
+    if kind.is_a(Type::OSError) && !own_initialiser(vm, vm.heap.exception_class(exception)) {
+        // `__new__` did it all.
+        return Ok(Value::NONE);
+    }
     let n = args.len() - 1;
     vm.reserve(tuple_words(n))?;
     let tuple = vm.heap.alloc_tuple(n);
@@ -164,15 +174,22 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Result {
     }
     let exception = args.get(vm, 0);
     vm.heap.set_field(exception, E_ARGS, tuple);
-    let kind = vm.exception_base(exception);
     let place = vm.heap.hold(exception);
     initialise(vm, place, args, 1, kind)?;
     Ok(Value::NONE)
 }
 
+/// Is it a subclass of OSError with an `__init__` of its own, but no `__new__`?
+fn own_initialiser(vm: &mut Vm<'_>, class: Value) -> bool {
+    class.is_object()
+        && vm.is_subclass(class, Type::OSError.value())
+        && vm.find_in_type(class, names::DUNDER_INIT).is_some_and(|init| init.as_native().is_none())
+        && vm.find_in_type(class, names::DUNDER_NEW).is_some_and(|new| new.as_native().is_some())
+}
+
 /// The subclass of OSError that an errno stands for.
 fn os_error_class(vm: &Vm<'_>, args: Args, from: usize) -> Type {
-    if args.len() < from + 2 {
+    if !(from + 2..=from + 5).contains(&args.len()) {
         return Type::OSError;
     }
     match args.get(vm, from).as_int() {
@@ -197,6 +214,9 @@ fn os_error_class(vm: &Vm<'_>, args: Args, from: usize) -> Type {
 /// Sets attributes that come from arguments and keywords.
 fn initialise(vm: &mut Vm<'_>, place: crate::heap::Held, args: Args, from: usize, kind: Type) -> Result<()> {
     let n = args.len() - from;
+    if let Type::UnicodeDecodeError | Type::UnicodeEncodeError | Type::UnicodeTranslateError = kind {
+        check_unicode(vm, args, from, kind)?;
+    }
     if kind.is_a(Type::OSError) && (2..=5).contains(&n) {
         for (i, name) in [(0, names::short("errno")), (1, names::STRERROR), (2, names::FILENAME), (4, names::FILENAME2)] {
             if i < n {
@@ -246,12 +266,16 @@ fn initialise(vm: &mut Vm<'_>, place: crate::heap::Held, args: Args, from: usize
         if !allowed {
             let class = vm.type_of(vm.heap.held(place));
             return Err(vm.raise_with(Type::TypeError, |vm, out| {
-                vm.write_class_name(class, out)?;
-                match kind {
-                    Type::ImportError | Type::ModuleNotFoundError | Type::NameError | Type::AttributeError => {
-                        write!(out, "() got an unexpected keyword argument '{}'", vm.heap.text(name).as_str())
+                let base = [Type::ImportError, Type::NameError, Type::AttributeError];
+                match base.into_iter().find(|&base| kind.is_a(base)) {
+                    Some(base) => {
+                        let name = vm.heap.text(name);
+                        write!(out, "'{}' is an invalid keyword argument for {}()", name.as_str(), base.name())
                     }
-                    _ => out.write_str("() takes no keyword arguments"),
+                    None => {
+                        vm.write_class_name(class, out)?;
+                        out.write_str("() takes no keyword arguments")
+                    }
                 }
             }));
         }
@@ -260,27 +284,67 @@ fn initialise(vm: &mut Vm<'_>, place: crate::heap::Held, args: Args, from: usize
     Ok(())
 }
 
-/// Sets an entry of the dict of a held exception, without the rules of attributes.
+/// The five (four) arguments of a UnicodeError that knows where it happened.
+fn check_unicode(vm: &mut Vm<'_>, args: Args, from: usize, kind: Type) -> Result<()> {
+    let wanted = if kind == Type::UnicodeTranslateError { 4 } else { 5 };
+    let n = args.len() - from;
+    if n != wanted {
+        return Err(vm.raise_with(Type::TypeError, |_, out| {
+            write!(out, "function takes exactly {wanted} arguments ({n} given)")
+        }));
+    }
+    // str, object, int, int, str; without the first for translation.
+    for i in 0..wanted {
+        let what = i + 5 - wanted;
+        let value = args.get(vm, from + i);
+        let text = what == 0 || what == 4 || what == 1 && kind != Type::UnicodeDecodeError;
+        let good = match what {
+            1 if !text => vm.is_a(value, Type::Bytes) || vm.is_a(value, Type::ByteArray) || vm.is_a(value, Type::MemoryView),
+            2 | 3 => vm.is_a(value, Type::Int),
+            _ => vm.is_a(value, Type::Str),
+        };
+        if good {
+            continue;
+        }
+        return Err(vm.raise_with(Type::TypeError, |vm, out| {
+            if what == 2 || what == 3 {
+                out.write_str("'")?;
+                vm.write_type_name(value, out)?;
+                return out.write_str("' object cannot be interpreted as an integer");
+            }
+            if !text {
+                out.write_str("a bytes-like object is required, not '")?;
+                vm.write_type_name(value, out)?;
+                return out.write_str("'");
+            }
+            write!(out, "argument {} must be str, not ", i + 1)?;
+            vm.write_type_name(value, out)
+        }));
+    }
+    Ok(())
+}
+
+/// Sets an entry of the state of a held exception.
 fn store(vm: &mut Vm<'_>, place: crate::heap::Held, name: Value, value: Value) -> Result<()> {
     let v = vm.heap.hold(value);
     let exception = vm.heap.held(place);
-    if !vm.heap.field(exception, E_DICT).is_object() {
+    if !vm.heap.field(exception, E_STATE).is_object() {
         let made = vm.heap.new_dict();
         let dict = vm.grant_memory(made)?;
         let exception = vm.heap.held(place);
-        vm.heap.set_field(exception, E_DICT, dict);
+        vm.heap.set_field(exception, E_STATE, dict);
     }
-    let dict = vm.heap.field(vm.heap.held(place), E_DICT);
+    let dict = vm.heap.field(vm.heap.held(place), E_STATE);
     let value = vm.heap.held(v);
     let made = vm.heap.set_str(dict, name, value);
     vm.heap.release(v);
     vm.grant_memory(made).map(|_| ())
 }
 
-/// An entry of the dict, or argument `i`, or None.
+/// An entry of the state, or argument `i`, or None.
 fn read(vm: &mut Vm<'_>, args: Args, name: Value, i: Option<usize>) -> Result {
     let exception = args.get(vm, 0);
-    let dict = vm.heap.field(exception, E_DICT);
+    let dict = vm.heap.field(exception, E_STATE);
     if dict.is_object() {
         if let Some(value) = vm.heap.get_str(dict, name) {
             return Ok(value);
@@ -371,7 +435,7 @@ fn set_reason(vm: &mut Vm<'_>, args: Args) -> Result {
 fn get_code(vm: &mut Vm<'_>, args: Args) -> Result {
     let exception = args.get(vm, 0);
     let tuple = vm.heap.exception_args(exception);
-    if vm.heap.tuple_len(tuple) > 1 && !vm.heap.field(exception, E_DICT).is_object() {
+    if vm.heap.tuple_len(tuple) > 1 && !vm.heap.field(exception, E_STATE).is_object() {
         return Ok(tuple);
     }
     read(vm, args, names::short("code"), Some(0))
@@ -391,11 +455,27 @@ fn set_args(vm: &mut Vm<'_>, args: Args) -> Result {
     if value.is_unbound() {
         return Err(vm.raise(Type::TypeError, "args may not be deleted"));
     }
+    let exception = args.get(vm, 0);
     if !vm.heap.is_kind(value, Kind::Tuple) {
         let function = vm.frozen_function("_exception_set_args")?;
-        return Err(vm.tail_forward(function, args));
+        return Err(vm.tail_call(function, &[exception, value]));
     }
-    let exception = args.get(vm, 0);
+    // What was computed from the arguments stays.
+    let computed: Option<(Native, Native)> = match vm.exception_base(exception) {
+        kind if kind.is_a(Type::StopIteration) => Some((get_value, set_value)),
+        kind if kind.is_a(Type::SystemExit) => Some((get_code, set_code)),
+        kind if kind.is_a(Type::ImportError) || kind.is_a(Type::SyntaxError) => Some((get_msg, set_msg)),
+        _ => None,
+    };
+    if let Some((get, set)) = computed {
+        let was = get(vm, args)?;
+        let place = vm.heap.hold(args.get(vm, 1));
+        args.set(vm, 1, was);
+        set(vm, args)?;
+        let value = vm.heap.held(place);
+        args.set(vm, 1, value);
+    }
+    let (exception, value) = (args.get(vm, 0), args.get(vm, 1));
     vm.heap.set_field(exception, E_ARGS, value);
     Ok(Value::NONE)
 }
@@ -406,6 +486,9 @@ fn get_cause(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn set_cause(vm: &mut Vm<'_>, args: Args) -> Result {
     let (exception, value) = (args.get(vm, 0), args.get(vm, 1));
+    if value.is_unbound() {
+        return Err(vm.raise(Type::TypeError, "__cause__ may not be deleted"));
+    }
     if !value.is_none() && !vm.heap.is_exception(value) {
         return Err(vm.raise(Type::TypeError, "exception cause must be None or derive from BaseException"));
     }
@@ -419,6 +502,9 @@ fn get_context(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn set_context(vm: &mut Vm<'_>, args: Args) -> Result {
     let (exception, value) = (args.get(vm, 0), args.get(vm, 1));
+    if value.is_unbound() {
+        return Err(vm.raise(Type::TypeError, "__context__ may not be deleted"));
+    }
     if !value.is_none() && !vm.heap.is_exception(value) {
         return Err(vm.raise(Type::TypeError, "exception context must be None or derive from BaseException"));
     }
@@ -432,6 +518,12 @@ fn get_suppress(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn set_suppress(vm: &mut Vm<'_>, args: Args) -> Result {
     let (exception, value) = (args.get(vm, 0), args.get(vm, 1));
+    if value.is_unbound() {
+        return Err(vm.raise(Type::TypeError, "can't delete numeric/char attribute"));
+    }
+    if !value.is_bool() {
+        return Err(vm.raise(Type::TypeError, "attribute value type must be bool"));
+    }
     vm.heap.set_exception_suppresses(exception, value == Value::TRUE);
     Ok(Value::NONE)
 }
@@ -442,6 +534,9 @@ fn get_traceback(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn set_traceback(vm: &mut Vm<'_>, args: Args) -> Result {
     let (exception, value) = (args.get(vm, 0), args.get(vm, 1));
+    if value.is_unbound() {
+        return Err(vm.raise(Type::TypeError, "__traceback__ may not be deleted"));
+    }
     if !value.is_none() && !vm.heap.is_record(value, Type::Traceback) {
         return Err(vm.raise(Type::TypeError, "__traceback__ must be a traceback or None"));
     }
@@ -452,6 +547,25 @@ fn set_traceback(vm: &mut Vm<'_>, args: Args) -> Result {
 fn with_traceback(vm: &mut Vm<'_>, args: Args) -> Result {
     set_traceback(vm, args)?;
     Ok(args.get(vm, 0))
+}
+
+fn get_exceptions(vm: &mut Vm<'_>, args: Args) -> Result {
+    read(vm, args, names::short("group"), None)
+}
+
+fn get_message(vm: &mut Vm<'_>, args: Args) -> Result {
+    read(vm, args, names::short("msg"), Some(0))
+}
+
+/// `_group_store(group, message, exceptions)`
+pub(crate) fn group_store(vm: &mut Vm<'_>, args: Args) -> Result {
+    let group = args.get(vm, 0);
+    let place = vm.heap.hold(group);
+    let message = args.get(vm, 1);
+    store(vm, place, names::short("msg"), message)?;
+    let exceptions = args.get(vm, 2);
+    store(vm, place, names::short("group"), exceptions)?;
+    Ok(Value::NONE)
 }
 
 fn new_group(vm: &mut Vm<'_>, args: Args) -> Result {

@@ -2,6 +2,7 @@
 
 use crate::heap::Kind;
 use crate::native::{Args, Def, Native, Result};
+use crate::text::tables::is_wide;
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -82,8 +83,24 @@ pub(crate) fn line_of(vm: &mut Vm<'_>, traceback: Value) -> u32 {
     }
 }
 
-/// `(file, line, name, source line without indentation or None, carets or "")` of an entry.
-pub(crate) fn entry(vm: &mut Vm<'_>, args: Args) -> Result {
+/// `_traceback_where(traceback)`: `(file, line, name)` of an entry.
+pub(crate) fn place(vm: &mut Vm<'_>, args: Args) -> Result {
+    let traceback = args.get(vm, 0);
+    if !vm.heap.is_record(traceback, Type::Traceback) {
+        return Err(vm.raise(Type::TypeError, "not a traceback"));
+    }
+    let line = line_of(vm, traceback);
+    let code = vm.heap.record_field(args.get(vm, 0), CODE);
+    let file = file_of(vm, code)?;
+    let code = vm.heap.record_field(args.get(vm, 0), CODE);
+    let name = vm.heap.code_value(code, 1);
+    let made = vm.heap.new_tuple(&[file, Value::int(line as i64), name]);
+    vm.grant_memory(made)
+}
+
+/// `_traceback_source(traceback)`: the source line of an entry without its indentation, and how wide what stands below it is:
+/// `(line, blank, before, marked, after)`; None when the source is not kept. All widths are 0 when nothing is marked.
+pub(crate) fn source(vm: &mut Vm<'_>, args: Args) -> Result {
     let traceback = args.get(vm, 0);
     if !vm.heap.is_record(traceback, Type::Traceback) {
         return Err(vm.raise(Type::TypeError, "not a traceback"));
@@ -93,55 +110,45 @@ pub(crate) fn entry(vm: &mut Vm<'_>, args: Args) -> Result {
     let line = line_of(vm, traceback);
     let position = vm.position(code, pc);
     let operator = if vm.heap.is_kind(code, Kind::Code) { operator_at(vm, code, pc) } else { None };
-    // Source line and carets into buffers on the native stack: long lines are cut.
-    let mut text = [0u8; 400];
-    let mut text_len = None;
-    let mut carets = [0u8; 400];
-    let mut carets_len = 0;
-    if let Some((image, view)) = vm.image_code(code) {
-        let module = image.module(view.module);
-        if let Some(source) = module.and_then(|m| m.source).and_then(|k| image.str(k)) {
-            if let Some(full) = nth_line(source, line) {
-                let trimmed = full.trim_ascii();
-                let indent = full.len() - full.trim_ascii_start().len();
-                let n = trimmed.len().min(text.len());
-                text[..n].copy_from_slice(&trimmed[..n]);
-                text_len = Some(n);
-                if let Some(p) = position {
-                    let (start, end) = (p.column as usize, p.end_column as usize);
-                    let last = indent + trimmed.len();
-                    let single = p.line == p.end_line;
-                    let end = if single { end.min(full.len()) } else { last };
-                    if start <= end {
-                        carets_len = mark(full, indent, last, start, end, if single { operator } else { None }, &mut carets);
-                    }
-                }
-            }
-        }
+    let Some(full) = line_of_code(vm, code, line) else { return Ok(Value::NONE) };
+    let indent = full.iter().take_while(|b| matches!(b, b' ' | b'\t' | 12)).count();
+    let len = full.len() - indent;
+    let mut widths = Widths::default();
+    if let Some(p) = position {
+        let single = p.line == p.end_line;
+        let end = if single { (p.end_column as usize).min(full.len()) } else { full.trim_ascii_end().len() };
+        widths = measure(full, indent, p.column as usize, end, if single { operator } else { None });
     }
-    let name = vm.heap.code_value(code, 1);
-    let file = file_of(vm, code)?;
-    let f = vm.heap.hold(file);
-    let source = match text_len {
-        Some(n) => {
-            let made = vm.heap.new_str(&text[..n]);
-            vm.grant_memory(made)?
+    vm.charge(len / 8);
+    vm.reserve(crate::object::string::str_words(len))?;
+    let made = vm.heap.alloc_str(len);
+    // The source lies in an image of the block or of the library: through a buffer, piece by piece.
+    let mut piece = [0u8; 128];
+    let mut done = 0;
+    while done < len {
+        let code = vm.heap.record_field(args.get(vm, 0), CODE);
+        let full = line_of_code(vm, code, line).unwrap_or(&[]);
+        let part = full.get(indent + done..).unwrap_or(&[]);
+        let n = part.len().min(piece.len());
+        if n == 0 {
+            break;
         }
-        None => Value::NONE,
-    };
-    let s = vm.heap.hold(source);
-    let made = vm.heap.new_str(&carets[..carets_len]);
-    let carets = vm.grant_memory(made)?;
-    let name = if name.is_object() {
-        let traceback = args.get(vm, 0);
-        let code = vm.heap.record_field(traceback, CODE);
-        vm.heap.code_value(code, 1)
-    } else {
-        name
-    };
-    let (file, source) = (vm.heap.held(f), vm.heap.held(s));
-    let made = vm.heap.new_tuple(&[file, Value::int(line as i64), name, source, carets]);
+        piece[..n].copy_from_slice(&part[..n]);
+        vm.heap.str_bytes_mut(made)[done..done + n].copy_from_slice(&piece[..n]);
+        done += n;
+    }
+    let ascii = vm.heap.text(made).is_ascii();
+    let text = vm.heap.finish_str(made, ascii);
+    let [blank, before, marked, after] = widths.0.map(|n| Value::int(n as i64));
+    let made = vm.heap.new_tuple(&[text, blank, before, marked, after]);
     vm.grant_memory(made)
+}
+
+/// A line of the source that a code object was made from, if it is kept.
+fn line_of_code<'a>(vm: &'a Vm<'_>, code: Value, line: u32) -> Option<&'a [u8]> {
+    let (image, view) = vm.image_code(code)?;
+    let source = image.module(view.module)?.source?;
+    nth_line(image.str(source)?, line)
 }
 
 /// File name of a code object, as a string.
@@ -185,45 +192,31 @@ fn operator_at(vm: &mut Vm<'_>, code: Value, pc: usize) -> Option<Marked> {
     }
 }
 
-/// Writes the line of carets (without the four columns of indentation) and gives its length; 0 for none.
-fn mark(
-    line: &[u8],
-    indent: usize,
-    last: usize,
-    start: usize,
-    end: usize,
-    marked: Option<Marked>,
-    out: &mut [u8],
-) -> usize {
-    let segment = line.get(start..end).unwrap_or(&[]);
+/// Columns below a source line: blank, `~` before, `^`, `~` after.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Widths([usize; 4]);
+
+/// What is marked below `line` from byte `start` to `end`: all of it, or an operator among its operands. Nothing when all of the
+/// line would be marked.
+fn measure(line: &[u8], indent: usize, start: usize, end: usize, marked: Option<Marked>) -> Widths {
+    let Some(segment) = line.get(start..end) else { return Widths::default() };
     let anchors = marked.and_then(|m| anchors(segment, m));
-    if anchors.is_none() && start == indent && end == last {
-        return 0;
+    if anchors.is_none() && end - start == line.len() - indent {
+        return Widths::default();
     }
-    let mut n = 0;
-    let mut put = |b: u8| {
-        if n < out.len() {
-            out[n] = b;
-            n += 1;
-        }
-    };
-    for (i, &b) in line.iter().enumerate().take(end).skip(indent) {
-        if b & 0xC0 == 0x80 {
-            continue;
-        }
-        put(match anchors {
-            _ if i < start => b' ',
-            None => b'^',
-            Some((left, right)) => {
-                if i >= start + left && i < start + right {
-                    b'^'
-                } else {
-                    b'~'
-                }
-            }
-        });
-    }
-    n
+    let (left, right) = anchors.unwrap_or((0, segment.len()));
+    Widths([
+        columns(line.get(indent..start)),
+        columns(segment.get(..left)),
+        columns(segment.get(left..right)),
+        columns(segment.get(right..)),
+    ])
+}
+
+/// Columns of a terminal that a text takes.
+fn columns(text: Option<&[u8]>) -> usize {
+    let text = text.and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or("");
+    text.chars().map(|c| 1 + is_wide(c as u32) as usize).sum()
 }
 
 /// Start and end of the operator in the text of a binary expression, or of the brackets of a subscript.
@@ -290,8 +283,51 @@ fn anchors(segment: &[u8], marked: Marked) -> Option<(usize, usize)> {
                     }
                 }
             });
-            found.map(|i| (i, i + text.len()))
+            let at = found?;
+            let mut end = at + text.len();
+            // As in Python, the parenthesis of a right operand is marked when it follows at once.
+            if text.len() == 1 && opens_group(segment.get(end..).unwrap_or(&[])) {
+                end += 1;
+            }
+            Some((at, end))
         }
+    }
+}
+
+/// Does an operand begin with a parenthesis that is not part of it: `(x)`, but not `(x, y)`, `(x).y`, `()`?
+fn opens_group(operand: &[u8]) -> bool {
+    if operand.first() != Some(&b'(') {
+        return false;
+    }
+    let mut depth = 0usize;
+    let (mut close, mut content, mut word) = (None, false, 0);
+    tokens(operand, |i, b, literal| {
+        if close.is_some() {
+            return;
+        }
+        if !literal && matches!(b, b'(' | b'[' | b'{') {
+            content |= depth > 0;
+            depth += 1;
+        } else if !literal && matches!(b, b')' | b']' | b'}') {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                close = Some((i, content));
+            }
+        } else if depth == 1 && !literal && b == b',' {
+            close = Some((usize::MAX, false));
+        } else if !b.is_ascii_whitespace() {
+            // A generator expression owns its parentheses.
+            let generator = depth == 1 && !literal && operand.get(i..i + 4) == Some(b"for ") && word == 0;
+            if generator {
+                close = Some((usize::MAX, false));
+            }
+            content = true;
+        }
+        word = if !literal && (b.is_ascii_alphanumeric() || b == b'_' || b >= 128) { word + 1 } else { 0 };
+    });
+    match close {
+        Some((at, true)) => operand.get(at.saturating_add(1)..).is_some_and(|rest| rest.trim_ascii().is_empty()),
+        _ => false,
     }
 }
 
@@ -325,13 +361,13 @@ mod tests {
     use super::*;
 
     fn line(text: &str, start: usize, end: usize, marked: Option<Marked>) -> String {
-        let mut out = [0; 100];
         let indent = text.len() - text.trim_start().len();
-        let n = mark(text.as_bytes(), indent, text.trim_end().len(), start, end, marked, &mut out);
-        String::from_utf8_lossy(&out[..n]).into_owned()
+        let Widths([a, b, c, d]) = measure(text.as_bytes(), indent, start, end, marked);
+        format!("{}{}{}{}", " ".repeat(a), "~".repeat(b), "^".repeat(c), "~".repeat(d))
     }
 
     extern crate std;
+    use std::format;
     use std::string::String;
 
     #[test]
@@ -340,6 +376,23 @@ mod tests {
         assert_eq!(line("a - -b", 0, 6, Some(Marked::Operator(BinaryOp::Sub))), "~~^~~~");
         assert_eq!(line("a + b + c", 0, 9, Some(Marked::Operator(BinaryOp::Add))), "~~~~~~^~~");
         assert_eq!(line("a // b", 0, 6, Some(Marked::Operator(BinaryOp::FloorDiv))), "~~^^~~");
+    }
+
+    #[test]
+    fn a_group_behind_an_operator_is_marked() {
+        let add = Some(Marked::Operator(BinaryOp::Add));
+        assert_eq!(line("a*(b+c)", 0, 7, Some(Marked::Operator(BinaryOp::Mul))), "~^^~~~~");
+        assert_eq!(line("a+(b,c)", 0, 7, add), "~^~~~~~");
+        assert_eq!(line("a+(b).c", 0, 7, add), "~^~~~~~");
+        assert_eq!(line("a+(b for b in c)", 0, 16, add), "~^~~~~~~~~~~~~~~");
+        assert_eq!(line("a+()", 0, 4, add), "~^~~");
+        assert_eq!(line("a+((b),)", 0, 8, add), "~^~~~~~~");
+        assert_eq!(line("a+((b))", 0, 7, add), "~^^~~~~");
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        assert_eq!(line("x['\u{65e5}'][0]", 0, 8, Some(Marked::Subscript)), "~^^^^^^");
     }
 
     #[test]

@@ -36,8 +36,11 @@ impl Vm<'_> {
             if let Some(index) = found.as_native() {
                 match self.native_def(index).map(|d| d.what) {
                     Some(What::GetSet(_, set)) => {
-                        self.call_native_now(set, &[object, value])?;
-                        return Ok(None);
+                        return match self.call_native_now(set, &[object, value]) {
+                            Ok(_) => Ok(None),
+                            Err(Trap::Call) => Ok(Some(self.asked_setter())),
+                            Err(trap) => Err(trap),
+                        };
                     }
                     Some(What::Getter(_)) => return Err(self.not_writable(object, name)),
                     _ => {}
@@ -48,6 +51,15 @@ impl Vm<'_> {
         }
         self.set_own_attribute(object, name, value)?;
         Ok(None)
+    }
+
+    /// What a setter of the engine asked for: a call of frozen code.
+    fn asked_setter(&self) -> (Value, [Value; 3]) {
+        let mut values = [Value::NULL; 3];
+        for (i, value) in values.iter_mut().enumerate().take(self.tail_count) {
+            *value = self.heap.tail[i];
+        }
+        (self.heap.root(Root::TailCallable), values)
     }
 
     #[cold]

@@ -2,7 +2,7 @@
 
 use super::call::Called;
 use super::frame::Cont;
-use crate::heap::Kind;
+use crate::heap::{Kind, Root};
 use crate::lower::op;
 use crate::native::Result;
 use crate::object::dict::{DICT_WORDS, Lookup};
@@ -332,6 +332,10 @@ impl Vm<'_> {
                     let (first, second) = (self.heap.item(value, 0), self.heap.item(value, 1));
                     self.set_reg(op::a(w), first);
                     self.set_reg(op::a(w) + 1, second);
+                    if w as u8 == op::MATCHG && self.heap.is_exception(second) {
+                        // What the clause took is what it handles.
+                        self.heap.set_root(Root::Handled, second);
+                    }
                 }
                 Ok(())
             }

@@ -386,7 +386,9 @@ impl Vm<'_> {
             }
             return Ok(());
         }
-        if self.is_a(receiver, kind) {
+        if self.is_a(receiver, kind)
+            || self.heap.is_kind(receiver, Kind::Exception) && self.is_instance(receiver, kind.value())
+        {
             return Ok(());
         }
         Err(self.raise_with(Type::TypeError, |vm, out| {

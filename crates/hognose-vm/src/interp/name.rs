@@ -135,17 +135,17 @@ impl Vm<'_> {
         }
     }
 
-    /// Sets an attribute in the dict of the raised exception.
+    /// Sets an attribute in the state of the raised exception.
     pub(crate) fn set_exception_attribute(&mut self, name: Value, value: Value) -> Result<()> {
-        use crate::object::exception::E_DICT;
+        use crate::object::exception::E_STATE;
         let mark = self.heap.held_mark();
         let (n, v) = (self.heap.hold(name), self.heap.hold(value));
         let exception = self.heap.root(Root::Raised);
-        if !self.heap.field(exception, E_DICT).is_object() {
+        if !self.heap.field(exception, E_STATE).is_object() {
             match self.heap.new_dict() {
                 Ok(dict) => {
                     let exception = self.heap.root(Root::Raised);
-                    self.heap.set_field(exception, E_DICT, dict);
+                    self.heap.set_field(exception, E_STATE, dict);
                 }
                 Err(_) => {
                     self.heap.release_to(mark);
@@ -154,7 +154,7 @@ impl Vm<'_> {
             }
         }
         let exception = self.heap.root(Root::Raised);
-        let dict = self.heap.field(exception, E_DICT);
+        let dict = self.heap.field(exception, E_STATE);
         let (name, value) = (self.heap.held(n), self.heap.held(v));
         self.heap.release_to(mark);
         let _ = self.heap.set_str(dict, name, value);

@@ -264,7 +264,7 @@ impl Vm<'_> {
     /// `value` of a StopIteration.
     pub(crate) fn stop_value(&mut self, exception: Value) -> Value {
         let args = self.heap.exception_args(exception);
-        let dict = self.heap.field(exception, crate::object::exception::E_DICT);
+        let dict = self.heap.field(exception, crate::object::exception::E_STATE);
         if dict.is_object() {
             if let Some(value) = self.heap.get_str(dict, crate::names::short("value")) {
                 return value;
@@ -316,8 +316,11 @@ impl Vm<'_> {
         // Classes are called, by the general path, then this instruction runs again with the instance.
         if self.is_type(exception) && self.is_exception_class(exception) {
             if exception.is_object() || has_cause {
-                let cause = if has_cause { self.reg(op::b(w)) } else { Value::UNBOUND };
-                return self.frozen_discard("_raise_class", &[exception, cause]);
+                if !has_cause {
+                    return self.frozen_discard("_raise_class", &[exception]);
+                }
+                let cause = self.reg(op::b(w));
+                return self.frozen_discard("_raise_from", &[exception, cause]);
             }
             let kind = Type::from_index(exception.as_builtin_type().unwrap_or(0));
             return Err(self.raise_bare(kind));
@@ -328,7 +331,7 @@ impl Vm<'_> {
         if has_cause {
             let cause = self.reg(op::b(w));
             if self.is_type(cause) && self.is_exception_class(cause) {
-                return self.frozen_discard("_raise_class", &[exception, cause]);
+                return self.frozen_discard("_raise_from", &[exception, cause]);
             }
             self.set_cause(exception, cause)?;
         }

@@ -1,19 +1,20 @@
-//! Exceptions: `[suppress u32, id u32] class args cause context traceback dict`.
+//! Exceptions: `[suppress u32, id u32] class args cause context traceback dict state`.
 //!
-//! The class is a built-in type or a user class. Attributes beyond these (`errno`, `value`, notes, a user's own) live in
-//! the dict, null before the first.
+//! The class is a built-in type or a user class. A script's own attributes live in the dict, what the type itself keeps
+//! (`errno`, `name`, the exceptions of a group ...) in the state; both are null before the first.
 
 use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::value::Value;
 
 /// Words of an exception.
-pub const EXCEPTION_WORDS: usize = 8;
+pub const EXCEPTION_WORDS: usize = 9;
 pub(crate) const E_CLASS: usize = 2;
 pub(crate) const E_ARGS: usize = 3;
 pub(crate) const E_CAUSE: usize = 4;
 pub(crate) const E_CONTEXT: usize = 5;
 pub(crate) const E_TRACEBACK: usize = 6;
 pub(crate) const E_DICT: usize = 7;
+pub(crate) const E_STATE: usize = 8;
 
 impl Heap<'_> {
     /// An exception with that tuple of arguments. May reserve and move.

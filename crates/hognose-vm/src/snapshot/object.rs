@@ -5,7 +5,7 @@ use super::wanted::{MOST, Wanted, is_text};
 use crate::heap::header::{flags, kind_byte, size};
 use crate::heap::{Kind, Root};
 use crate::object::class::{self, CLASS_WORDS};
-use crate::object::exception::{E_ARGS, E_CAUSE, E_CLASS, E_CONTEXT, E_DICT, E_TRACEBACK};
+use crate::object::exception::{E_ARGS, E_CAUSE, E_CLASS, E_CONTEXT, E_DICT, E_STATE, E_TRACEBACK};
 use crate::object::function::{F_CLOSURE, F_CODE, F_DEFAULTS, F_DICT, F_GLOBALS, F_KWDEFAULTS};
 use crate::object::generator::{G_FUNCTION, G_NAME, G_QUALNAME, GENERATOR_WORDS};
 use crate::object::instance::INSTANCE_WORDS;
@@ -59,6 +59,7 @@ fn fields(kind: Kind) -> &'static [(usize, Wanted, Fault)] {
             (E_CONTEXT, IsOrNone(Kind::Exception), "its context"),
             (E_TRACEBACK, Entry, "its traceback"),
             (E_DICT, IsOrNull(Kind::Dict), "its attributes"),
+            (E_STATE, IsOrNull(Kind::Dict), "its state"),
         ],
         Kind::Generator => &[
             (G_FUNCTION, Is(Kind::Function), "its function"),

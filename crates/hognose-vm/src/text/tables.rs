@@ -46,6 +46,11 @@ pub fn is_printable(point: u32) -> bool {
     if point < 127 { point >= 32 } else { data::PRINTABLE.has(point) }
 }
 
+/// Does the code point take two columns of a terminal?
+pub fn is_wide(point: u32) -> bool {
+    point > 0x10FF && data::WIDE.has(point)
+}
+
 /// Python's `str.isalpha` for one code point: general categories L*.
 pub fn is_alpha(point: u32) -> bool {
     match u8::try_from(point) {

@@ -10,13 +10,15 @@ use crate::vm::Vm;
 /// Sorted by name.
 pub static INTRINSICS: &[Def] = &[
     Def::function("_exception_new", exception_new, 2, 2),
+    Def::function("_group_store", exception::group_store, 3, 3),
     Def::function("_handled", handled, 0, 0),
     Def::function("_names_at", names_at, 1, 1),
     Def::function("_raise", raise, 1, 1),
     Def::function("_reraise", reraise, 1, 1),
     Def::function("_sys_hook", sys_hook, 1, 1),
-    Def::function("_traceback_entry", traceback::entry, 1, 1),
     Def::function("_traceback_of", traceback_of, 1, 1),
+    Def::function("_traceback_source", traceback::source, 1, 1),
+    Def::function("_traceback_where", traceback::place, 1, 1),
     Def::function("_write", write, 2, 2),
 ];
 
