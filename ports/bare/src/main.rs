@@ -4,11 +4,8 @@
 #![no_main]
 #![forbid(unsafe_op_in_unsafe_fn)]
 
-#[cfg(feature = "compiler")]
-mod source;
-
 use core::hint::black_box;
-use hognose_vm::vm::{Host, Vm};
+use hognose::{Budget, Engine, Host, ModuleDef};
 
 /// Where output goes.
 struct Port;
@@ -24,18 +21,14 @@ impl Host for Port {
 pub extern "C" fn _start() -> ! {
     let mut block = [0; 512];
     let mut host = Port;
-    let program: &[u8] = black_box(&[]);
-    if let Ok(mut vm) = Vm::new(&mut block, modules(), hognose_lib::FROZEN) {
-        vm.set_host(&mut host);
+    if let Ok(mut engine) = Engine::with_modules(&mut block, modules()) {
+        engine.set_host(&mut host);
         #[cfg(feature = "compiler")]
-        source::start(&mut vm, program);
+        black_box(engine.load_source(black_box(""), "main.py").is_ok());
         #[cfg(not(feature = "compiler"))]
-        if let Ok(image) = vm.load_image(program) {
-            let _ = vm.start(image);
-        }
+        black_box(engine.load_image(black_box(&[])).is_ok());
         loop {
-            let exit = vm.run(black_box(1000));
-            black_box(exit);
+            black_box(engine.run(Budget::fuel(black_box(1000))));
         }
     }
     loop {
@@ -44,12 +37,12 @@ pub extern "C" fn _start() -> ! {
 }
 
 #[cfg(feature = "library")]
-fn modules() -> &'static [&'static hognose_vm::native::ModuleDef] {
-    hognose_lib::MODULES
+fn modules() -> &'static [&'static ModuleDef] {
+    hognose::LIBRARY
 }
 
 #[cfg(not(feature = "library"))]
-fn modules() -> &'static [&'static hognose_vm::native::ModuleDef] {
+fn modules() -> &'static [&'static ModuleDef] {
     &[]
 }
 
