@@ -16,6 +16,17 @@ pub(crate) const FRAME_RAW: usize = 2;
 impl Heap<'_> {
     /// Frees everything unreachable and closes all gaps. Every object may move.
     pub fn collect(&mut self) {
+        // The rig that moves objects also lets go of functions, now and then: making them again takes long.
+        self.collect_with(self.stress && self.collections % 16 == 0);
+    }
+
+    /// The same, and lets go of functions of the frozen library that nothing but their table refers to: they are made again
+    /// when they are next called.
+    pub(crate) fn collect_hard(&mut self) {
+        self.collect_with(true);
+    }
+
+    fn collect_with(&mut self, hard: bool) {
         self.peak = self.peak.max(self.used_words());
         self.collections = self.collections.wrapping_add(1);
         self.set_root(Root::Lookups, Value::NULL);
@@ -26,7 +37,7 @@ impl Heap<'_> {
         let end = (map + used_groups.min(groups)).min(self.mem.len());
         self.mem[map..end].fill(0);
 
-        self.mark_all();
+        self.mark_all(hard);
         self.forget_dead();
         self.count(groups, used_groups);
         let shift = if self.stress { 1 - self.shift } else { 0 };
@@ -55,8 +66,15 @@ impl Heap<'_> {
         }
     }
 
-    fn mark_all(&mut self) {
+    fn mark_all(&mut self, hard: bool) {
         let mut pile = Pile { next: self.top, full: false };
+        let library = if hard { self.root(Root::Frozen) } else { Value::NULL };
+        let functions = if library.is_object() { self.field(library, 3) } else { Value::NULL };
+        for table in [library, functions] {
+            if table.is_object() {
+                self.set_marks(table.offset(), self.size(table));
+            }
+        }
         for i in 0..ROOTS {
             if i != Root::Interned as usize && i != Root::Ids as usize {
                 self.mark(self.roots[i], &mut pile);
@@ -90,23 +108,49 @@ impl Heap<'_> {
             self.drain(&mut pile);
             frame += words;
         }
+        self.mark_again(functions, &mut pile);
+        if functions.is_object() {
+            self.forget_functions(library, functions, &mut pile);
+        }
+    }
+
+    /// As long as the mark stack was too small: goes over the heap for what is marked.
+    fn mark_again(&mut self, functions: Value, pile: &mut Pile) {
+        let weak = [self.root(Root::Ids), self.root(Root::Interned), functions];
         while pile.full {
             pile.full = false;
             let mut at = 1;
             while at < self.top {
                 let words = size(self.mem[at]);
-                if self.is_marked(at) && !self.is_weak_table(at) {
-                    self.scan(at, &mut pile);
-                    self.drain(&mut pile);
+                if self.is_marked(at) && !weak.contains(&Value::object(at as u32)) {
+                    self.scan(at, pile);
+                    self.drain(pile);
                 }
                 at += words;
             }
         }
     }
 
-    fn is_weak_table(&self, at: usize) -> bool {
-        let value = Value::object(at as u32);
-        value == self.root(Root::Ids) || value == self.root(Root::Interned)
+    /// Takes functions that are not marked off the table of the frozen library; all else that is in it lives.
+    fn forget_functions(&mut self, library: Value, functions: Value, pile: &mut Pile) {
+        let used = self.dict_used(library);
+        for entry in 0..used {
+            if !self.is_kind(self.entry_value(library, entry), Kind::Function) {
+                self.mark(self.entry_value(library, entry), pile);
+                self.drain(pile);
+            }
+        }
+        self.mark_again(functions, pile);
+        // From the end: what is removed there may shorten the table.
+        for entry in (0..used).rev() {
+            let (key, value) = (self.entry_key(library, entry), self.entry_value(library, entry));
+            if self.is_kind(value, Kind::Function) && !self.is_marked(value.offset()) {
+                self.remove_entry(library, entry);
+            } else {
+                // Keys are strings: nothing behind them is left to mark.
+                self.mark(key, pile);
+            }
+        }
     }
 
     #[inline]

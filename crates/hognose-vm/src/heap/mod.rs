@@ -233,6 +233,9 @@ impl<'m> Heap<'m> {
             self.collect();
         }
         let full = self.floor.saturating_sub(SLACK);
+        if self.top + words > full {
+            self.collect_hard();
+        }
         if words > full || self.top > full - words {
             return Err(OutOfMemory);
         }
@@ -252,6 +255,9 @@ impl<'m> Heap<'m> {
     pub(crate) fn reserve_frame(&mut self, words: usize) -> Result<(), OutOfMemory> {
         if self.floor < self.top + words + SLACK {
             self.collect();
+        }
+        if self.floor < self.top + words + SLACK {
+            self.collect_hard();
         }
         if self.floor < self.top + words + SLACK {
             return Err(OutOfMemory);

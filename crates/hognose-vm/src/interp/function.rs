@@ -40,7 +40,10 @@ impl Vm<'_> {
         let uses = self.heap.hold(uses);
         // 2. The values themselves.
         let total = self.heap.tuple_len(self.heap.held(uses));
-        self.charge(total);
+        // Code of the library may be lowered again, depending on how full the block is: fuel must not.
+        if self.heap.code_image(self.heap.held(stub)).is_object() {
+            self.charge(total);
+        }
         for i in 0..total {
             let entry = self.heap.item(self.heap.held(uses), i);
             let Some(entry) = Use::unpack(entry) else { continue };

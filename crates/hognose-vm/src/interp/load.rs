@@ -85,7 +85,7 @@ impl<'m> Vm<'m> {
         // All free memory is scratch; the image is left at its start. First with what is free now, then after a collection.
         for attempt in 0..2 {
             if attempt == 1 {
-                self.heap.collect();
+                self.heap.collect_hard();
             }
             let top = self.heap.top;
             let end = self.heap.floor.saturating_sub(32);

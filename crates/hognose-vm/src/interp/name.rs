@@ -120,9 +120,12 @@ impl Vm<'_> {
 
     #[cold]
     pub(crate) fn name_error(&mut self, name: Value) -> Trap {
+        let place = self.heap.hold(name);
         let trap = self.raise_with(Type::NameError, |vm, out| {
-            write!(out, "name '{}' is not defined", vm.heap.text(name).as_str())
+            write!(out, "name '{}' is not defined", vm.heap.text(vm.heap.held(place)).as_str())
         });
+        let name = self.heap.held(place);
+        self.heap.release(place);
         self.attach_name(name);
         trap
     }
