@@ -7,6 +7,7 @@ pub mod cmath;
 mod collections;
 mod deque;
 mod errno;
+mod files;
 pub mod jsontext;
 mod math;
 mod packing;
@@ -21,4 +22,4 @@ use hognose_vm::native::ModuleDef;
 pub static FROZEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frozen.hog"));
 
 /// Built-in modules, by name.
-pub static MODULES: &[&ModuleDef] = &[&collections::MODULE, &deque::MODULE, &sys::MODULE, &errno::MODULE, &random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];
+pub static MODULES: &[&ModuleDef] = &[&collections::MODULE, &deque::MODULE, &sys::MODULE, &errno::MODULE, &files::MODULE, &random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];

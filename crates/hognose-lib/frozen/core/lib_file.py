@@ -1,0 +1,9 @@
+def _raise_os_error(errno, text, path):
+    if path is None:
+        raise OSError(errno, text)
+    raise OSError(errno, text, path)
+
+
+def _open(*args, **keywords):
+    from io import open
+    return open(*args, **keywords)
