@@ -24,7 +24,7 @@ pub fn is_int(vm: &Vm<'_>, value: Value) -> bool {
 }
 
 /// Goes on with a frozen function and the same arguments.
-pub fn forward(vm: &mut Vm<'_>, frozen: &str, args: Args) -> Trap {
+pub fn forward(vm: &mut Vm<'_>, frozen: &'static str, args: Args) -> Trap {
     match vm.frozen_function(frozen) {
         Ok(function) => vm.tail_forward(function, args),
         Err(trap) => trap,
@@ -32,7 +32,7 @@ pub fn forward(vm: &mut Vm<'_>, frozen: &str, args: Args) -> Trap {
 }
 
 /// Goes on with a frozen function that gets a text before the first `n` arguments.
-pub fn forward_named(vm: &mut Vm<'_>, frozen: &str, name: &str, args: Args, n: usize) -> Trap {
+pub fn forward_named(vm: &mut Vm<'_>, frozen: &'static str, name: &str, args: Args, n: usize) -> Trap {
     let made = vm.heap.intern(name.as_bytes());
     let name = match vm.grant_memory(made) {
         Ok(name) => vm.heap.hold(name),
@@ -53,7 +53,7 @@ pub fn forward_named(vm: &mut Vm<'_>, frozen: &str, name: &str, args: Args, n: u
 }
 
 /// Goes on with a frozen function that gets a text.
-pub fn forward_text(vm: &mut Vm<'_>, frozen: &str, message: &str) -> Trap {
+pub fn forward_text(vm: &mut Vm<'_>, frozen: &'static str, message: &str) -> Trap {
     let message = match text(vm, message.as_bytes()) {
         Ok(message) => vm.heap.hold(message),
         Err(trap) => return trap,

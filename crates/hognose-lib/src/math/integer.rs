@@ -32,7 +32,7 @@ pub(crate) fn whole(vm: &mut Vm<'_>, x: f64) -> Result {
     }
 }
 
-fn rounded(vm: &mut Vm<'_>, frozen: &str, args: Args, round: fn(f64) -> f64) -> Result {
+fn rounded(vm: &mut Vm<'_>, frozen: &'static str, args: Args, round: fn(f64) -> f64) -> Result {
     let x = args.get(vm, 0);
     if let Some(x) = x.as_float() {
         return whole(vm, round(x));

@@ -246,8 +246,36 @@ impl Vm<'_> {
 
     pub(crate) fn op_dict_merge(&mut self, w: u64) -> Result<()> {
         let (dict, more) = (self.reg(op::a(w)), self.reg(op::b(w)));
+        if self.heap.is_kind(dict, Kind::Dict) && self.heap.is_kind(more, Kind::Dict) && self.merge_quickly(w)? {
+            return Ok(());
+        }
+        let (dict, more) = (self.reg(op::a(w)), self.reg(op::b(w)));
         let callee = if op::a(w) >= 2 { self.reg(op::a(w) - 2) } else { Value::NONE };
         self.frozen_discard("_dict_merge", &[dict, more, callee])
+    }
+
+    /// Merges keywords of one dict into those collected so far, as long as all keys are new strings; false when one is not.
+    fn merge_quickly(&mut self, w: u64) -> Result<bool> {
+        let more = self.reg(op::b(w));
+        self.charge(self.heap.dict_len(more));
+        // All are looked at first: what is merged twice is an error.
+        let mut entry = 0;
+        while let Some(found) = self.heap.next_entry(more, entry) {
+            let key = self.heap.entry_key(more, found);
+            if !self.heap.is_str(key) || self.heap.get_str(self.reg(op::a(w)), key).is_some() {
+                return Ok(false);
+            }
+            entry = found + 1;
+        }
+        entry = 0;
+        while let Some(found) = self.heap.next_entry(self.reg(op::b(w)), entry) {
+            let (dict, more) = (self.reg(op::a(w)), self.reg(op::b(w)));
+            let (key, value) = (self.heap.entry_key(more, found), self.heap.entry_value(more, found));
+            let made = self.heap.set_str(dict, key, value);
+            self.grant_memory(made)?;
+            entry = found + 1;
+        }
+        Ok(true)
     }
 
     pub(crate) fn op_list_to_tuple(&mut self, w: u64) -> Result<()> {

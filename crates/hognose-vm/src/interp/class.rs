@@ -11,6 +11,8 @@ use crate::vm::Vm;
 
 /// Most names in the `__slots__` of one class and its bases.
 const MOST_MEMBERS: usize = 1000;
+/// Slots that the first instances of a class without an `__init__` have room for.
+const FIRST_CAPACITY: usize = 3;
 
 /// What `type.__new__` is given; all held.
 #[derive(Clone, Copy)]
@@ -100,7 +102,42 @@ impl Vm<'_> {
             self.heap.set_field(cell, 1, class);
         }
         self.refresh_flags(class);
+        self.expect_slots(class);
         Ok(class)
+    }
+
+    /// How many attributes instances of a new class will have: as many as its `__init__` stores, besides those of its base.
+    fn expect_slots(&mut self, class: Value) {
+        let dict = self.heap.class_dict(class);
+        let base = self.heap.class_base(class);
+        let inherited = if base.is_object() { self.heap.class_capacity(base) } else { 0 };
+        let own = match self.heap.get_str(dict, names::DUNDER_INIT) {
+            Some(init) if self.heap.is_kind(init, Kind::Function) => self.stored_names(init),
+            _ if base.is_object() => 0,
+            _ => FIRST_CAPACITY,
+        };
+        if self.heap.class_flags(class) & class::NO_DICT == 0 {
+            let slots = self.heap.shape_slots(self.heap.class_shape(class));
+            self.heap.set_class_capacity(class, (slots + own).max(inherited + own));
+        }
+    }
+
+    /// How many names the code of a function stores as attributes of anything; a guess, as good as it is cheap.
+    fn stored_names(&mut self, function: Value) -> usize {
+        let code = self.heap.field(function, crate::object::function::F_CODE);
+        let Some((_, view)) = self.image_code(code) else { return FIRST_CAPACITY };
+        let mut seen = [0u32; 32];
+        let mut count = 0;
+        for (_, instruction) in view.instructions() {
+            if instruction.op == hognose_image::isa::Op::StoreAttr && !seen[..count].contains(&instruction.a) {
+                seen[count] = instruction.a;
+                count += 1;
+                if count == seen.len() {
+                    break;
+                }
+            }
+        }
+        count
     }
 
     /// Removes a name from a dict; what it was, or null.

@@ -474,10 +474,13 @@ impl Vm<'_> {
             let name = self.heap.item(names, i);
             let value = Value(self.heap.mem[at + n + i]);
             let code = self.frame_code();
-            let found = (posonly..named).find(|&p| {
-                let parameter = self.heap.code_value(code, FIRST_NAME + p);
-                parameter == name || self.heap.quick_eq(parameter, name, 0) == Some(true)
-            });
+            let parameter = |vm: &Self, p| vm.heap.code_value(code, FIRST_NAME + p);
+            let mut found = (posonly..named).find(|&p| parameter(self, p) == name);
+            if found.is_none() && name.is_object() {
+                // Names made at run time may be equal without being the same.
+                found =
+                    (posonly..named).find(|&p| self.heap.quick_eq(parameter(self, p), name, 0) == Some(true));
+            }
             match found {
                 Some(p) => {
                     if !self.reg(p).is_unbound() {

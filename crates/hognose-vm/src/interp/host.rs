@@ -39,7 +39,7 @@ impl Vm<'_> {
 
     /// Runs a function of the frozen library to its end, over whatever waits below, and nothing can interrupt it. None: it
     /// failed or took more fuel than that, and is dropped.
-    pub fn run_frozen(&mut self, name: &str, argument: Value, fuel: u64) -> Option<Value> {
+    pub fn run_frozen(&mut self, name: &'static str, argument: Value, fuel: u64) -> Option<Value> {
         let (floor, depth) = (self.heap.floor, self.depth);
         let place = self.heap.hold(self.heap.root(Root::Handled));
         let stop = self.stop.take();

@@ -232,7 +232,7 @@ impl<'m> Vm<'m> {
     }
 
     /// Calls a frozen function of the library from the host with one argument.
-    pub fn start_frozen(&mut self, name: &str, argument: Value) -> Result<()> {
+    pub fn start_frozen(&mut self, name: &'static str, argument: Value) -> Result<()> {
         let place = self.heap.hold(argument);
         let function = self.frozen_function(name);
         let argument = self.heap.held(place);

@@ -34,6 +34,8 @@ pub(crate) enum Use {
     Method,
     /// An attribute of an instance to write: what an inline cache of that instruction holds.
     Store,
+    /// A function of the library by where its name lies in the program's constants; the word is the function.
+    Frozen,
 }
 
 impl Vm<'_> {

@@ -1,5 +1,6 @@
 //! Variables: locals, cells, globals, names of a namespace.
 
+use super::lookup::Use;
 use crate::heap::{Kind, Root};
 use crate::lower::op;
 use crate::native::{Result, Trap};
@@ -358,10 +359,17 @@ impl Vm<'_> {
     }
 
     /// A function of the frozen library, made on first use.
-    pub fn frozen_function(&mut self, name: &str) -> Result {
+    pub fn frozen_function(&mut self, name: &'static str) -> Result {
+        let (place, len) = (name.as_ptr() as usize as u64, Value(name.len() as u64));
+        if let Some(function) = self.remembered(place, len, Use::Frozen) {
+            return Ok(Value(function));
+        }
+        self.provide_lookups();
         let made = self.heap.intern(name.as_bytes());
         let key = self.grant_memory(made)?;
-        self.frozen_function_value(key)
+        let function = self.frozen_function_value(key)?;
+        self.remember(place, len, Use::Frozen, function.0);
+        Ok(function)
     }
 
     fn frozen_function_value(&mut self, key: Value) -> Result {

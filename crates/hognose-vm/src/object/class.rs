@@ -59,8 +59,6 @@ const CAPACITY: usize = 10;
 const LAYOUT: usize = 11;
 const SLOTS: usize = 12;
 const BASE: usize = 13;
-/// Slots that the first instances of a class have room for.
-const FIRST_CAPACITY: usize = 3;
 
 /// What a new class is made of; all values as they are after the reserve.
 pub struct ClassParts {
@@ -99,7 +97,7 @@ impl Heap<'_> {
             (DICT, parts.dict),
             (META, parts.metaclass),
             (QUALNAME, parts.qualname),
-            (CAPACITY, Value::int(FIRST_CAPACITY as i64)),
+            (CAPACITY, Value::int(0)),
             (LAYOUT, parts.layout),
             (SLOTS, parts.slots),
             (BASE, parts.base),
@@ -221,6 +219,11 @@ impl Heap<'_> {
     #[inline]
     pub(crate) fn class_capacity(&self, class: Value) -> usize {
         (self.field(class, CAPACITY).raw_int() as usize).max(self.shape_slots(self.class_shape(class)))
+    }
+
+    /// Sets how many slots the first instances get.
+    pub(crate) fn set_class_capacity(&mut self, class: Value, slots: usize) {
+        self.set_field(class, CAPACITY, Value::int(slots.min(super::shape::MOST_SLOTS) as i64));
     }
 
     /// Remembers how many slots instances came to need, so that the next ones have room.

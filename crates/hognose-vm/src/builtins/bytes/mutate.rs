@@ -191,7 +191,7 @@ pub fn imul(vm: &mut Vm<'_>, args: Args) -> Result {
     in_place(vm, args, BinaryOp::Mul)
 }
 
-fn hand_over(vm: &mut Vm<'_>, args: Args, name: &str) -> Trap {
+fn hand_over(vm: &mut Vm<'_>, args: Args, name: &'static str) -> Trap {
     match vm.frozen_function(name) {
         Ok(function) => vm.tail_forward(function, args),
         Err(trap) => trap,

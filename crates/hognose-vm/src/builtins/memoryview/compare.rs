@@ -69,7 +69,7 @@ pub fn ne(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 /// Library types with bytes of their own are compared by a view of them, which frozen code makes.
-fn library(vm: &mut Vm<'_>, args: Args, function: &str) -> Result<Option<Value>> {
+fn library(vm: &mut Vm<'_>, args: Args, function: &'static str) -> Result<Option<Value>> {
     let other = args.get(vm, 1);
     if super::view_method(vm, other)?.is_none() {
         return Ok(None);

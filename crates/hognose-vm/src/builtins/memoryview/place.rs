@@ -156,7 +156,7 @@ fn slice(vm: &mut Vm<'_>, slice: Value, length: usize) -> Result<Key> {
     Ok(Key::Slice(start, step, count as usize))
 }
 
-fn ask(vm: &mut Vm<'_>, args: Args, function: &str) -> Trap {
+fn ask(vm: &mut Vm<'_>, args: Args, function: &'static str) -> Trap {
     match vm.frozen_function(function) {
         Ok(function) => vm.tail_forward(function, args),
         Err(trap) => trap,
