@@ -258,7 +258,7 @@ impl Vm<'_> {
     }
 
     /// An attribute that frozen code makes and enters into the module.
-    fn make_attribute(&mut self, module: Value, name: Value, make: &str) -> Result<Found> {
+    fn make_attribute(&mut self, module: Value, name: Value, make: &'static str) -> Result<Found> {
         let mark = self.heap.held_mark();
         let (m, n) = (self.heap.hold(module), self.heap.hold(name));
         let made = self.frozen_function(make).and_then(|make| {
