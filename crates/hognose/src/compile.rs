@@ -1,6 +1,7 @@
 //! The compiler crate as the engine's compiler.
 
-use hognose_compiler::{CompileErrorKind, ErrorClass, ErrorText, Mode, Request, compile};
+use hognose_compiler::{CompileErrorKind, ErrorClass, ErrorText, Mode, Request, SyntaxErrorKind, compile};
+use core::fmt::Write;
 use hognose_vm::types::Type;
 use hognose_vm::vm::{CompileError, CompileRequest, Compiler, Shown};
 
@@ -44,7 +45,20 @@ impl Compiler for SourceCompiler {
                 len: 0,
                 at: [error.line, error.column, error.end_line, error.end_column.max(0) as u32],
             };
-            let _ = core::fmt::Write::write_fmt(&mut result, format_args!("{error}"));
+            let _ = match error.kind {
+                // Python has no place to show then, and names the file in the message.
+                CompileErrorKind::Syntax(SyntaxErrorKind::NotUtf8 { byte }) if request.mode == Mode::Exec => {
+                    result.at = [0; 4];
+                    result.shown = Shown::Nothing;
+                    let (file, line) = (request.file, error.line);
+                    write!(
+                        result,
+                        "Non-UTF-8 code starting with '\\x{byte:02x}' in file {file} on line {line}, but no encoding declared; \
+                         see https://peps.python.org/pep-0263/ for details"
+                    )
+                }
+                _ => write!(result, "{error}"),
+            };
             result
         })
     }

@@ -323,17 +323,32 @@ impl<'m> Engine<'m> {
                 }
                 Request::Pause => return Some(Outcome::Paused),
                 Request::Interrupt => {
-                    let waiting = self.is_waiting();
                     let _ = self.vm.raise_bare(Type::KeyboardInterrupt);
-                    let exception = self.take_raised();
-                    self.vm.heap.set_root(Root::Pending, Value::NULL);
-                    if let Some(exit) = self.vm.interrupt(exception, waiting) {
-                        return Some(self.settle(exit));
+                    let end = self.throw_into();
+                    if end.is_some() {
+                        return end;
                     }
                 }
             }
         }
         None
+    }
+
+    /// Raises this in the program where it stands, for what the host finds out by itself, such as that nobody reads the
+    /// output any more. A host function that waits is not waited for any longer. An outcome when nothing handles it;
+    /// without a program nothing happens.
+    pub fn raise(&mut self, raise: &Raise) -> Option<Outcome> {
+        let _ = raise.throw(&mut self.vm);
+        self.throw_into()
+    }
+
+    /// What was raised is raised in the program.
+    fn throw_into(&mut self) -> Option<Outcome> {
+        let waiting = self.is_waiting();
+        let exception = self.take_raised();
+        self.vm.heap.set_root(Root::Pending, Value::NULL);
+        let exit = self.vm.interrupt(exception, waiting)?;
+        Some(self.settle(exit))
     }
 
     fn take_raised(&mut self) -> Value {

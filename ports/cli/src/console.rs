@@ -5,12 +5,14 @@ use crate::interrupt;
 use crate::limits::Limits;
 use crate::modules::Finder;
 use crate::paint;
+use crate::session::CONTROL;
 use hognose::{FoundModule, Host};
 use hognose_vm::vm::File;
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
 use std::io::{BufRead, IsTerminal, Write};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -18,6 +20,28 @@ use std::time::{Duration, Instant, SystemTime};
 const BUFFER: usize = 16 * 1024;
 /// How often a wait looks for Ctrl-C.
 const TICK: Duration = Duration::from_millis(20);
+
+/// Number of the error that standard output had and that the program was not told of; 0 for none.
+static LOST: AtomicI32 = AtomicI32::new(0);
+/// The error without a number of its own.
+const EIO: i32 = 5;
+
+/// What the program has to be told of: the error of standard output.
+pub fn take_lost() -> Option<std::io::Error> {
+    match LOST.swap(0, Ordering::Relaxed) {
+        0 => None,
+        number => Some(std::io::Error::from_raw_os_error(number)),
+    }
+}
+
+/// As Python words it: `[Errno 2] No such file or directory`.
+pub fn worded(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    match error.raw_os_error() {
+        Some(number) => format!("[Errno {number}] {}", text.strip_suffix(&format!(" (os error {number})")).unwrap_or(&text)),
+        None => text,
+    }
+}
 
 /// Standard output with a buffer of its own, so that a print costs no system call; standard error is written at once.
 pub struct Output {
@@ -40,9 +64,10 @@ impl Output {
     pub fn flush(&mut self) {
         if !self.kept.is_empty() {
             let mut stdout = std::io::stdout().lock();
-            // A closed pipe is the reader's choice, not an error of the program.
-            let _ = stdout.write_all(&self.kept);
-            let _ = stdout.flush();
+            if let Err(error) = stdout.write_all(&self.kept).and_then(|()| stdout.flush()) {
+                LOST.store(error.raw_os_error().unwrap_or(EIO), Ordering::Relaxed);
+                CONTROL.pause();
+            }
             self.kept.clear();
         }
     }

@@ -1,9 +1,9 @@
 //! `hognose build`, `dis`, `asm`, `check`, `info`: images.
 
-use crate::console::Console;
+use crate::console::{Console, worded};
 use crate::limits::Limits;
 use crate::modules::Finder;
-use crate::program::Program;
+use crate::program::{Program, read};
 use clap::Args;
 use hognose::Engine;
 use hognose_compiler::{CompileErrorKind, Request, compile_modules};
@@ -76,19 +76,15 @@ fn status(verb: &str, result: Result) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             if !message.is_empty() {
-                eprintln!("hognose {verb}: {message}");
+                complain!("hognose {verb}: {message}");
             }
             ExitCode::FAILURE
         }
     }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).map_err(|e| format!("can't open file '{}': {e}", path.display()))
-}
-
 fn write(path: &Path, bytes: &[u8]) -> Result {
-    std::fs::write(path, bytes).map_err(|e| format!("can't write file '{}': {e}", path.display()))
+    std::fs::write(path, bytes).map_err(|e| format!("can't write file '{}': {}", path.display(), worded(&e)))
 }
 
 /// One module to be compiled.
@@ -264,9 +260,7 @@ fn try_dis(args: &DisArgs) -> Result {
     match &args.output {
         Some(path) => write(path, text.as_bytes()),
         None => {
-            use std::io::Write;
-            // A closed pipe is the reader's choice.
-            let _ = std::io::stdout().write_all(text.as_bytes());
+            crate::output::text(text.as_bytes());
             Ok(())
         }
     }
@@ -322,7 +316,7 @@ pub fn check(args: &CheckArgs) -> ExitCode {
 }
 
 fn status_line(path: &Path, message: &str) -> Result {
-    eprintln!("{}: {message}", path.display());
+    complain!("{}: {message}", path.display());
     Err(String::new())
 }
 
@@ -331,7 +325,7 @@ fn try_check(path: &Path) -> Result {
     let image = Image::parse(&bytes).map_err(|e| format!("not an image: {e}"))?;
     let mut scratch = vec![0; hognose_image::check_scratch_words(&image)];
     hognose_image::check(&image, &mut scratch).map_err(|e| e.to_string())?;
-    println!("{}: well-formed, {} bytes", path.display(), bytes.len());
+    tell!("{}: well-formed, {} bytes", path.display(), bytes.len());
     Ok(())
 }
 
@@ -344,27 +338,27 @@ fn try_info(path: &Path) -> Result {
     let bytes = read(path)?;
     let image = Image::parse(&bytes).map_err(|e| format!("'{}' is no image: {e}", path.display()))?;
     let text = |index: u32| String::from_utf8_lossy(image.str(index).unwrap_or(b"?")).into_owned();
-    println!("{}: {} bytes, ISA version {}", path.display(), bytes.len(), hognose_image::layout::ISA_VERSION);
-    println!("{} constants, {} code objects{}", image.constant_count(), image.code_count(), match image.is_stripped() {
+    tell!("{}: {} bytes, ISA version {}", path.display(), bytes.len(), hognose_image::layout::ISA_VERSION);
+    tell!("{} constants, {} code objects{}", image.constant_count(), image.code_count(), match image.is_stripped() {
         true => ", without line numbers",
         false => "",
     });
     for module in (0..image.module_count()).filter_map(|index| image.module(index)) {
         let kind = if module.is_package() { "package" } else { "module" };
         let source = if module.source.is_some() { ", with its source" } else { "" };
-        println!("{kind} {} from {}{source}", text(module.name), text(module.file));
+        tell!("{kind} {} from {}{source}", text(module.name), text(module.file));
     }
     for import in (0..image.import_count()).filter_map(|index| image.import(index)) {
-        println!("needs host module {}", text(import.module));
+        tell!("needs host module {}", text(import.module));
         for (name, hash) in import.names {
-            println!("  {} (signature {hash:08x})", text(name));
+            tell!("  {} (signature {hash:08x})", text(name));
         }
     }
     let mut largest = 0;
     for code in (0..image.code_count()).filter_map(|index| image.code(index)) {
         largest = largest.max(code.bytes().len());
     }
-    println!("largest code object {largest} bytes");
+    tell!("largest code object {largest} bytes");
     Ok(())
 }
 

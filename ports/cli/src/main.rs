@@ -1,5 +1,8 @@
 //! The `hognose` command.
 
+#[macro_use]
+mod output;
+
 mod arguments;
 mod bajo;
 mod console;
@@ -56,7 +59,11 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let (line, rest) = arguments::split(std::env::args().collect());
+    let Some((line, rest)) = std::env::args_os().map(|word| word.into_string().ok()).collect::<Option<_>>().map(arguments::split)
+    else {
+        complain!("hognose: an argument is not UTF-8");
+        return ExitCode::from(2);
+    };
     let cli = Cli::parse_from(line);
     match cli.command {
         Command::Run(args) => run::run(args, rest),

@@ -1,5 +1,6 @@
 //! Where a program comes from.
 
+use crate::console::worded;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +42,7 @@ impl Program {
         let place = place.ok_or(format!("No module named {module}"))?;
         let path = std::path::absolute(&place.path).unwrap_or(place.path);
         let name = path.display().to_string();
-        let bytes = std::fs::read(&path).map_err(|e| format!("can't open file '{name}': {e}"))?;
+        let bytes = read(&path)?;
         Ok(Program { bytes, argument: name.clone(), name, folder: PathBuf::from(".") })
     }
 
@@ -49,12 +50,31 @@ impl Program {
     pub fn of_file(file: &str) -> Result<Program, String> {
         if file == "-" {
             let mut bytes = Vec::new();
-            std::io::stdin().read_to_end(&mut bytes).map_err(|e| format!("cannot read standard input: {e}"))?;
+            std::io::stdin().read_to_end(&mut bytes).map_err(|e| format!("can't read standard input: {}", worded(&e)))?;
             let (name, argument) = ("<stdin>".to_owned(), "-".to_owned());
             return Ok(Program { bytes, name, argument, folder: PathBuf::from(".") });
         }
-        let bytes = std::fs::read(file).map_err(|e| format!("can't open file '{file}': {e}"))?;
-        let folder = Path::new(file).parent().map_or(PathBuf::from("."), Path::to_path_buf);
+        let path = Path::new(file);
+        if path.is_dir() {
+            return Program::of_folder(path);
+        }
+        let bytes = read(path)?;
+        let folder = path.parent().map_or(PathBuf::from("."), Path::to_path_buf);
         Ok(Program { bytes, name: file.to_owned(), argument: file.to_owned(), folder })
     }
+
+    /// A folder runs its `__main__.py`.
+    fn of_folder(folder: &Path) -> Result<Program, String> {
+        let path = folder.join("__main__.py");
+        if !path.is_file() {
+            return Err(format!("can't find '__main__' module in '{}'", folder.display()));
+        }
+        let (name, argument) = (path.display().to_string(), folder.display().to_string());
+        Ok(Program { bytes: read(&path)?, name, argument, folder: folder.to_path_buf() })
+    }
+}
+
+/// The bytes of a file, or a message.
+pub fn read(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|e| format!("can't open file '{}': {}", path.display(), worded(&e)))
 }

@@ -50,7 +50,7 @@ pub fn drive(
         let mut engine = match taken.and_then(|bytes| Engine::restore(&mut block, &bytes, tables)) {
             Ok(engine) => engine,
             Err(error) => {
-                eprintln!("hognose: after {pauses} pauses: the snapshot was refused: {error}");
+                complain!("hognose: after {pauses} pauses: the snapshot was refused: {error}");
                 return 1;
             }
         };
@@ -60,6 +60,7 @@ pub fn drive(
         loop {
             if let Some(end) = course.slice(&mut engine) {
                 let status = session::finish(&mut engine, end, limits);
+                let status = session::close(&mut engine, status);
                 if limits.stats {
                     session::statistics(&mut engine, start.elapsed());
                 }

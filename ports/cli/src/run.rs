@@ -40,7 +40,7 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
     let program = match found {
         Ok(program) => program,
         Err(message) => {
-            eprintln!("hognose: {message}");
+            complain!("hognose: {message}");
             return ExitCode::from(if args.module.is_some() { 1 } else { 2 });
         }
     };
@@ -52,7 +52,7 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
     let mut engine = match Engine::with_modules(&mut block, &tables) {
         Ok(engine) => engine,
         Err(error) => {
-            eprintln!("hognose: {error}");
+            complain!("hognose: {error}");
             return ExitCode::from(1);
         }
     };
@@ -76,6 +76,7 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
         }
         Err(error) => refused(&mut engine, &program, &error),
     };
+    status = session::close(&mut engine, status);
     if args.limits.stats {
         session::statistics(&mut engine, start.elapsed());
     }

@@ -1,14 +1,17 @@
 //! One engine of this command: made, run within its limits, asked what it used.
 
+use crate::console;
 use crate::interrupt;
 use crate::limits::{Limits, Rig};
-use hognose::{Budget, Control, Engine, Outcome};
+use hognose::{Budget, Control, Engine, Outcome, Raise, Type};
 use std::time::{Duration, Instant};
 
 /// Exit status of a program that used up its fuel or time.
 pub const USED_UP: u8 = 3;
 /// Exit status after Ctrl-C, as shells have it.
 const INTERRUPTED: u8 = 130;
+/// Exit status of a program whose last output could not be written.
+const NO_OUTPUT: u8 = 120;
 /// Instructions between two looks at Ctrl-C.
 const SLICE: u64 = 1 << 20;
 /// Instructions of a slice of the rig.
@@ -70,7 +73,13 @@ impl<'l> Drive<'l> {
         if let Some(time) = self.limits.time {
             budget = budget.time(time.saturating_sub(self.start.elapsed()), &clock);
         }
-        match engine.run(budget) {
+        let mut outcome = engine.run(budget);
+        if outcome == Outcome::Paused {
+            if let Some(raise) = lost_output() {
+                outcome = engine.raise(&raise).unwrap_or(outcome);
+            }
+        }
+        match outcome {
             Outcome::Finished => Some(End::Finished),
             Outcome::Failed => Some(End::Failed),
             Outcome::Spent if left <= slice => Some(End::Fuel),
@@ -79,6 +88,32 @@ impl<'l> Drive<'l> {
             Outcome::Waiting | Outcome::Stopped => Some(End::Waiting),
             Outcome::Paused => None,
         }
+    }
+}
+
+/// What to raise because output was lost.
+fn lost_output() -> Option<Raise> {
+    let error = console::take_lost()?;
+    let class = match error.kind() {
+        std::io::ErrorKind::BrokenPipe => Type::BrokenPipeError,
+        _ => Type::OSError,
+    };
+    Some(Raise::new(class, &console::worded(&error)))
+}
+
+/// Writes the last output, and gives the exit status: another one when that failed, as Python does.
+pub fn close(engine: &mut Engine<'_>, status: u8) -> u8 {
+    if let Some(host) = engine.vm().host() {
+        host.flush();
+    }
+    // A program that has ended leaves a request to pause unseen.
+    CONTROL.clear();
+    match lost_output() {
+        Some(raise) => {
+            complain!("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n{raise}");
+            NO_OUTPUT
+        }
+        None => status,
     }
 }
 

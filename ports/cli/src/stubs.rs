@@ -1,5 +1,6 @@
 //! `hognose stubs`: modules as editors and type checkers want to know them.
 
+use crate::console::worded;
 use crate::modules;
 use clap::Args;
 use hognose::ModuleDef;
@@ -26,7 +27,7 @@ pub fn stubs(args: &StubsArgs) -> ExitCode {
     match write(args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("hognose stubs: {message}");
+            complain!("hognose stubs: {message}");
             ExitCode::FAILURE
         }
     }
@@ -40,14 +41,14 @@ fn write(args: &StubsArgs) -> Result<(), String> {
     for name in &names {
         let text = text(name, args.pages)?;
         match &args.output {
-            None if names.len() > 1 => println!("# {name}\n{text}"),
-            None => print!("{text}"),
+            None if names.len() > 1 => tell!("# {name}\n{text}"),
+            None => crate::output::text(text.as_bytes()),
             Some(folder) => {
                 let ending = if args.pages { "md" } else { "pyi" };
                 let path = folder.join(format!("{}.{ending}", name.replace('.', "/")));
                 let written = path.parent().map_or(Ok(()), std::fs::create_dir_all);
                 let written = written.and_then(|()| std::fs::write(&path, text));
-                written.map_err(|e| format!("can't write file '{}': {e}", path.display()))?;
+                written.map_err(|e| format!("can't write file '{}': {}", path.display(), worded(&e)))?;
             }
         }
     }
@@ -68,7 +69,7 @@ fn text(name: &str, page: bool) -> Result<String, String> {
         }
         Some(_) => Err(format!("module {name} has no page: only declared modules have")),
         None => {
-            let known: Vec<&str> = modules::all().iter().map(|table| table.name).collect();
+            let known: Vec<&str> = modules::all().iter().map(|table| table.name).filter(|name| !name.starts_with('_')).collect();
             Err(format!("no module {name} is built in here; there are: {}", known.join(", ")))
         }
     }

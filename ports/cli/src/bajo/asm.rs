@@ -72,7 +72,9 @@ pub fn assemble(file: &Path, script: Option<&str>, listing: bool) -> Result<Asse
         }
         return Err(format!("{} was not assembled\n{}", file.display(), complaint.trim_end()));
     }
-    eprint!("{complaint}");
+    if !complaint.is_empty() {
+        complain!("{}", complaint.trim_end());
+    }
     let read = |path: &Path| std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
     let code = read(&code)?;
     let info: Value =

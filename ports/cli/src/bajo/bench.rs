@@ -48,13 +48,13 @@ pub fn bench(args: &BenchArgs) -> Result<u8, String> {
         }
         None => KERNELS.iter().map(|(name, hex, ns)| (*name, kernel(hex), Some(*ns))).collect(),
     };
-    println!("nanoseconds an instruction");
-    println!("{:8} {:>12} {:>9} {:>9} {:>9}", "", "instructions", "in place", "decoded", "C original");
+    tell!("nanoseconds an instruction");
+    tell!("{:8} {:>12} {:>9} {:>9} {:>9}", "", "instructions", "in place", "decoded", "C original");
     for (name, program, original) in &programs {
         let (spent, in_place) = fastest(args, program, false)?;
         let (_, decoded) = fastest(args, program, true)?;
         let original = original.map_or("-".to_owned(), |ns| format!("{ns:.1}"));
-        println!("{name:8} {spent:>12} {in_place:>9.2} {decoded:>9.2} {original:>10}");
+        tell!("{name:8} {spent:>12} {in_place:>9.2} {decoded:>9.2} {original:>10}");
     }
     Ok(0)
 }

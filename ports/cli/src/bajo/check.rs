@@ -50,9 +50,9 @@ pub fn check(args: &CheckArgs) -> Result<u8, String> {
             Ok(instruction) => format!("  {}", instruction.display(finding.pc, program.base..program.end())),
             Err(_) => String::new(),
         };
-        println!("{finding}{text}");
+        tell!("{finding}{text}");
     }
-    println!(
+    tell!(
         "findings: {}; instructions: {}, in {} of {} bytes; through memory, not followed: {} jumps, {} host calls",
         summary.findings,
         summary.instructions,

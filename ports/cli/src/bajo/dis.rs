@@ -29,7 +29,7 @@ pub fn dis(args: &DisArgs) -> Result<u8, String> {
         .map_err(|faults| format!("the listing: {faults}"))?
         .listing();
     for line in listing.lines() {
-        println!("{}", named(line, &program));
+        tell!("{}", named(line, &program));
     }
     Ok(0)
 }

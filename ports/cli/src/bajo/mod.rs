@@ -56,7 +56,7 @@ pub fn run(args: BajoArgs) -> ExitCode {
     match status {
         Ok(status) => ExitCode::from(status),
         Err(message) => {
-            eprintln!("hognose bajo: {message}");
+            complain!("hognose bajo: {message}");
             ExitCode::from(FAILED)
         }
     }

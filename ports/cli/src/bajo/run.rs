@@ -52,7 +52,7 @@ pub fn run(args: &RunArgs) -> Result<u8, String> {
     bus.host.flush();
     let status = end(&program, &machine, outcome);
     if args.stats {
-        eprintln!("{} instructions, exit code {}", machine.spent(), machine.exit_code());
+        complain!("{} instructions, exit code {}", machine.spent(), machine.exit_code());
     }
     Ok(status)
 }
@@ -62,7 +62,7 @@ pub fn end(program: &Program, machine: &Machine, outcome: Outcome) -> u8 {
     match outcome {
         Outcome::Finished(code) => code as u8,
         Outcome::Spent => {
-            eprintln!(
+            complain!(
                 "hognose bajo: out of fuel after {} instructions, at {:#x}",
                 machine.spent(),
                 machine.pc()
@@ -70,9 +70,9 @@ pub fn end(program: &Program, machine: &Machine, outcome: Outcome) -> u8 {
             OUT_OF_FUEL
         }
         Outcome::Failed(fault) => {
-            eprintln!("hognose bajo: {fault}");
+            complain!("hognose bajo: {fault}");
             if let Some(text) = text(program, &fault) {
-                eprintln!("    {text}");
+                complain!("    {text}");
             }
             FAILED
         }

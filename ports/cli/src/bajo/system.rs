@@ -1,7 +1,7 @@
 //! The host functions that the command offers to programs.
 
 use bajo::{Call, Host, HostCall, Memory, UNKNOWN_FUNCTION};
-use std::io::{Read, Write};
+use std::io::Read;
 use std::time::Instant;
 
 /// Error code of a host function that was called with too few arguments.
@@ -66,11 +66,8 @@ impl System {
 
     /// Writes what is printed so far.
     pub fn flush(&mut self) {
-        let mut stdout = std::io::stdout().lock();
-        // A closed pipe is the reader's choice, not an error of the program.
-        let _ = stdout.write_all(&self.out);
-        let _ = stdout.flush();
-        self.out.clear();
+        let out = std::mem::take(&mut self.out);
+        crate::output::text(&out);
     }
 
     fn print(&mut self, words: impl Iterator<Item = String>) {

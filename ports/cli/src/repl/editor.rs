@@ -130,7 +130,7 @@ struct Whole;
 
 impl Validator for Whole {
     fn validate(&self, line: &str) -> ValidationResult {
-        if more::is_wanted(line) { ValidationResult::Incomplete } else { ValidationResult::Complete }
+        if more::is_wanted(&format!("{line}\n")) { ValidationResult::Incomplete } else { ValidationResult::Complete }
     }
 }
 

@@ -51,7 +51,7 @@ pub fn repl(args: ReplArgs) -> ExitCode {
             status
         }
         Err(error) => {
-            eprintln!("hognose: {error}");
+            complain!("hognose: {error}");
             1
         }
     };
@@ -77,7 +77,7 @@ pub fn converse(engine: &mut Engine<'_>, output: &Rc<RefCell<Output>>, limits: &
 }
 
 fn at_terminal(engine: &mut Engine<'_>, output: &Rc<RefCell<Output>>, limits: &Limits, finder: &Finder) -> u8 {
-    println!("Hognose {}: Python 3.11. Ctrl-C interrupts, Ctrl-D leaves.", env!("CARGO_PKG_VERSION"));
+    tell!("Hognose {}: Python 3.11. Ctrl-C interrupts, Ctrl-D leaves.", env!("CARGO_PKG_VERSION"));
     let coloured = std::env::var_os("NO_COLOR").is_none();
     output.borrow_mut().paint(coloured && std::io::stderr().is_terminal());
     let editor = Editor::start(coloured);
@@ -87,7 +87,7 @@ fn at_terminal(engine: &mut Engine<'_>, output: &Rc<RefCell<Output>>, limits: &L
         let text = match editor.read(|line, at| names.complete(engine, line, at)) {
             Input::Text(text) => text,
             Input::Interrupt => {
-                eprintln!("KeyboardInterrupt");
+                complain!("KeyboardInterrupt");
                 continue;
             }
             Input::End => return 0,

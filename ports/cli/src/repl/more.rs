@@ -17,7 +17,7 @@ struct Outline {
     cuts: Vec<usize>,
 }
 
-/// Is the text the beginning of something, so that more lines must follow? A block ends with an empty line, as at
+/// Is the text, of whole lines, the beginning of something, so that more lines must follow? A block ends with an empty line, as at
 /// Python's prompt.
 pub fn is_wanted(text: &str) -> bool {
     let text = text.strip_suffix('\n').unwrap_or(text);
