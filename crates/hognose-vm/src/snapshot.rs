@@ -223,7 +223,7 @@ impl<'m> Vm<'m> {
         vm.load_figures(&fields);
         vm.check_roots()?;
         vm.check_objects()?;
-        vm.check_tracebacks()?;
+        vm.check_chains()?;
         vm.check_interned()?;
         vm.check_code()?;
         vm.check_frames()?;

@@ -193,13 +193,8 @@ fn subclasses(vm: &mut Vm<'_>, args: Args) -> Result {
     for &kind in Type::ALL {
         count += (kind.base().value() == class && kind != Type::Object) as usize;
     }
-    vm.charge(vm.heap.top / 16);
-    let mut users = 0;
-    let mut at = 1;
-    while at < vm.heap.top {
-        users += is_direct(vm, at, class) as usize;
-        at += vm.heap.words_at(at);
-    }
+    vm.charge(vm.heap.classes_made());
+    let users = (0..vm.heap.class_places()).filter(|&place| direct(vm, place, class).is_some()).count();
     vm.reserve(crate::object::list::list_words(count + users))?;
     let class = args.get(vm, 0);
     let list = vm.heap.alloc_list(count + users);
@@ -210,28 +205,22 @@ fn subclasses(vm: &mut Vm<'_>, args: Args) -> Result {
             i += 1;
         }
     }
-    let end = vm.heap.top;
-    let mut at = 1;
-    while at < end && i < count + users {
-        if is_direct(vm, at, class) {
-            vm.heap.set_list_item(list, i, Value::object(at as u32));
+    for place in 0..vm.heap.class_places() {
+        if let Some(found) = direct(vm, place, class) {
+            vm.heap.set_list_item(list, i, found);
             i += 1;
         }
-        at += vm.heap.words_at(at);
     }
     // A collection in between may have freed some.
     vm.heap.set_list_len(list, i);
     Ok(list)
 }
 
-/// Is the object there a class with that direct base?
-fn is_direct(vm: &Vm<'_>, at: usize, base: Value) -> bool {
-    let object = Value::object(at as u32);
-    if !vm.heap.is_class(object) {
-        return false;
-    }
-    let bases = vm.heap.class_bases(object);
-    (0..vm.heap.tuple_len(bases)).any(|i| vm.heap.item(bases, i) == base)
+/// The class at that place of the table of classes, if that is a direct base of it.
+fn direct(vm: &Vm<'_>, place: usize, base: Value) -> Option<Value> {
+    let class = vm.heap.class_at(place)?;
+    let bases = vm.heap.class_bases(class);
+    (0..vm.heap.tuple_len(bases)).any(|i| vm.heap.item(bases, i) == base).then_some(class)
 }
 
 fn get_base(vm: &mut Vm<'_>, args: Args) -> Result {

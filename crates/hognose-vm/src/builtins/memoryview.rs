@@ -71,6 +71,9 @@ const OBJECT: usize = 4;
 /// Word of the tuple of lengths of a view of several dimensions, null for one.
 const SHAPE: usize = 5;
 
+/// Fuel for finding out whether a bytearray is viewed.
+const EXPORT_FUEL: usize = 256;
+
 /// Word of the base.
 const BASE: usize = 3;
 
@@ -314,7 +317,8 @@ pub(crate) fn check_exports(vm: &mut Vm<'_>, array: Value) -> Result<()> {
         return Ok(());
     }
     // Views come and go without a trace: what lives is known after a collection.
-    vm.charge(vm.heap.used_words() / 16);
+    // How much that is depends on when there was one before, which must not be seen in the fuel.
+    vm.charge(EXPORT_FUEL);
     let place = vm.heap.hold(array);
     vm.forget_temporaries();
     vm.heap.collect();

@@ -20,7 +20,7 @@ mod int;
 mod intrinsics;
 mod iterator;
 mod list;
-mod memoryview;
+pub(crate) mod memoryview;
 mod methods;
 mod module;
 mod none;

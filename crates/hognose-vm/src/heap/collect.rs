@@ -10,6 +10,8 @@ use super::{HELD, Heap, Kind, ROOTS, Root};
 use crate::object::code;
 use crate::value::Value;
 
+/// Tables that live themselves, but keep nothing alive.
+const WEAK: [Root; 3] = [Root::Interned, Root::Ids, Root::Classes];
 /// Words of a frame that are not values, at its start.
 pub(crate) const FRAME_RAW: usize = 2;
 
@@ -51,7 +53,7 @@ impl Heap<'_> {
     }
 
     #[inline]
-    fn is_marked(&self, at: usize) -> bool {
+    pub(super) fn is_marked(&self, at: usize) -> bool {
         self.mem[self.map + at / 64] >> (at % 64) & 1 != 0
     }
 
@@ -76,7 +78,7 @@ impl Heap<'_> {
             }
         }
         for i in 0..ROOTS {
-            if i != Root::Interned as usize && i != Root::Ids as usize {
+            if !WEAK.iter().any(|&root| root as usize == i) {
                 self.mark(self.roots[i], &mut pile);
             }
         }
@@ -89,7 +91,7 @@ impl Heap<'_> {
             self.mark(self.tail[i], &mut pile);
         }
         // The tables of weak references live, what they refer to need not.
-        for root in [Root::Interned, Root::Ids] {
+        for root in WEAK {
             let table = self.root(root);
             if table.is_object() && !self.is_marked(table.offset()) {
                 self.set_marks(table.offset(), self.size(table));
@@ -116,7 +118,8 @@ impl Heap<'_> {
 
     /// As long as the mark stack was too small: goes over the heap for what is marked.
     fn mark_again(&mut self, functions: Value, pile: &mut Pile) {
-        let weak = [self.root(Root::Ids), self.root(Root::Interned), functions];
+        let [names, ids, classes] = WEAK.map(|root| self.root(root));
+        let weak = [names, ids, classes, functions];
         while pile.full {
             pile.full = false;
             let mut at = 1;
@@ -249,6 +252,7 @@ impl Heap<'_> {
                 }
             }
         }
+        self.forget_dead_classes();
     }
 
     /// Running counts of living words before each group.

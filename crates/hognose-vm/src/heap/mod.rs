@@ -9,6 +9,7 @@
 //! fail and do not move anything. So a value read before a `reserve` must be read again after it, from a place that the
 //! collector knows: a register, a root, a held value, another object.
 
+mod classes;
 mod collect;
 pub mod header;
 mod state;
@@ -81,6 +82,8 @@ roots! {
     Reported,
     /// Buffer: what lookups found lately, null before the first and after a collection.
     Lookups,
+    /// Table of all classes.
+    Classes,
     /// Spare for the embedding layer.
     Host,
 }

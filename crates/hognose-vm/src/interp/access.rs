@@ -157,6 +157,7 @@ impl Vm<'_> {
             let t = self.builtin_type_of(object);
             if let Some(found) = self.find_in_builtin(t, name) {
                 if let Found::Method(function) = self.bind(found, object, t.value())? {
+                    let (object, at) = (self.reg(op::b(w)), self.frame_code().offset() + op::cs(w));
                     self.heap.mem[at + 1] = key;
                     self.heap.mem[at + 2] = function.0;
                     self.set_reg(dst + 1, object);
@@ -165,6 +166,9 @@ impl Vm<'_> {
                 }
             }
         }
+        // Binding may have moved them.
+        let object = self.reg(op::b(w));
+        let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
         match self.attribute(object, name)? {
             Found::Method(function) => {
                 // The receiver of super() is the object behind it.

@@ -323,9 +323,9 @@ impl Vm<'_> {
             return self.grant_memory(made).map(|_| ());
         }
         let mark = self.heap.held_mark();
-        let (r, v) = (self.heap.hold(record), self.heap.hold(value));
+        let (r, n, v) = (self.heap.hold(record), self.heap.hold(name), self.heap.hold(value));
         let made = self.heap.new_dict();
-        let (record, value) = (self.heap.held(r), self.heap.held(v));
+        let (record, name, value) = (self.heap.held(r), self.heap.held(n), self.heap.held(v));
         self.heap.release_to(mark);
         let dict = self.grant_memory(made)?;
         self.heap.set_record_field(record, 1, dict);

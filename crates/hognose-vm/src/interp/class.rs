@@ -78,6 +78,8 @@ impl Vm<'_> {
         if self.is_without_dict(&new, members) {
             flags |= class::NO_DICT;
         }
+        let room = self.heap.reserve_class();
+        self.grant_memory(room)?;
         self.reserve(crate::heap::Heap::class_words())?;
         let parts = ClassParts {
             name: self.heap.held(new.name),
@@ -92,6 +94,7 @@ impl Vm<'_> {
             base: self.heap.held(base),
         };
         let made = self.heap.alloc_class(&parts);
+        self.heap.enter_class(made);
         let order = self.heap.held(order);
         self.heap.set_item(order, 0, made);
         let made = self.heap.hold(made);
@@ -462,17 +465,12 @@ impl Vm<'_> {
     /// A special method changed: flags of the class and of all classes derived from it.
     pub(crate) fn refresh_all(&mut self, changed: Value) {
         self.refresh_flags(changed);
-        self.charge(self.heap.top / 16);
-        let mut at = 1;
-        while at < self.heap.top {
-            let head = self.heap.mem[at];
-            if head as u8 == Kind::Class as u8 {
-                let other = Value::object(at as u32);
-                if other != changed && self.is_subclass(other, changed) {
-                    self.refresh_flags(other);
-                }
+        self.charge(self.heap.classes_made());
+        for place in 0..self.heap.class_places() {
+            let Some(other) = self.heap.class_at(place) else { continue };
+            if other != changed && self.is_subclass(other, changed) {
+                self.refresh_flags(other);
             }
-            at += crate::heap::header::size(head);
         }
     }
 
@@ -512,11 +510,9 @@ impl Vm<'_> {
 
     /// Merges the orders of the classes derived from a changed one, in order of their making: bases come before.
     fn merge_derived(&mut self, changed: Held) -> Result<()> {
-        let mut done = 0;
-        loop {
-            // Objects move while orders are merged, so the walk counts classes instead of keeping a place.
-            let Some(class) = self.nth_class(done) else { return Ok(()) };
-            done += 1;
+        self.charge(self.heap.classes_made());
+        for place in 0..self.heap.class_places() {
+            let Some(class) = self.heap.class_at(place) else { continue };
             if class == self.heap.held(changed) || !self.is_subclass(class, self.heap.held(changed)) {
                 continue;
             }
@@ -531,23 +527,7 @@ impl Vm<'_> {
             self.heap.set_class_mro(class, order);
             self.refresh_flags(class);
         }
-    }
-
-    /// The n-th class of the block, in order of making.
-    pub(crate) fn nth_class(&mut self, n: usize) -> Option<Value> {
-        self.charge(self.heap.top / 64);
-        let (mut at, mut seen) = (1, 0);
-        while at < self.heap.top {
-            let head = self.heap.mem[at];
-            if head as u8 == Kind::Class as u8 {
-                if seen == n {
-                    return Some(Value::object(at as u32));
-                }
-                seen += 1;
-            }
-            at += crate::heap::header::size(head);
-        }
-        None
+        Ok(())
     }
 
     fn solid_of_base(&self, class: Held) -> Value {

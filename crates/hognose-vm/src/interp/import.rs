@@ -387,7 +387,7 @@ impl Vm<'_> {
 }
 
 /// Flag of a module: its body runs.
-const INITIALIZING: u8 = 1;
+pub(crate) const INITIALIZING: u8 = 1;
 
 fn image_is_library(image: Value) -> bool {
     image.is_null()

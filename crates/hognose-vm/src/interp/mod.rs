@@ -32,6 +32,7 @@ mod run;
 mod source;
 mod truth;
 
+pub(crate) use import::INITIALIZING;
 pub(crate) use assignment::Setter;
 pub use attribute::Found;
 pub(crate) use binding::property;

@@ -1,9 +1,11 @@
 //! The rules of every kind of object, and what each root is for. References are known to hit objects by now.
 
 use super::error::{Fault, SnapshotError};
-use super::wanted::{MOST, Wanted, is_text};
+use super::wanted::{Wanted, is_text};
+use crate::builtins::memoryview::size_of;
 use crate::heap::header::{flags, kind_byte, size};
 use crate::heap::{Kind, Root};
+use crate::interp::INITIALIZING;
 use crate::object::class::{self, CLASS_WORDS};
 use crate::object::exception::{E_ARGS, E_CAUSE, E_CLASS, E_CONTEXT, E_DICT, E_STATE, E_TRACEBACK};
 use crate::object::function::{F_CLOSURE, F_CODE, F_DEFAULTS, F_DICT, F_GLOBALS, F_KWDEFAULTS};
@@ -17,6 +19,8 @@ use crate::vm::Vm;
 
 /// Most slots of a class's instances: they must fit the size of an instance.
 const MOST_CAPACITY: i64 = 0x7000;
+/// Most dimensions of a view.
+const MOST_DIMENSIONS: usize = 64;
 
 /// What each field of a kind with fixed fields may be.
 fn fields(kind: Kind) -> &'static [(usize, Wanted, Fault)] {
@@ -66,6 +70,9 @@ fn fields(kind: Kind) -> &'static [(usize, Wanted, Fault)] {
             (G_NAME, StrOrNull, "its name"),
             (G_QUALNAME, StrOrNull, "its qualified name"),
         ],
+        Kind::MemoryView => {
+            &[(4, VisibleOrNull, "the object that it shows"), (5, IsOrNone(Kind::Tuple), "its dimensions")]
+        }
         Kind::Module => &[(2, Is(Kind::Dict), "its namespace")],
         Kind::Slice => &[(1, Visible, "its start"), (2, Visible, "its stop"), (3, Visible, "its step")],
         Kind::Range => &[(1, Int, "its start"), (2, Int, "its stop"), (3, Int, "its step")],
@@ -83,7 +90,7 @@ impl Vm<'_> {
                 Root::Raised => IsOrNone(Kind::Exception),
                 Root::Handled => IsOrNone(Kind::Exception),
                 Root::Modules | Root::Builtins | Root::Frozen => IsOrNull(Kind::Dict),
-                Root::Interned | Root::Ids | Root::Handles => IsOrNull(Kind::Array),
+                Root::Interned | Root::Ids | Root::Handles | Root::Classes => IsOrNull(Kind::Array),
                 Root::MemoryError => Is(Kind::Exception),
                 Root::EmptyTuple | Root::CallKeywords => Is(Kind::Tuple),
                 Root::FrozenImage | Root::Program => IsOrNull(Kind::Image),
@@ -112,6 +119,19 @@ impl Vm<'_> {
             };
             if items.len() % 2 != 0 || !items.chunks_exact(2).all(pair) {
                 return wrong(Root::Ids, "not pairs of objects and identities");
+            }
+        }
+        let classes = self.heap.root(Root::Classes);
+        if classes.is_object() {
+            let items = self.heap.items(classes);
+            let count = |i: usize| items.get(i).and_then(|&word| Value(word).as_int()).filter(|&n| n >= 0);
+            let (Some(used), Some(_)) = (count(0), count(1)) else {
+                return wrong(Root::Classes, "not two counts and classes");
+            };
+            if used > items.len() as i64 - 2
+                || !items[2..].iter().all(|&word| self.heap.fits(Value(word), IsOrNull(Kind::Class)))
+            {
+                return wrong(Root::Classes, "not two counts and classes");
             }
         }
         Ok(())
@@ -149,7 +169,8 @@ impl Vm<'_> {
                 return Err(what);
             }
         }
-        if flags(head) != 0 && !matches!(kind, Kind::Str | Kind::Generator) {
+        let module_flags = if kind == Kind::Module { INITIALIZING } else { 0 };
+        if flags(head) & !module_flags != 0 && !matches!(kind, Kind::Str | Kind::Generator) {
             return Err("flags that its kind does not have");
         }
         match kind {
@@ -289,11 +310,6 @@ impl Vm<'_> {
         if items.first() != Some(&object.0) || items.last() != Some(&Type::Object.value().0) {
             return Err("a resolution order that does not go from itself to object");
         }
-        // Going from class to base ends.
-        let before = |class: Value| !class.is_object() || self.heap.tuple_len(self.heap.class_mro(class)) < items.len();
-        if !before(self.heap.class_base(object)) || !self.heap.items(bases).iter().all(|&word| before(Value(word))) {
-            return Err("bases that do not come before it");
-        }
         if self.heap.field(object, 11).as_builtin_type().is_none() {
             return Err("a layout that is no built-in type");
         }
@@ -405,15 +421,33 @@ impl Vm<'_> {
 
     fn check_memory_view(&self, object: Value) -> Result<(), Fault> {
         let base = self.heap.field(object, 3);
+        let (w1, w2) = (self.heap.word(object, 1), self.heap.word(object, 2));
+        let (offset, items) = ((w1 as u32) as i64, (w1 >> 32) as i64);
+        let (format, size, stride) = (w2 as u8, (w2 >> 8) as u8 as i64, (w2 >> 32) as i32 as i64);
+        if size_of(format) != Some(size as usize) {
+            return Err("items that no format has");
+        }
+        let shape = self.heap.field(object, 5);
+        if shape.is_object() {
+            let lengths = self.heap.items(shape);
+            let product = lengths.iter().try_fold(1i64, |product, &word| {
+                let length = Value(word).as_int().filter(|&n| n > 0)?;
+                product.checked_mul(length)
+            });
+            if product != Some(items) || lengths.len() > MOST_DIMENSIONS || stride != size {
+                return Err("dimensions that do not go with its items");
+            }
+        }
+        // A view that was released shows nothing.
+        if base.is_none() {
+            return Ok(());
+        }
         if !matches!(self.heap.kind(base), Kind::Bytes | Kind::ByteArray) {
             return Err("a view of what has no bytes");
         }
-        let (w1, w2) = (self.heap.word(object, 1), self.heap.word(object, 2));
-        let (offset, items) = ((w1 as u32) as i64, (w1 >> 32) as i64);
-        let (size, stride) = ((w2 >> 8) as u8 as i64, (w2 >> 32) as i32 as i64);
         let len = self.heap.bytes_like(base).map_or(0, |bytes| bytes.len()) as i64;
         let last = offset + (items - 1).max(0) * stride;
-        if items > MOST || size == 0 || items > 0 && (offset.min(last) < 0 || offset.max(last) + size > len) {
+        if items > 0 && (offset.min(last) < 0 || offset.max(last) + size > len) {
             return Err("outside the bytes that it shows");
         }
         Ok(())

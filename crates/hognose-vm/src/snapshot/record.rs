@@ -4,7 +4,7 @@ use super::error::{Fault, SnapshotError};
 use super::wanted::Wanted;
 use crate::builtins::operator::plainness;
 use crate::heap::Kind;
-use crate::heap::header::{kind_byte, size};
+use crate::heap::header::size;
 use crate::object::iter::ITER_WORDS;
 use crate::types::Type;
 use crate::value::Value;
@@ -156,29 +156,45 @@ impl Vm<'_> {
         if all { Ok(()) } else { Err("not deeper than what it steps") }
     }
 
-    /// No traceback leads back to itself.
-    pub(crate) fn check_tracebacks(&mut self) -> Result<(), SnapshotError> {
-        // Two bits of every entry: seen on this way, seen on any way.
+    /// Going from traceback to traceback ends, and so does going from class to base.
+    pub(crate) fn check_chains(&mut self) -> Result<(), SnapshotError> {
+        self.check_chain("a traceback that leads back to itself", |vm, at| {
+            let entry = Value::object(at as u32);
+            vm.heap.is_record(entry, Type::Traceback).then(|| vm.heap.record_field(entry, 0))
+        })?;
+        self.check_chain("a class that is derived from itself", |vm, at| {
+            let class = Value::object(at as u32);
+            vm.heap.is_class(class).then(|| vm.heap.class_base(class))
+        })
+    }
+
+    /// `next` gives what follows an object that is part of a chain.
+    fn check_chain(
+        &mut self,
+        what: Fault,
+        next: impl Fn(&Self, usize) -> Option<Value>,
+    ) -> Result<(), SnapshotError> {
+        // Two bits of every object: seen on this way, seen on any way.
         self.clear_bits();
-        let mut at = 1;
-        while at < self.heap.top {
-            if kind_byte(self.heap.mem[at]) == Kind::Record as u8 {
-                let first = Value::object(at as u32);
-                let mut entry = first;
-                while self.heap.is_record(entry, Type::Traceback) && !self.bit(entry.offset() + 1) {
-                    if self.bit(entry.offset()) {
-                        return Err(self.object_error(entry.offset(), "a traceback that leads back to itself"));
+        let mut first = 1;
+        while first < self.heap.top {
+            for way in 0..2 {
+                let mut at = first;
+                while let Some(value) = next(self, at) {
+                    if self.bit(at + 1) {
+                        break;
                     }
-                    self.set_bit(entry.offset());
-                    entry = self.heap.record_field(entry, 0);
-                }
-                let mut entry = first;
-                while self.heap.is_record(entry, Type::Traceback) && !self.bit(entry.offset() + 1) {
-                    self.set_bit(entry.offset() + 1);
-                    entry = self.heap.record_field(entry, 0);
+                    if way == 0 && self.bit(at) {
+                        return Err(self.object_error(at, what));
+                    }
+                    self.set_bit(at + way);
+                    if !value.is_object() {
+                        break;
+                    }
+                    at = value.offset();
                 }
             }
-            at += size(self.heap.mem[at]);
+            first += size(self.heap.mem[first]);
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 //! this the collector can run over it.
 
 use super::error::{Fault, SnapshotError};
+use crate::builtins::memoryview::VIEW_WORDS;
 use crate::heap::header::{aux, high, kind_byte, size};
 use crate::heap::{Kind, Root};
 use crate::object::class::CLASS_WORDS;
@@ -28,7 +29,8 @@ fn words_of(kind: Kind) -> (usize, usize) {
         List | BoundMethod | Module => (3, 3),
         Dict | Set | FrozenSet => (DICT_WORDS, DICT_WORDS),
         Table => (table_words(8, 1), ANY),
-        ByteArray | MemoryView | Slice | Range => (4, 4),
+        ByteArray | Slice | Range => (4, 4),
+        MemoryView => (VIEW_WORDS, VIEW_WORDS),
         Cell => (2, 2),
         Function => (FUNCTION_WORDS, FUNCTION_WORDS),
         Code => (CODE_RAW, ANY),
@@ -56,7 +58,8 @@ impl Vm<'_> {
     // The collector's bitmap serves as a set of words of the heap.
 
     pub(crate) fn clear_bits(&mut self) {
-        let (map, groups) = (self.heap.map, self.heap.mem.len().div_ceil(64));
+        let (map, groups) = (self.heap.map, self.heap.top.div_ceil(64) + 1);
+        let groups = groups.min(self.heap.mem.len().div_ceil(64));
         self.heap.mem[map..map + groups].fill(0);
     }
 
@@ -98,8 +101,8 @@ impl Vm<'_> {
             let root = Root::ALL[i];
             let value = self.heap.root(root);
             self.hits(value).map_err(|what| SnapshotError::Root { root, what })?;
-            // The collector looks into these two without asking what they are.
-            if matches!(root, Root::Interned | Root::Ids) && !self.heap.fits(value, super::wanted::Wanted::IsOrNull(Kind::Array)) {
+            // The collector looks into these without asking what they are.
+            if matches!(root, Root::Interned | Root::Ids | Root::Classes) && !self.heap.fits(value, super::wanted::Wanted::IsOrNull(Kind::Array)) {
                 return Err(SnapshotError::Root { root, what: "not an array" });
             }
         }

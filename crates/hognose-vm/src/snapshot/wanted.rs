@@ -2,7 +2,7 @@
 
 use crate::heap::{Heap, Kind};
 use crate::types::Type;
-use crate::value::{self, INT_MAX, Value};
+use crate::value::{self, Value};
 use crate::vm::Vm;
 
 /// What may stand in a field.
@@ -107,6 +107,3 @@ impl Vm<'_> {
 pub(crate) fn is_text(bytes: &[u8]) -> bool {
     crate::text::utf8::check(bytes, 0, true).is_ok()
 }
-
-/// Largest inline integer, as the number of items of anything.
-pub(crate) const MOST: i64 = INT_MAX;
