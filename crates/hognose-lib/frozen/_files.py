@@ -5,6 +5,18 @@ from io import BufferedIOBase, DEFAULT_BUFFER_SIZE, RawIOBase, TextIOBase, Unsup
     _check_newline, _into, _line_end, _size, _universal
 
 
+# What is open for writing, by handle: without it, what is still in a buffer would be lost when a script forgets to close.
+_writing = {}
+
+
+def _flush_all():
+    for stream in list(_writing.values()):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            pass
+
+
 def _path(file):
     if isinstance(file, (str, bytes)):
         return file
@@ -40,7 +52,11 @@ class FileIO(RawIOBase):
             self.mode = {'r': 'rb+', 'w': 'rb+', 'a': 'ab+', 'x': 'xb+'}[kind]
         # Bits: read, write, truncate, append, create, exclusive.
         flags = self.__readable | self.__writable << 1 | (kind == 'w') << 2 | self.__append << 3
-        self.__handle = _open(path, flags | (kind != 'r') << 4 | (kind == 'x') << 5)
+        try:
+            self.__handle = _open(path, flags | (kind != 'r') << 4 | (kind == 'x') << 5)
+        except OSError as error:
+            error.filename = file
+            raise
         if self.__append:
             _seek(self.__handle, 0, 2)
 
@@ -106,6 +122,7 @@ class FileIO(RawIOBase):
         handle = self.__handle
         if handle is not None:
             self.__handle = None
+            _writing.pop(handle, None)
             _close(handle)
 
     @property
@@ -738,7 +755,9 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
     for value, name, none in ((mode, 'mode', ''), (encoding, 'encoding', ' or None'), (errors, 'errors', ' or None')):
         if not isinstance(value, str) and (value is not None or not none):
             raise TypeError(f"open() argument '{name}' must be str{none}, not {type(value).__name__}")
-    _path(file)
+    stream = isinstance(file, int)
+    if not stream:
+        file = _path(file)
     if len(set(mode)) < len(mode) or set(mode) - set('axrwb+t'):
         raise ValueError(f'invalid mode: {mode!r}')
     text = 't' in mode
@@ -758,6 +777,11 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
             raise ValueError("binary mode doesn't take an errors argument")
         if newline is not None:
             raise ValueError("binary mode doesn't take a newline argument")
+    if stream:
+        return _standard(file, kinds, binary)
+    if _writing:
+        # A script that did not close a file may read it now.
+        _flush_all()
     raw = FileIO(file, kinds + ('+' if '+' in mode else ''))
     try:
         if buffering == 0:
@@ -767,14 +791,26 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
         size = buffering if buffering > 1 else DEFAULT_BUFFER_SIZE
         kind = BufferedRandom if '+' in mode else BufferedReader if kinds == 'r' else BufferedWriter
         buffer = kind(raw, size)
+        if kind is not BufferedReader:
+            _writing[raw.fileno()] = buffer
         if binary:
             return buffer
         wrapper = TextIOWrapper(buffer, encoding, errors, newline, buffering == 1)
         wrapper.mode = mode
+        if kind is not BufferedReader:
+            _writing[raw.fileno()] = wrapper
         return wrapper
     except BaseException:
         raw.close()
         raise
+
+
+def _standard(number, kind, binary):
+    # The standard streams have numbers as well.
+    if number not in (0, 1, 2) or (kind == 'r') != (number == 0):
+        raise OSError(9, 'Bad file descriptor')
+    stream = _console(number)
+    return stream.buffer if binary else stream
 
 
 def open_code(path):

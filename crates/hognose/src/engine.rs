@@ -550,6 +550,16 @@ impl<'m> Engine<'m> {
         }
     }
 
+    /// Gives the host what files of the program have not written yet, because it ended without closing them. Call it when
+    /// nothing more will run; the result of the last run is gone then.
+    pub fn flush_files(&mut self) {
+        let modules = self.vm.heap.root(Root::Modules);
+        let key = self.vm.heap.find_name(b"_files").filter(|_| modules.is_object());
+        if key.is_some_and(|key| self.vm.heap.get_str(modules, key).is_some()) {
+            self.vm.run_frozen("_flush_files", Value::NONE, REPORT);
+        }
+    }
+
     /// What was used so far.
     pub fn statistics(&self) -> Statistics {
         Statistics {

@@ -76,13 +76,13 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
         }
         Err(error) => refused(&mut engine, &program, &error),
     };
-    status = session::close(&mut engine, status);
     if args.limits.stats {
         session::statistics(&mut engine, start.elapsed());
     }
     if args.prompt {
         status = crate::repl::converse(&mut engine, &output, &args.limits, &finder);
     }
+    status = session::close(&mut engine, status);
     drop(engine);
     drop(console);
     ExitCode::from(status)

@@ -103,6 +103,7 @@ fn lost_output() -> Option<Raise> {
 
 /// Writes the last output, and gives the exit status: another one when that failed, as Python does.
 pub fn close(engine: &mut Engine<'_>, status: u8) -> u8 {
+    engine.flush_files();
     if let Some(host) = engine.vm().host() {
         host.flush();
     }

@@ -45,6 +45,7 @@ pub fn repl(args: ReplArgs) -> ExitCode {
             }
             let _ = engine.set_arguments(&[""]);
             let status = converse(&mut engine, &output, &args.limits, &finder);
+            let status = session::close(&mut engine, status);
             if args.limits.stats {
                 session::statistics(&mut engine, Instant::now().elapsed());
             }

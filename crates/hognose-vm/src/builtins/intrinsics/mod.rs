@@ -2,7 +2,6 @@
 
 mod class;
 mod container;
-mod file;
 mod library;
 mod number;
 mod object;
@@ -14,7 +13,6 @@ use crate::native::Def;
 pub static INTRINSICS: &[&[Def]] = &[
     class::INTRINSICS,
     container::INTRINSICS,
-    file::INTRINSICS,
     library::INTRINSICS,
     number::INTRINSICS,
     object::INTRINSICS,
