@@ -593,12 +593,23 @@ impl<'m> Vm<'m> {
         match class.as_builtin_type() {
             Some(t) => {
                 let t = Type::from_index(t);
-                if t.module() == "types" {
-                    out.write_str("types.")?;
+                if !matches!(t.module(), "builtins" | "_io") {
+                    out.write_str(t.module())?;
+                    out.write_str(".")?;
                 }
                 out.write_str(t.name())
             }
             None if self.heap.is_class(class) => {
+                if self.heap.class_flags(class) & crate::object::class::WITH_MODULE != 0 {
+                    let dict = self.heap.class_dict(class);
+                    for entry in 0..self.heap.dict_used(dict) {
+                        let module = self.heap.entry_value(dict, entry);
+                        if self.heap.entry_key(dict, entry) == crate::names::DUNDER_MODULE && self.heap.is_str(module) {
+                            out.write_str(self.heap.text(module).as_str())?;
+                            out.write_str(".")?;
+                        }
+                    }
+                }
                 out.write_str(self.heap.text(self.heap.class_name(class)).as_str())
             }
             None => out.write_str("?"),

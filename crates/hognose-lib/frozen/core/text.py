@@ -58,6 +58,8 @@ def _repr_container(value):
         return 'slice(' + ', '.join(parts) + ')'
     if kind == 6:
         return '<bound method ' + getattr(value.__func__, '__qualname__', '?') + ' of ' + parts[0] + '>'
+    if (kind == 7 or kind == 8) and _is_ordered(value):
+        name = 'o' + name
     if kind == 7:
         return name + '([' + ', '.join(parts) + '])'
     if kind == 8:

@@ -6,7 +6,8 @@ use super::subclass;
 use crate::heap::{Held, Kind};
 use crate::interp::Next;
 use crate::native::{Args, Def, MANY, Native, Result};
-use crate::object::dict::Lookup;
+use crate::object::class;
+use crate::object::dict::{Lookup, ORDERED};
 use crate::object::equal::Hash;
 use crate::types::Type;
 use crate::value::Value;
@@ -229,6 +230,9 @@ fn new(vm: &mut Vm<'_>, args: Args) -> Result {
     let made = vm.heap.new_dict();
     let dict = vm.grant_memory(made)?;
     let class = args.get(vm, 0);
+    if vm.heap.class_flags(class) & class::IS_ORDERED != 0 {
+        vm.heap.set_flags(dict, ORDERED);
+    }
     subclass::wrap(vm, class, dict)
 }
 

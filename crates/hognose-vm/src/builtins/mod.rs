@@ -37,6 +37,7 @@ mod tuple;
 mod view;
 
 pub use functions::FUNCTIONS;
+pub(crate) use intrinsics::named_defaults;
 pub use intrinsics::{INTRINSICS, find_intrinsic};
 pub(crate) use methods::quick_len;
 pub(crate) use operator::{

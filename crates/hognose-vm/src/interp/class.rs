@@ -363,7 +363,12 @@ impl Vm<'_> {
 
     /// Computes the flags that say which special methods a class has from a user.
     pub(crate) fn refresh_flags(&mut self, made: Value) {
-        let keep = class::IS_EXCEPTION | class::IS_META | class::HAS_PAYLOAD | class::NO_DICT;
+        let keep = class::IS_EXCEPTION
+            | class::IS_META
+            | class::HAS_PAYLOAD
+            | class::NO_DICT
+            | class::WITH_MODULE
+            | class::IS_ORDERED;
         let mut flags = self.heap.class_flags(made) & keep;
         const TESTS: [(Value, u32); 14] = [
             (names::DUNDER_EQ, class::HAS_EQ),

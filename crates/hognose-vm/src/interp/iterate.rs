@@ -6,6 +6,7 @@ use crate::heap::{Kind, Root};
 use crate::lower::op;
 use crate::names;
 use crate::native::{Result, Trap};
+use crate::object::dict::ORDERED;
 use crate::object::generator::State;
 use crate::types::Type;
 use crate::value::Value;
@@ -230,6 +231,8 @@ impl Vm<'_> {
             self.heap.set_word(iterator, 2, u64::MAX);
             let what = if kind == Type::SetIterator {
                 "Set changed size during iteration"
+            } else if self.heap.flags(source) & ORDERED != 0 {
+                "OrderedDict mutated during iteration"
             } else {
                 "dictionary changed size during iteration"
             };

@@ -252,7 +252,7 @@ impl Vm<'_> {
                 Some(t) => t,
                 None => {
                     flags |= self.heap.class_flags(base)
-                        & (class::IS_EXCEPTION | class::IS_META | class::HAS_PAYLOAD);
+                        & (class::IS_EXCEPTION | class::IS_META | class::HAS_PAYLOAD | class::IS_ORDERED);
                     self.heap.class_layout(base).as_builtin_type().unwrap_or(0)
                 }
             };

@@ -44,6 +44,10 @@ pub const IS_ABSTRACT: u32 = 65536;
 pub const DATA_REMEMBERED: u32 = 1 << 17;
 /// Plain data of the class changed while a cache held it: no cache holds any again.
 pub const DATA_VOLATILE: u32 = 1 << 18;
+/// Messages name it with its module, as CPython does classes written in C.
+pub const WITH_MODULE: u32 = 1 << 19;
+/// Dicts inside its instances are those of OrderedDict.
+pub const IS_ORDERED: u32 = 1 << 20;
 
 /// Words of a class.
 pub const CLASS_WORDS: usize = 14;

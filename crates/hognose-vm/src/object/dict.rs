@@ -11,6 +11,8 @@ use crate::value::Value;
 
 /// Words of a dict or set without its table.
 pub const DICT_WORDS: usize = 4;
+/// Flag of a dict inside an OrderedDict: messages and views name that.
+pub(crate) const ORDERED: u8 = 1;
 const EMPTY: u64 = 0;
 
 /// Words of a table with that many buckets.

@@ -7,6 +7,7 @@ use crate::heap::header::{flags, kind_byte, size};
 use crate::heap::{Kind, Root};
 use crate::interp::INITIALIZING;
 use crate::object::class::{self, CLASS_WORDS};
+use crate::object::dict::ORDERED;
 use crate::object::exception::{E_ARGS, E_CAUSE, E_CLASS, E_CONTEXT, E_DICT, E_STATE, E_TRACEBACK};
 use crate::object::function::{F_CLOSURE, F_CODE, F_DEFAULTS, F_DICT, F_GLOBALS, F_KWDEFAULTS};
 use crate::object::generator::{G_FUNCTION, G_NAME, G_QUALNAME, GENERATOR_WORDS};
@@ -169,8 +170,12 @@ impl Vm<'_> {
                 return Err(what);
             }
         }
-        let module_flags = if kind == Kind::Module { INITIALIZING } else { 0 };
-        if flags(head) & !module_flags != 0 && !matches!(kind, Kind::Str | Kind::Generator) {
+        let own_flags = match kind {
+            Kind::Module => INITIALIZING,
+            Kind::Dict => ORDERED,
+            _ => 0,
+        };
+        if flags(head) & !own_flags != 0 && !matches!(kind, Kind::Str | Kind::Generator) {
             return Err("flags that its kind does not have");
         }
         match kind {

@@ -10,6 +10,7 @@ use crate::vm::Vm;
 
 pub(super) static BUILTIN: &[Def] = &[
     Def::keywords("__call__", call, 0, MANY),
+    Def::getter("__defaults__", get_defaults),
     Def::getter("__doc__", get_doc),
     Def::getter("__module__", get_module),
     Def::getter("__name__", get_name),
@@ -51,6 +52,23 @@ pub(super) static MEMBER_DESCRIPTOR: &[Def] = &[
     Def::frozen("__repr__", "_member_repr"),
     Def::function("__set__", member_set, 2, 2),
 ];
+
+/// `__defaults__`, which of natives only the `__new__` of named tuples has.
+fn get_defaults(vm: &mut Vm<'_>, args: Args) -> Result {
+    let method = args.get(vm, 0);
+    let defaults = if vm.heap.is_kind(method, Kind::BoundMethod) {
+        crate::builtins::named_defaults(vm, method)
+    } else {
+        Value::NULL
+    };
+    if defaults.is_null() {
+        let made = vm.heap.intern(b"__defaults__");
+        let name = vm.grant_memory(made)?;
+        let method = args.get(vm, 0);
+        return Err(vm.attribute_error(method, name));
+    }
+    Ok(defaults)
+}
 
 /// The native behind a function of the engine: itself, or that of a bound method.
 fn native_of(vm: &Vm<'_>, value: Value) -> u32 {

@@ -1,13 +1,17 @@
 //! Natives of frozen code about library modules. What native modules of other crates need is in `access`.
 
 mod access;
+mod named;
+
+pub(crate) use named::named_defaults;
 
 use crate::builtins::console;
 use crate::heap::{Kind, Root};
 use crate::interp::Found;
 use crate::names;
-use crate::native::{Args, Def, MODULE_TABLES, Result};
+use crate::native::{Args, Def, MANY, MODULE_TABLES, Result};
 use crate::object::class;
+use crate::object::dict::ORDERED;
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -15,14 +19,20 @@ use crate::vm::Vm;
 /// Sorted by name.
 pub static INTRINSICS: &[Def] = &[
     Def::function("_argv", argv, 0, 0),
+    Def::function("_as_builtin", as_builtin, 1, 1),
     Def::function("_console", console::make, 1, 1),
     Def::function("_console_keep", console::keep, 2, 2),
     Def::function("_dict_turn", dict_turn, 1, 1),
     Def::function("_frames", frames, 1, 1),
     Def::function("_hide_base", hide_base, 1, 1),
+    Def::function("_intern", intern, 1, 1),
+    Def::function("_is_ordered", is_ordered, 1, 1),
     Def::function("_is_static", is_static, 1, 1),
     Def::function("_library", library, 2, 2),
     Def::function("_modules", modules, 0, 0),
+    Def::function("_named_new", named::named_new, 3, 3),
+    Def::keywords("_named_tuple", named::named_tuple, 1, MANY),
+    Def::function("_ordered", ordered, 1, 1),
     Def::function("_special", special, 2, 2),
     Def::function("_static_modules", static_modules, 0, 0),
     Def::function("_unmade", unmade, 1, 1),
@@ -51,6 +61,13 @@ fn frames(vm: &mut Vm<'_>, args: Args) -> Result {
     vm.frame_objects(skip)
 }
 
+/// `_is_ordered(view)`: is it a view of an OrderedDict?
+fn is_ordered(vm: &mut Vm<'_>, args: Args) -> Result {
+    let view = args.get(vm, 0);
+    let dict = if vm.heap.is_kind(view, Kind::Record) { vm.heap.record_field(view, 0) } else { view };
+    Ok(Value::bool(vm.heap.is_kind(dict, Kind::Dict) && vm.heap.flags(dict) & ORDERED != 0))
+}
+
 /// `_is_static(module)`: is it a module of the engine itself?
 fn is_static(vm: &mut Vm<'_>, args: Args) -> Result {
     let module = vm.unwrap(args.get(vm, 0));
@@ -72,6 +89,36 @@ fn unmade(vm: &mut Vm<'_>, args: Args) -> Result {
         from = at + 1;
     }
     Ok(vm.heap.held(list))
+}
+
+/// `_as_builtin(class)`: a class of the library that messages call by module and name, as CPython does those written in C.
+fn as_builtin(vm: &mut Vm<'_>, args: Args) -> Result {
+    let class = args.get(vm, 0);
+    set_class_flag(vm, class, class::WITH_MODULE)?;
+    Ok(class)
+}
+
+/// `_ordered(class)`: iterating over dicts inside its instances and those of subclasses names OrderedDict.
+fn ordered(vm: &mut Vm<'_>, args: Args) -> Result {
+    let class = args.get(vm, 0);
+    set_class_flag(vm, class, class::IS_ORDERED)?;
+    Ok(class)
+}
+
+fn set_class_flag(vm: &mut Vm<'_>, class: Value, flag: u32) -> Result<()> {
+    if !vm.heap.is_class(class) {
+        return Err(vm.raise(Type::TypeError, "not a class"));
+    }
+    let flags = vm.heap.class_flags(class);
+    vm.heap.set_class_flags(class, flags | flag);
+    Ok(())
+}
+
+/// `_intern(text)`
+fn intern(vm: &mut Vm<'_>, args: Args) -> Result {
+    let text = vm.unwrap(args.get(vm, 0));
+    let made = vm.heap.intern_value(text);
+    vm.grant_memory(made)
 }
 
 /// `_special(object, name)`: a special method, looked up in the type only, bound; None when there is none.

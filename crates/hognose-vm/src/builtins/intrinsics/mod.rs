@@ -7,6 +7,8 @@ mod number;
 mod object;
 mod text;
 
+pub(crate) use library::named_defaults;
+
 use crate::native::Def;
 
 /// Natives for frozen code: each table sorted by name.

@@ -295,7 +295,12 @@ fn next_entry_back(vm: &mut Vm<'_>, iterator: Value, kind: Type) -> Result<Next>
     }
     if vm.heap.word(iterator, 2) != vm.heap.dict_len(dict) as u64 {
         vm.heap.set_word(iterator, 2, u64::MAX);
-        return Err(vm.raise(Type::RuntimeError, "dictionary changed size during iteration"));
+        let what = if vm.heap.flags(dict) & crate::object::dict::ORDERED != 0 {
+            "OrderedDict mutated during iteration"
+        } else {
+            "dictionary changed size during iteration"
+        };
+        return Err(vm.raise(Type::RuntimeError, what));
     }
     let mut left = (vm.heap.word(iterator, 1) as usize).min(vm.heap.dict_used(dict));
     while left > 0 && vm.heap.entry_key(dict, left - 1) == Value::DELETED {

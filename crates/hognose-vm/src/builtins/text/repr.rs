@@ -7,6 +7,7 @@ use crate::heap::{Held, Kind, Root};
 use crate::interp::Message;
 use crate::names;
 use crate::native::{Def, MODULE_TABLES, Result, What};
+use crate::object::dict::ORDERED;
 use crate::object::function::{F_CODE, F_DICT};
 use crate::object::generator::{Flavour, G_QUALNAME};
 use crate::object::tuple::tuple_words;
@@ -351,9 +352,16 @@ fn put_object(
         Kind::Slice => b"slice(",
         Kind::BoundMethod if vm.heap.field(object, 1).as_native().is_none() => b"<bound method ",
         Kind::Record => match Type::from_index(vm.heap.aux(object)) {
-            Type::DictKeys => b"dict_keys([",
-            Type::DictValues => b"dict_values([",
-            Type::DictItems => b"dict_items([",
+            kind @ (Type::DictKeys | Type::DictValues | Type::DictItems) => {
+                let dict = vm.heap.record_field(object, 0);
+                let whole: &[u8] = match kind {
+                    Type::DictKeys => b"odict_keys([",
+                    Type::DictValues => b"odict_values([",
+                    _ => b"odict_items([",
+                };
+                let ordered = vm.heap.is_kind(dict, Kind::Dict) && vm.heap.flags(dict) & ORDERED != 0;
+                &whole[1 - ordered as usize..]
+            }
             Type::MappingProxy => b"mappingproxy(",
             Type::StaticMethod => b"<staticmethod(",
             Type::ClassMethod => b"<classmethod(",
