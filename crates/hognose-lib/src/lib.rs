@@ -8,6 +8,7 @@ mod collections;
 mod deque;
 mod errno;
 mod files;
+mod json;
 pub mod jsontext;
 mod math;
 mod packing;
@@ -22,4 +23,4 @@ use hognose_vm::native::ModuleDef;
 pub static FROZEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frozen.hog"));
 
 /// Built-in modules, by name.
-pub static MODULES: &[&ModuleDef] = &[&collections::MODULE, &deque::MODULE, &sys::MODULE, &errno::MODULE, &files::MODULE, &random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];
+pub static MODULES: &[&ModuleDef] = &[&collections::MODULE, &deque::MODULE, &sys::MODULE, &errno::MODULE, &files::MODULE, &json::MODULE, &random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];

@@ -88,6 +88,32 @@ impl Scanner {
         Scanner { at, depth: 0, expect: Expect::Value, strict }
     }
 
+    /// All that it knows, as numbers, to be kept elsewhere between calls.
+    pub fn save(&self) -> [usize; 3] {
+        let expect = match self.expect {
+            Expect::Start => 0,
+            Expect::Value => 1,
+            Expect::FirstElement => 2,
+            Expect::FirstKey => 3,
+            Expect::Next => 4,
+            Expect::End => 5,
+        };
+        [self.at, self.depth, expect << 1 | usize::from(self.strict)]
+    }
+
+    /// A scanner that goes on from where [`Scanner::save`] was called.
+    pub fn restore([at, depth, state]: [usize; 3]) -> Scanner {
+        let expect = match state >> 1 {
+            0 => Expect::Start,
+            1 => Expect::Value,
+            2 => Expect::FirstElement,
+            3 => Expect::FirstKey,
+            4 => Expect::Next,
+            _ => Expect::End,
+        };
+        Scanner { at, depth, expect, strict: state & 1 != 0 }
+    }
+
     /// Up to where the text was read, in bytes.
     pub fn position(&self) -> usize {
         self.at

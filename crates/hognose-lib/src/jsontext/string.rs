@@ -108,6 +108,11 @@ impl Iterator for Chars<'_> {
 }
 
 impl Chars<'_> {
+    /// How many bytes, up to the closing quote, are still to be read.
+    pub fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     fn escape(&self) -> (u32, usize) {
         match self.rest.get(1) {
             Some(b'u') => {

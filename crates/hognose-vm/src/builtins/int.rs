@@ -3,6 +3,8 @@
 mod bytes;
 mod construct;
 
+pub(crate) use construct::int_of_text;
+
 use super::text::special as s;
 use super::text::{Index, float_to_int, index_of, not_an_integer, repr_method, with_int};
 use crate::native::{Args, Def, MANY, Native, Result};

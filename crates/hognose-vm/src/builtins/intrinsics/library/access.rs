@@ -1,6 +1,7 @@
 //! What native modules of other crates need of the engine: bytes of any buffer, text that grows, the host.
 
-use crate::builtins::text::{TextBuilder, View, fill_object};
+use crate::builtins::int::int_of_text;
+use crate::builtins::text::{TextBuilder, View, fill_object, put_int};
 use crate::heap::{Held, Kind};
 use crate::native::{ModuleDef, Result};
 use crate::object::bytes::bytes_words;
@@ -53,6 +54,11 @@ impl Growing {
         let values = sources.map(|place| vm.heap.held(place));
         self.builder.append(vm, n, |view, out| fill(&Others { view }, values, out));
         Ok(())
+    }
+
+    /// Adds `repr` of an int.
+    pub fn put_int(&self, vm: &mut Vm<'_>, value: Value) -> Result<()> {
+        put_int(vm, value, &self.builder)
     }
 
     /// The bytes as a string; they must be UTF-8, lone surrogates allowed. The builder must not be used any more.
@@ -160,6 +166,11 @@ impl Vm<'_> {
         let end = at + self.heap.size(value);
         let words: &[u32] = bytemuck::cast_slice(self.heap.mem.get(at + 2..end).unwrap_or(&[]));
         words.get(..len).unwrap_or(&[])
+    }
+
+    /// `int(text)`. May reserve and move.
+    pub fn int_of_text(&mut self, text: Value) -> Result {
+        int_of_text(self, text, 10)
     }
 
     /// Is it a bytearray that views keep from changing its size?
