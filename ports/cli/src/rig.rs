@@ -9,7 +9,7 @@ use std::time::Instant;
 
 /// The first pauses all go through a snapshot, later ones more and more seldom: a snapshot takes as long as thousands of
 /// instructions, and programs of millions have to end some day.
-const ALWAYS: u64 = 1000;
+const ALWAYS: u64 = 64;
 /// Words at both ends of the block that are overwritten between two engines, and with what.
 const SPOILT: usize = 8192;
 const JUNK: u64 = 0x5555_5555_5555_5555;

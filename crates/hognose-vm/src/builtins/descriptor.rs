@@ -299,7 +299,9 @@ fn static_get(vm: &mut Vm<'_>, args: Args) -> Result {
 fn class_get(vm: &mut Vm<'_>, args: Args) -> Result {
     let (record, object, class) = (record(vm, args), args.get(vm, 1), args.get(vm, 2));
     let class = if class.is_unbound() || class.is_none() { vm.type_of(object) } else { class };
+    let place = vm.heap.hold(class);
     let found = vm.bind(record, Value::NULL, class)?;
+    let class = vm.heap.held(place);
     finish(vm, class, names::DUNDER_FUNC, found)
 }
 

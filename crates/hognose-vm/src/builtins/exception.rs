@@ -457,8 +457,7 @@ fn set_args(vm: &mut Vm<'_>, args: Args) -> Result {
     }
     let exception = args.get(vm, 0);
     if !vm.heap.is_kind(value, Kind::Tuple) {
-        let function = vm.frozen_function("_exception_set_args")?;
-        return Err(vm.tail_call(function, &[exception, value]));
+        return Err(super::operator::ask(vm, "_exception_set_args", &[exception, value]));
     }
     // What was computed from the arguments stays.
     let computed: Option<(Native, Native)> = match vm.exception_base(exception) {
@@ -569,11 +568,9 @@ pub(crate) fn group_store(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 fn new_group(vm: &mut Vm<'_>, args: Args) -> Result {
-    let class = args.called_type(vm);
-    let function = vm.frozen_function("_group_check")?;
     if args.len() == 2 && args.keyword_count() == 0 {
-        let (message, exceptions) = (args.get(vm, 0), args.get(vm, 1));
-        return Err(vm.tail_call(function, &[class, message, exceptions]));
+        let (class, message, exceptions) = (args.called_type(vm), args.get(vm, 0), args.get(vm, 1));
+        return Err(super::operator::ask(vm, "_group_check", &[class, message, exceptions]));
     }
     let n = args.len();
     Err(vm.raise_with(Type::TypeError, |_, out| {

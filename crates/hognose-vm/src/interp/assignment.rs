@@ -283,7 +283,7 @@ impl Vm<'_> {
     /// Sets what the engine keeps for a function beyond its layout (`__name__`, `__doc__` ...). May reserve and move.
     pub(crate) fn set_function_special(&mut self, function: Value, name: Value, value: Value) -> Result<()> {
         let mark = self.heap.held_mark();
-        let (f, v) = (self.heap.hold(function), self.heap.hold(value));
+        let (f, n, v) = (self.heap.hold(function), self.heap.hold(name), self.heap.hold(value));
         if !self.heap.field(function, F_DICT).is_object() {
             let made = self.heap.new_dict();
             let dict = match self.grant_memory(made) {
@@ -296,7 +296,7 @@ impl Vm<'_> {
             let function = self.heap.held(f);
             self.heap.set_field(function, F_DICT, dict);
         }
-        let (function, value) = (self.heap.held(f), self.heap.held(v));
+        let (function, name, value) = (self.heap.held(f), self.heap.held(n), self.heap.held(v));
         self.heap.release_to(mark);
         let dict = self.heap.field(function, F_DICT);
         let made = self.heap.set_str(dict, name, value);

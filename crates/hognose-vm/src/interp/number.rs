@@ -518,10 +518,7 @@ impl Vm<'_> {
     }
 
     fn big_pow_slowly(&mut self, left: Value, right: Value) -> crate::native::Trap {
-        match self.frozen_function("_int_pow") {
-            Ok(function) => self.tail_call(function, &[left, right]),
-            Err(trap) => trap,
-        }
+        crate::builtins::operator::ask(self, "_int_pow", &[left, right])
     }
 
     /// `divmod` of two ints or floats as a tuple; None for others.

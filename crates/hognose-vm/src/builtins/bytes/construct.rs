@@ -3,6 +3,7 @@
 use super::super::string::{decode_value, encode_value};
 use super::super::text::{Index, Parameters, Parts, bytes_count, index_of, new_of};
 use super::{buffer, make_like};
+use crate::builtins::operator::ask;
 use crate::heap::Kind;
 use crate::names;
 use crate::native::{Args, Result};
@@ -79,8 +80,7 @@ fn construct(vm: &mut Vm<'_>, args: Args, kind: Parts) -> Result {
         for &name in names {
             let overrides = name != names::DUNDER_ITER || buffer_kind(vm, text).is_none();
             if overrides && vm.find_user(class, name).is_some() {
-                let function = vm.frozen_function(frozen)?;
-                return Err(vm.tail_call(function, &[source]));
+                return Err(ask(vm, frozen, &[source]));
             }
         }
     }
@@ -113,9 +113,8 @@ fn construct(vm: &mut Vm<'_>, args: Args, kind: Parts) -> Result {
             write!(out, "' object to {}", table.function)
         }));
     }
-    let function = vm.frozen_function(frozen)?;
     let source = bound.get(vm, 0);
-    Err(vm.tail_call(function, &[source]))
+    Err(ask(vm, frozen, &[source]))
 }
 
 fn buffer_kind(vm: &Vm<'_>, value: Value) -> Option<Kind> {

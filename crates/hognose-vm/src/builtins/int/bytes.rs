@@ -59,6 +59,9 @@ pub fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Result {
             Index::Huge(_) => {
                 return Err(vm.raise(Type::OverflowError, "Python int too large to convert to C ssize_t"));
             }
+            Index::Ask if args.keyword_count() == 0 => {
+                return Err(super::super::text::retry(vm, args, 1, Some(Type::Int), "to_bytes"));
+            }
             Index::Ask | Index::No => return Err(not_an_integer(vm, length)),
         }
     };

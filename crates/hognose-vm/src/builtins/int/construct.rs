@@ -1,5 +1,6 @@
 //! `int(...)`, `bool(...)`
 
+use crate::builtins::operator::ask;
 use super::super::text::{Index, Parameters, index_of, new_of, not_an_integer, quick_repr, raw, split_block, substring};
 use crate::heap::Kind;
 use crate::names;
@@ -56,8 +57,7 @@ fn of_value(vm: &mut Vm<'_>, value: Value) -> Result {
         let class = vm.type_of(value);
         for name in [names::DUNDER_INT, names::DUNDER_INDEX, names::DUNDER_TRUNC] {
             if vm.find_user(class, name).is_some() {
-                let function = vm.frozen_function("_int")?;
-                return Err(vm.tail_call(function, &[value]));
+                return Err(ask(vm, "_int", &[value]));
             }
         }
     }
@@ -76,8 +76,7 @@ fn of_value(vm: &mut Vm<'_>, value: Value) -> Result {
     let class = vm.type_of(value);
     for name in [names::DUNDER_INT, names::DUNDER_INDEX, names::DUNDER_TRUNC] {
         if vm.find_in_type(class, name).is_some() && !vm.heap.is_number(inner) {
-            let function = vm.frozen_function("_int")?;
-            return Err(vm.tail_call(function, &[value]));
+            return Err(ask(vm, "_int", &[value]));
         }
     }
     Err(vm.raise_with(Type::TypeError, |vm, out| {
