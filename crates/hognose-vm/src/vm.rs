@@ -258,6 +258,8 @@ pub struct Vm<'m> {
     pub(crate) returned: bool,
     /// Built-in modules.
     pub(crate) modules: &'m [&'static ModuleDef],
+    /// Those that programs may import; all without it.
+    pub(crate) importable: Option<&'m [&'m str]>,
     pub(crate) host: Option<&'m mut dyn Host>,
     pub(crate) compiler: Option<&'m dyn Compiler>,
     /// Image of the frozen library.
@@ -301,6 +303,7 @@ impl<'m> Vm<'m> {
             running: false,
             returned: false,
             modules,
+            importable: None,
             host: None,
             compiler: None,
             frozen,

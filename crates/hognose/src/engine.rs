@@ -129,6 +129,24 @@ impl<'m> Engine<'m> {
         Ok(())
     }
 
+    /// Programs may import only these modules of the library and of the host, besides their own. `sys` has to be among them
+    /// too. To be set again after [`Engine::restore`].
+    ///
+    /// ```
+    /// use hognose::{Budget, Engine, Outcome};
+    ///
+    /// let mut block = vec![0u64; 16 * 1024];
+    /// let mut engine = Engine::new(&mut block)?;
+    /// engine.grant(&["math"]);
+    /// engine.load_source("import math, random", "greedy.py")?;
+    /// assert_eq!(engine.run(Budget::fuel(100_000)), Outcome::Failed);
+    /// assert_eq!(engine.result().message().unwrap().as_text().unwrap().as_str(), "module 'random' is not granted to this program");
+    /// # Ok::<(), hognose::Error>(())
+    /// ```
+    pub fn grant(&mut self, modules: &'m [&'m str]) {
+        self.vm.grant_modules(modules);
+    }
+
     /// Most calls inside each other before RecursionError; 1000 if not set. The block may allow fewer.
     pub fn set_recursion_limit(&mut self, limit: usize) {
         self.vm.set_recursion_limit(limit);

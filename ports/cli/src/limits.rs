@@ -44,6 +44,11 @@ pub enum Rig {
 }
 
 impl Limits {
+    /// The modules that were allowed.
+    pub fn allowed(&self) -> Vec<&str> {
+        self.allow.iter().map(String::as_str).collect()
+    }
+
     /// A block of that memory.
     pub fn block(&self) -> Vec<u64> {
         vec![0; self.memory / 8]

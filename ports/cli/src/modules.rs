@@ -75,11 +75,9 @@ pub fn names() -> Vec<String> {
     names
 }
 
-/// The tables that programs may import: all, or those that were allowed.
-pub fn granted(allowed: &[String]) -> Vec<&'static ModuleDef> {
-    let mut tables = all().to_vec();
-    if !allowed.is_empty() {
-        tables.retain(|table| allowed.iter().any(|name| name == table.name));
-    }
-    tables
+/// The modules of an option that are none.
+pub fn unknown(allowed: &[String]) -> Option<String> {
+    let known = names();
+    let wrong = allowed.iter().find(|name| !known.contains(name))?;
+    Some(format!("there is no module '{wrong}' to allow; there are: {}", known.join(", ")))
 }

@@ -3,8 +3,9 @@
 
 use crate::console::Console;
 use crate::limits::Limits;
+use crate::modules;
 use crate::session::{self, CONTROL, Drive};
-use hognose::{Engine, ModuleDef, SnapshotError};
+use hognose::{Engine, SnapshotError};
 use std::time::Instant;
 
 /// The first pauses all go through a snapshot, later ones more and more seldom: a snapshot takes as long as thousands of
@@ -37,17 +38,17 @@ fn spoil(block: &mut [u64]) {
 pub fn drive(
     first: Result<Vec<u8>, SnapshotError>,
     console: &mut Console,
-    tables: &[&'static ModuleDef],
     limits: &Limits,
 ) -> u8 {
     let start = Instant::now();
     let (mut pauses, mut next) = (0, 0);
     let mut course = None;
     let mut taken = first;
+    let allowed = limits.allowed();
     let mut block = limits.block();
     loop {
         spoil(&mut block);
-        let mut engine = match taken.and_then(|bytes| Engine::restore(&mut block, &bytes, tables)) {
+        let mut engine = match taken.and_then(|bytes| Engine::restore(&mut block, &bytes, modules::all())) {
             Ok(engine) => engine,
             Err(error) => {
                 complain!("hognose: after {pauses} pauses: the snapshot was refused: {error}");
@@ -56,6 +57,9 @@ pub fn drive(
         };
         engine.set_host(console);
         engine.set_control(&CONTROL);
+        if !allowed.is_empty() {
+            engine.grant(&allowed);
+        }
         let course = course.get_or_insert_with(|| Drive::begin(&engine, limits));
         loop {
             if let Some(end) = course.slice(&mut engine) {

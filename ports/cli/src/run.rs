@@ -32,6 +32,10 @@ pub struct RunArgs {
 
 /// Runs the program; its exit status is that of Python.
 pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
+    if let Some(message) = modules::unknown(&args.limits.allow) {
+        complain!("hognose: {message}");
+        return ExitCode::from(2);
+    }
     let found = match (&args.code, &args.module, &args.file) {
         (Some(code), ..) => Ok(Program::of_code(code)),
         (_, Some(module), _) => Program::of_module(module),
@@ -44,12 +48,12 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
             return ExitCode::from(if args.module.is_some() { 1 } else { 2 });
         }
     };
-    let tables = modules::granted(&args.limits.allow);
+    let allowed = args.limits.allowed();
     let finder = Finder::new(program.folder.clone());
     let mut console = Console::new(finder.clone(), &args.limits);
     let output = console.output.clone();
     let mut block = args.limits.block();
-    let mut engine = match Engine::with_modules(&mut block, &tables) {
+    let mut engine = match Engine::with_modules(&mut block, modules::all()) {
         Ok(engine) => engine,
         Err(error) => {
             complain!("hognose: {error}");
@@ -58,6 +62,9 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
     };
     engine.set_host(&mut console);
     engine.set_control(&CONTROL);
+    if !allowed.is_empty() {
+        engine.grant(&allowed);
+    }
     if args.limits.rig == Some(Rig::Move) {
         engine.vm().heap.set_rig(true, None);
     }
@@ -68,7 +75,7 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
         Ok(()) if args.limits.rig == Some(Rig::Slice) => {
             let bytes = rig::snapshot(&engine);
             drop(engine);
-            return ExitCode::from(rig::drive(bytes, &mut console, &tables, &args.limits));
+            return ExitCode::from(rig::drive(bytes, &mut console, &args.limits));
         }
         Ok(()) => {
             let end = session::drive(&mut engine, &args.limits);

@@ -16,6 +16,9 @@ impl Vm<'_> {
         let a = op::a(w);
         let (level, fromlist) = (self.reg(a), self.reg(a + 1));
         let globals = self.frame_globals();
+        if self.importable.is_some() && level == Value::int(0) {
+            self.check_grant(name)?;
+        }
         // A script may have replaced `__import__`.
         let changed = self.heap.root(Root::Builtins);
         if changed.is_object() {

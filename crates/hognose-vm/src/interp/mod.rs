@@ -17,6 +17,7 @@ mod exception;
 mod frame;
 mod function;
 mod generator;
+mod grant;
 mod host;
 mod import;
 mod item;

@@ -31,15 +31,22 @@ pub struct ReplArgs {
 
 /// A prompt with an engine of its own.
 pub fn repl(args: ReplArgs) -> ExitCode {
-    let tables = modules::granted(&args.limits.allow);
+    if let Some(message) = modules::unknown(&args.limits.allow) {
+        complain!("hognose: {message}");
+        return ExitCode::from(2);
+    }
+    let allowed = args.limits.allowed();
     let finder = Finder::new(PathBuf::from("."));
     let mut console = Console::new(finder.clone(), &args.limits);
     let output = console.output.clone();
     let mut block = args.limits.block();
-    let status = match Engine::with_modules(&mut block, &tables) {
+    let status = match Engine::with_modules(&mut block, modules::all()) {
         Ok(mut engine) => {
             engine.set_host(&mut console);
             engine.set_control(&CONTROL);
+            if !allowed.is_empty() {
+                engine.grant(&allowed);
+            }
             if args.limits.rig == Some(Rig::Move) {
                 engine.vm().heap.set_rig(true, None);
             }

@@ -12,6 +12,10 @@ pub fn build_class(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// `__import__`
 pub fn import(vm: &mut Vm<'_>, args: Args) -> Result {
+    let name = vm.unwrap(args.get(vm, 0));
+    if vm.heap.is_str(name) {
+        vm.check_grant(name)?;
+    }
     let function = vm.frozen_function("_builtin_import")?;
     Err(vm.tail_forward(function, args))
 }
