@@ -37,12 +37,8 @@ mod tuple;
 mod view;
 
 pub use functions::FUNCTIONS;
-<<<<<<< HEAD
 pub(crate) use intrinsics::named_defaults;
-pub use intrinsics::{INTRINSICS, find_intrinsic};
-=======
 pub use intrinsics::{Growing, INTRINSICS, Others, find_intrinsic};
->>>>>>> 3378b3b (Library: json)
 pub(crate) use methods::quick_len;
 pub(crate) use operator::{
     iter_record, next_other, payload_binary, quick_compare, quick_contains, sequence_binary, sequence_item,

@@ -1,13 +1,9 @@
 //! Natives of frozen code about library modules. What native modules of other crates need is in `access`.
 
-<<<<<<< HEAD
-mod access;
+pub mod access;
 mod named;
 
 pub(crate) use named::named_defaults;
-=======
-pub mod access;
->>>>>>> 3378b3b (Library: json)
 
 use crate::builtins::console;
 use crate::heap::{Kind, Root};

@@ -7,11 +7,8 @@ mod number;
 mod object;
 mod text;
 
-<<<<<<< HEAD
 pub(crate) use library::named_defaults;
-=======
 pub use library::access::{Growing, Others};
->>>>>>> 3378b3b (Library: json)
 
 use crate::native::Def;
 
