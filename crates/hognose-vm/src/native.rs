@@ -104,6 +104,8 @@ pub enum What {
     Static(Native),
     /// Computed on reading; gets the receiver.
     Getter(Native),
+    /// A field that is only read: a member, as CPython sees it.
+    Member(Native),
     /// Computed on reading and writing; the setter gets receiver and value (unbound: delete).
     GetSet(Native, Native),
     /// A function of the frozen library, by name; gets its receiver first when it is a method.
@@ -164,6 +166,11 @@ impl Def {
     /// A read-only attribute.
     pub const fn getter(name: &'static str, native: Native) -> Def {
         Def { name, what: What::Getter(native), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+    }
+
+    /// A field that is only read.
+    pub const fn member(name: &'static str, native: Native) -> Def {
+        Def { name, what: What::Member(native), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
     }
 
     /// An attribute with setter.

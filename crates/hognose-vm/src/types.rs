@@ -94,6 +94,7 @@ types! {
     RangeIterator "range_iterator" "builtins" Object
     LongRangeIterator "longrange_iterator" "builtins" Object
     StrIterator "str_iterator" "builtins" Object
+    StrAsciiIterator "str_ascii_iterator" "builtins" Object
     BytesIterator "bytes_iterator" "builtins" Object
     ByteArrayIterator "bytearray_iterator" "builtins" Object
     MemoryIterator "memory_iterator" "builtins" Object

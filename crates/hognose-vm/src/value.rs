@@ -2,7 +2,7 @@
 //!
 //! | top 16 bits | low 48 bits | what |
 //! |---|---|---|
-//! | below `FFF9` | | a float, all 64 bits; NaNs are canonical so that they never collide with a tag |
+//! | below `FFF9` | | a float, all 64 bits; NaNs are canonical, or stamped ones of [`Value::nan`], so that they never collide with a tag |
 //! | `FFF9` | index | native function of the engine or a library |
 //! | `FFFA` | index | built-in type |
 //! | `FFFB` | index | a name of the static table, a `str` of more than 5 bytes |
@@ -77,6 +77,11 @@ impl Value {
             return Value(if x.is_sign_negative() { 0xFFF8 << SHIFT } else { 0x7FF8 << SHIFT });
         }
         Value(x.to_bits())
+    }
+
+    /// A NaN that is not identical with others: containers tell them apart, as they do with objects of CPython.
+    pub const fn nan(stamp: u32) -> Value {
+        Value(0x7FF8 << SHIFT | stamp as u64)
     }
 
     /// Is it a float?

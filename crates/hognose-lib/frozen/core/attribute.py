@@ -333,7 +333,7 @@ def _match_keys(subject, keys):
 
 def _match_class(subject, cls, names, count):
     if not _is_type(cls):
-        raise TypeError('called match pattern must be a class')
+        raise TypeError('called match pattern must be a type')
     if not isinstance(subject, cls):
         return None
     values = []

@@ -367,7 +367,7 @@ def _store_slowly(sequence, index, value):
         elif isinstance(value, (int, float, complex, str)) or _has(value, '__index__'):
             raise TypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)')
         else:
-            value = bytes(value)
+            value = bytearray(value)
     else:
         index = _to_index(index)
         if type(sequence) is bytearray:
@@ -517,33 +517,56 @@ def _in_place(operator, object, inner, other):
 
 
 def _list_of(iterable):
-    return [item for item in iterable]
+    iterator = iter(iterable)
+    _ask_hint(iterable)
+    return [item for item in iterator]
+
+
+# What CPython asks to know how much room it needs: the answer is checked.
+def _ask_hint(iterable):
+    if _has(iterable, '__len__'):
+        try:
+            len(iterable)
+            return
+        except TypeError:
+            pass
+    if _has(iterable, '__length_hint__'):
+        try:
+            hint = _ask(iterable, '__length_hint__')
+        except TypeError:
+            return
+        if hint is NotImplemented:
+            return
+        if not isinstance(hint, int):
+            raise TypeError('__length_hint__ must be an integer, not ' + _type_name(hint))
+        if hint < 0:
+            raise ValueError('__length_hint__() should return >= 0')
 
 
 def _tuple_of(iterable):
-    return tuple([item for item in iterable])
+    return tuple(_list_of(iterable))
 
 
 def _tuple_new(cls, iterable):
-    return _wrap(cls, tuple([item for item in iterable]))
+    return _wrap(cls, tuple(_list_of(iterable)))
 
 
 # `[*iterable]`
 def _list_extend(target, iterable):
     if not _is_iterable(iterable):
         raise TypeError('Value after * must be an iterable, not ' + _type_name(iterable))
-    for item in iterable:
-        _append(target, item)
+    _list_take_all(target, iterable)
 
 
 def _list_take_all(target, iterable):
-    for item in iterable:
+    iterator = iter(iterable)
+    _ask_hint(iterable)
+    for item in iterator:
         _append(target, item)
 
 
 def _list_iadd(target, iterable):
-    for item in iterable:
-        _append(target, item)
+    _list_take_all(target, iterable)
     return target
 
 
@@ -576,7 +599,7 @@ def _list_sort(target, key, reverse):
 
 
 def _sorted(iterable, key, reverse):
-    return _sorted_list([item for item in iterable], key, reverse)
+    return _sorted_list(_list_of(iterable), key, reverse)
 
 
 def _sorted_list(items, key, reverse):
@@ -612,8 +635,39 @@ def _sort(keys, items, reverse):
             items.reverse()
 
 
+def _insertion_sort(keys, items, n, same):
+    # The run at the front, turned when it falls, then binary insertion.
+    i = 2
+    if keys[1] < keys[0]:
+        while i < n and keys[i] < keys[i - 1]:
+            i += 1
+        keys[:i] = keys[i - 1::-1]
+        if not same:
+            items[:i] = items[i - 1::-1]
+    else:
+        while i < n and not keys[i] < keys[i - 1]:
+            i += 1
+    while i < n:
+        key = keys[i]
+        low = 0
+        high = i
+        while low < high:
+            middle = (low + high) // 2
+            if key < keys[middle]:
+                high = middle
+            else:
+                low = middle + 1
+        if low < i:
+            _rotate(keys, low, i)
+            if not same:
+                _rotate(items, low, i)
+        i += 1
+
+
 def _merge_sort(keys, items, n, same):
     # Runs by binary insertion, then merges of growing width; only `<` is asked.
+    if n < 64:
+        return _insertion_sort(keys, items, n, same)
     start = 0
     while start < n:
         end = start + 8
@@ -1457,6 +1511,8 @@ def _bytes_add(left, right):
 
 def _bytearray_iadd(left, right):
     n = len(left)
+    if left is right and n:
+        raise BufferError('Existing exports of data: object cannot be re-sized')
     left[n:n] = _bytes_of(right)
     return left
 

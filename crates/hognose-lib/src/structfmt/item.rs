@@ -96,6 +96,8 @@ fn check_range(layout: &Layout, code: Code, size: u64, n: i128) -> Result<(), St
 }
 
 fn pack_float(layout: &Layout, code: Code, x: f64, out: &mut [u8]) -> Result<(), StructError> {
+    // What tells NaNs of the engine apart stays inside.
+    let x = hognose_vm::value::Value::float(x).raw_float();
     match code.0 {
         b'e' => {
             let half = to_half(x).ok_or(StructError::FloatTooLarge(code))?;

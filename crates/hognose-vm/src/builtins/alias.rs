@@ -20,7 +20,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 }
 
 static ALIAS: &[Def] = &[
-    Def::getter("__args__", get_args),
+    Def::member("__args__", get_args),
     Def::keywords("__call__", call, 0, MANY),
     Def::frozen("__copy__", "_same"),
     Def::frozen("__deepcopy__", "_same"),
@@ -31,7 +31,7 @@ static ALIAS: &[Def] = &[
     Def::function("__mro_entries__", mro_entries, 1, 1),
     Def::fixed("__new__", new, 3, 3),
     Def::function("__or__", or, 1, 1),
-    Def::getter("__origin__", get_origin),
+    Def::member("__origin__", get_origin),
     Def::getter("__parameters__", get_parameters),
     Def::frozen("__repr__", "_alias_repr"),
     Def::function("__ror__", ror, 1, 1),
@@ -39,7 +39,7 @@ static ALIAS: &[Def] = &[
 ];
 
 static UNION: &[Def] = &[
-    Def::getter("__args__", get_union_args),
+    Def::member("__args__", get_union_args),
     Def::function("__eq__", eq, 1, 1),
     Def::frozen("__getitem__", "_alias_getitem"),
     Def::frozen("__hash__", "_union_hash"),

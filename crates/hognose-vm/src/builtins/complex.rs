@@ -49,8 +49,8 @@ static ATTRIBUTES: &[Def] = &[
     Def::function("__sub__", s::sub, 1, 1),
     Def::function("__truediv__", s::truediv, 1, 1),
     Def::function("conjugate", conjugate, 0, 0),
-    Def::getter("imag", imag),
-    Def::getter("real", real),
+    Def::member("imag", imag),
+    Def::member("real", real),
 ];
 
 fn parts(vm: &Vm<'_>, args: Args) -> (f64, f64) {

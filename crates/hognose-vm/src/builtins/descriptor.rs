@@ -32,28 +32,28 @@ static PROPERTY: &[Def] = &[
     Def::function("__set__", property_set, 2, 2),
     Def::function("__set_name__", property_set_name, 2, 2),
     Def::function("deleter", deleter, 1, 1),
-    Def::getter("fdel", fdel),
-    Def::getter("fget", fget),
-    Def::getter("fset", fset),
+    Def::member("fdel", fdel),
+    Def::member("fget", fget),
+    Def::member("fset", fset),
     Def::function("getter", getter, 1, 1),
     Def::function("setter", setter, 1, 1),
 ];
 
 static STATIC_METHOD: &[Def] = &[
     Def::keywords("__call__", static_call, 0, MANY),
-    Def::getter("__func__", wrapped),
+    Def::member("__func__", wrapped),
     Def::function("__get__", static_get, 1, 2),
     Def::keywords("__init__", method_init, 1, 1),
     Def::fixed("__new__", static_new, 0, MANY),
-    Def::getter("__wrapped__", wrapped),
+    Def::member("__wrapped__", wrapped),
 ];
 
 static CLASS_METHOD: &[Def] = &[
-    Def::getter("__func__", wrapped),
+    Def::member("__func__", wrapped),
     Def::function("__get__", class_get, 1, 2),
     Def::keywords("__init__", method_init, 1, 1),
     Def::fixed("__new__", class_new, 0, MANY),
-    Def::getter("__wrapped__", wrapped),
+    Def::member("__wrapped__", wrapped),
 ];
 
 static SUPER: &[Def] = &[
@@ -61,9 +61,9 @@ static SUPER: &[Def] = &[
     Def::keywords("__init__", super_init, 0, 2),
     Def::fixed("__new__", super_new, 0, MANY),
     Def::frozen("__repr__", "_super_repr"),
-    Def::getter("__self__", super_self),
-    Def::getter("__self_class__", super_self_class),
-    Def::getter("__thisclass__", super_this_class),
+    Def::member("__self__", super_self),
+    Def::member("__self_class__", super_self_class),
+    Def::member("__thisclass__", super_this_class),
 ];
 
 static TUPLE_GETTER: &[Def] = &[

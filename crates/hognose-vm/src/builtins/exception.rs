@@ -103,8 +103,8 @@ static GROUP: &[Def] = &[
     Def::fixed("__new__", new_group_static, 0, MANY),
     Def::frozen("__str__", "_group_str"),
     Def::frozen("derive", "_group_derive"),
-    Def::getter("exceptions", get_exceptions),
-    Def::getter("message", get_message),
+    Def::member("exceptions", get_exceptions),
+    Def::member("message", get_message),
     Def::frozen("split", "_group_split"),
     Def::frozen("subgroup", "_group_subgroup"),
 ];

@@ -31,14 +31,14 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 
 static FUNCTION: &[Def] = &[
     Def::get_set("__annotations__", get_annotations, set_annotations),
-    Def::getter("__builtins__", get_builtins),
+    Def::member("__builtins__", get_builtins),
     Def::keywords("__call__", call, 0, MANY),
-    Def::getter("__closure__", get_closure),
+    Def::member("__closure__", get_closure),
     Def::get_set("__code__", get_code, set_code),
     Def::get_set("__defaults__", get_defaults, set_defaults),
     Def::get_set("__doc__", get_doc, set_doc),
     Def::function("__get__", get, 1, 2),
-    Def::getter("__globals__", get_globals),
+    Def::member("__globals__", get_globals),
     Def::get_set("__kwdefaults__", get_kwdefaults, set_kwdefaults),
     Def::get_set("__module__", get_module, set_module),
     Def::get_set("__name__", get_name, set_name),
@@ -48,10 +48,10 @@ static FUNCTION: &[Def] = &[
 
 static METHOD: &[Def] = &[
     Def::keywords("__call__", method_call, 0, MANY),
-    Def::getter("__func__", get_func),
+    Def::member("__func__", get_func),
     Def::function("__get__", method_get, 1, 2),
     Def::function("__repr__", super::text::repr_method, 0, 0),
-    Def::getter("__self__", get_self),
+    Def::member("__self__", get_self),
 ];
 
 static CELL: &[Def] = &[

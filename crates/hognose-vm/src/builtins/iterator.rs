@@ -20,28 +20,28 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     static REVERSED: &[Def] = &[
         Def::function("__iter__", itself, 0, 0),
         Def::function("__length_hint__", length_hint, 0, 0),
-        Def::fixed("__new__", new_reversed, 1, MANY),
+        Def::fixed("__new__", new_reversed, 0, MANY),
         Def::function("__next__", next, 0, 0),
     ];
     static ENUMERATE: &[Def] = &[
         Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
         Def::function("__iter__", itself, 0, 0),
-        Def::fixed("__new__", new_enumerate, 1, MANY),
+        Def::fixed("__new__", new_enumerate, 0, MANY),
         Def::function("__next__", next, 0, 0),
     ];
     static ZIP: &[Def] = &[
         Def::function("__iter__", itself, 0, 0),
-        Def::fixed("__new__", new_zip, 1, MANY),
+        Def::fixed("__new__", new_zip, 0, MANY),
         Def::function("__next__", next, 0, 0),
     ];
     static MAP: &[Def] = &[
         Def::function("__iter__", itself, 0, 0),
-        Def::fixed("__new__", new_map, 1, MANY),
+        Def::fixed("__new__", new_map, 0, MANY),
         Def::function("__next__", next_mapped, 0, 0),
     ];
     static FILTER: &[Def] = &[
         Def::function("__iter__", itself, 0, 0),
-        Def::fixed("__new__", new_filter, 1, MANY),
+        Def::fixed("__new__", new_filter, 0, MANY),
         Def::frozen("__next__", "_filter_next"),
     ];
     static CALLABLE: &[Def] =
@@ -132,7 +132,7 @@ fn length_hint(vm: &mut Vm<'_>, args: Args) -> Result {
         Type::ListIterator | Type::TupleIterator | Type::BytesIterator | Type::ByteArrayIterator => {
             (methods::quick_len(vm, source).unwrap_or(0) as i64).saturating_sub(a as i64)
         }
-        Type::StrIterator => {
+        Type::StrIterator | Type::StrAsciiIterator => {
             let text = vm.heap.text(source);
             crate::text::utf8::count(text.get(a as usize..).unwrap_or(&[])) as i64
         }

@@ -336,6 +336,8 @@ impl Vm<'_> {
     /// Empties the registers behind those of the calls that run: what lies there are results that nothing will read.
     fn forget_temporaries(&mut self) {
         use crate::lower::op;
+        // Arguments of a call that a native asked for were copied when the call began.
+        self.heap.tail.fill(Value::NULL);
         let (mut fp, mut pc) = (self.heap.floor, self.pc);
         while fp < self.heap.map {
             let words = self.frame_words(fp);

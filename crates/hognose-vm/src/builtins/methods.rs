@@ -234,11 +234,6 @@ pub(crate) fn reversed(vm: &mut Vm<'_>, args: Args) -> Result {
     }
 }
 
-/// Setter of attributes that cannot be set.
-pub(crate) fn read_only(vm: &mut Vm<'_>, _args: Args) -> Result {
-    Err(vm.raise(Type::AttributeError, "readonly attribute"))
-}
-
 /// `__len__`
 pub(crate) fn len(vm: &mut Vm<'_>, args: Args) -> Result {
     let value = args.get(vm, 0);

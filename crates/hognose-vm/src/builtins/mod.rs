@@ -83,6 +83,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         | Type::RangeIterator
         | Type::LongRangeIterator
         | Type::StrIterator
+        | Type::StrAsciiIterator
         | Type::BytesIterator
         | Type::ByteArrayIterator
         | Type::MemoryIterator
@@ -153,6 +154,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
         | Type::RangeIterator
         | Type::LongRangeIterator
         | Type::StrIterator
+        | Type::StrAsciiIterator
         | Type::BytesIterator
         | Type::ByteArrayIterator
         | Type::MemoryIterator

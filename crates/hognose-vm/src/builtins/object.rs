@@ -135,11 +135,16 @@ fn unordered(_vm: &mut Vm<'_>, _args: Args) -> Result {
 }
 
 fn hash(vm: &mut Vm<'_>, args: Args) -> Result {
+    use crate::object::equal::Hash;
     let object = args.get(vm, 0);
-    let made = vm.heap.identity(object);
-    let id = vm.grant_memory(made)?;
-    // As CPython: the identity without the bits that are the same for all.
-    Ok(Value::int((id >> 4 & 0x3FFF_FFFF_FFFF) as i64))
+    let hash = if object.is_object() { vm.heap.identity_hash(object) } else { vm.heap.quick_hash(object) };
+    match hash {
+        Hash::Visible(hash) => {
+            let made = vm.heap.new_int(hash);
+            vm.grant_memory(made)
+        }
+        _ => Err(vm.out_of_memory()),
+    }
 }
 
 /// The name of an attribute that a script gave, interned; TypeError when it is no string.

@@ -26,9 +26,9 @@ pub fn attributes(kind: Type) -> &'static [Def] {
             .doc("rangeobject.count(value) -> integer -- return number of occurrences of value"),
         Def::function("index", index, 1, 1)
             .doc("rangeobject.index(value) -> integer -- return index of value."),
-        Def::get_set("start", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 1)), methods::read_only),
-        Def::get_set("step", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 3)), methods::read_only),
-        Def::get_set("stop", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 2)), methods::read_only),
+        Def::member("start", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 1))),
+        Def::member("step", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 3))),
+        Def::member("stop", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 2))),
     ];
     ATTRIBUTES
 }

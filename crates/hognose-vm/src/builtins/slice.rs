@@ -22,9 +22,9 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::function("__repr__", super::text::repr_method, 0, 0),
         Def::function("indices", indices, 1, 1)
             .doc("S.indices(len) -> (start, stop, stride)"),
-        Def::get_set("start", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 1)), methods::read_only),
-        Def::get_set("step", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 3)), methods::read_only),
-        Def::get_set("stop", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 2)), methods::read_only),
+        Def::member("start", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 1))),
+        Def::member("step", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 3))),
+        Def::member("stop", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 2))),
     ];
     ATTRIBUTES
 }

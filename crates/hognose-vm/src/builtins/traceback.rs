@@ -25,8 +25,8 @@ pub fn constructor(kind: Type) -> Option<Native> {
 }
 
 static TRACEBACK: &[Def] = &[
-    Def::getter("tb_frame", frame),
-    Def::getter("tb_lasti", lasti),
+    Def::member("tb_frame", frame),
+    Def::member("tb_lasti", lasti),
     Def::getter("tb_lineno", lineno),
     Def::get_set("tb_next", next, set_next),
 ];

@@ -43,6 +43,7 @@ impl Vm<'_> {
                         };
                     }
                     Some(What::Getter(_)) => return Err(self.not_writable(object, name)),
+                    Some(What::Member(_)) => return Err(self.raise(Type::AttributeError, "readonly attribute")),
                     _ => {}
                 }
             } else if let Some(done) = self.set_by_descriptor(found, object, name, value)? {

@@ -89,7 +89,8 @@ impl Vm<'_> {
 
     /// Does the MRO find something a user defined, not the engine?
     pub fn find_user(&mut self, class: Value, name: Value) -> Option<Value> {
-        self.find_in_type(class, name).filter(|v| v.as_native().is_none())
+        let own = |index: u32| index >> 16 < MODULE_TABLES;
+        self.find_in_type(class, name).filter(|v| !v.as_native().is_some_and(own))
     }
 
     /// Looks up an attribute of an object; the name is interned. May reserve and move.
@@ -130,7 +131,7 @@ impl Vm<'_> {
     /// Getters of the engine are called at once.
     pub(crate) fn call_native_getter(&mut self, found: Found) -> Result<Found> {
         if let Found::Call(callee, args) = found {
-            if let Some(What::Getter(native) | What::GetSet(native, _)) =
+            if let Some(What::Getter(native) | What::Member(native) | What::GetSet(native, _)) =
                 callee.as_native().and_then(|index| self.native_def(index)).map(|def| def.what)
             {
                 return self.call_native_now(native, &[args[0]]).map(Found::Value);

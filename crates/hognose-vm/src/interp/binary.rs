@@ -69,7 +69,7 @@ impl Vm<'_> {
         if in_place {
             let class = self.type_of(left);
             if let Some(method) = self.find_user(class, methods(operator).2) {
-                return self.call_then(method, &[left, right], Cont::InPlace, dst as u16);
+                return self.call_special(method, &[left, right], Cont::InPlace, dst as u16);
             }
         }
         self.binary_methods(operator, left, right, dst as u16)
@@ -87,17 +87,32 @@ impl Vm<'_> {
         let right_method = if lc != rc { self.find_user(rc, reflected) } else { None };
         if let Some(method) = right_method {
             if self.is_subclass(rc, lc) && self.find_in_type(lc, reflected) != Some(method) {
-                return self.call_then(method, &[right, left], Cont::BinaryLast, dst);
+                return self.call_special(method, &[right, left], Cont::BinaryLast, dst);
             }
         }
         if let Some(method) = self.find_user(lc, name) {
-            return self.call_then(method, &[left, right], Cont::Binary, dst);
+            return self.call_special(method, &[left, right], Cont::Binary, dst);
+        }
+        let (l, r) = (self.unwrap(left), self.unwrap(right));
+        if right_method.is_some() && self.knows_number(l, r) {
+            return self.binary_last(dst);
         }
         if let Some(method) = right_method {
             // The left operand may still be an instance of a built-in's subclass that knows the answer.
-            return self.call_then(method, &[right, left], Cont::BinaryLast, dst);
+            return self.call_special(method, &[right, left], Cont::BinaryLast, dst);
         }
         self.binary_last(dst)
+    }
+
+    /// Do the methods of the left number's type know what to do with the right one?
+    fn knows_number(&self, left: Value, right: Value) -> bool {
+        if self.heap.is_integer(left) {
+            return self.heap.is_integer(right);
+        }
+        if left.is_float() {
+            return right.is_float() || self.heap.is_integer(right);
+        }
+        self.heap.is_number(left) && self.heap.is_number(right)
     }
 
     /// Nothing but the built-in behaviour of what instances have inside is left.
@@ -190,7 +205,7 @@ impl Vm<'_> {
         let (lc, rc) = (self.type_of(left), self.type_of(right));
         if lc != rc {
             if let Some(method) = self.find_user(rc, methods(operator).1) {
-                return self.call_then(method, &[right, left], Cont::BinaryLast, dst);
+                return self.call_special(method, &[right, left], Cont::BinaryLast, dst);
             }
         }
         self.binary_last(dst)
@@ -246,7 +261,7 @@ impl Vm<'_> {
         };
         let class = self.type_of(value);
         if let Some(method) = self.find_user(class, name) {
-            return self.call_then(method, &[value], Cont::Unary, dst as u16);
+            return self.call_special(method, &[value], Cont::Unary, dst as u16);
         }
         let payload = self.unwrap(value);
         if payload != value {

@@ -26,7 +26,7 @@ impl Vm<'_> {
     /// Is what a class holds under a name a data descriptor?
     pub(crate) fn is_data_descriptor(&self, found: Value) -> bool {
         if let Some(index) = found.as_native() {
-            return matches!(self.native_def(index).map(|d| d.what), Some(What::GetSet(..) | What::Getter(_)));
+            return matches!(self.native_def(index).map(|d| d.what), Some(What::GetSet(..) | What::Getter(_) | What::Member(_)));
         }
         match self.heap.kind(found) {
             Kind::Record => self.is_data_record(found),
@@ -123,7 +123,7 @@ impl Vm<'_> {
                 let made = self.heap.new_bound_method(found, class);
                 self.grant_memory(made).map(Found::Value)
             }
-            What::Getter(_) | What::GetSet(..) if !receiver.is_null() => {
+            What::Getter(_) | What::Member(_) | What::GetSet(..) if !receiver.is_null() => {
                 Ok(Found::Call(found, [receiver, Value::NULL, Value::NULL]))
             }
             What::Type(kind) => Ok(Found::Value(kind.value())),

@@ -3,6 +3,7 @@
 //! The arguments of a call always lie in a row in a frame, with one spare word before them. That word takes a receiver, or
 //! the new instance while its `__init__` runs.
 
+use super::attribute::Found;
 use super::frame::{CARRIER, Cont, meta};
 use crate::heap::{Kind, Root};
 use crate::lower::op;
@@ -209,11 +210,22 @@ impl Vm<'_> {
                     at -= 1;
                     n += 1;
                     self.heap.mem[at] = callee.0;
-                    // __call__ itself may be a static method or another callable object.
-                    if self.heap.is_record(found, Type::StaticMethod) {
+                    // __call__ itself may be a static method or another callable object, which is not bound.
+                    if found.as_native().is_some_and(|index| index >> 16 >= MODULE_TABLES)
+                        || matches!(self.heap.kind(found), Kind::BoundMethod | Kind::Class)
+                        || self.heap.is_kind(found, Kind::Instance) && self.is_unbindable(found)
+                    {
+                        at += 1;
+                        n -= 1;
+                        callee = found;
+                    } else if self.heap.is_record(found, Type::StaticMethod) {
                         at += 1;
                         n -= 1;
                         callee = self.heap.record_field(found, 0);
+                    } else if self.heap.is_record(found, Type::ClassMethod) {
+                        self.heap.mem[at] = class.0;
+                        callee = self.heap.record_field(found, 0);
+                        spare = self.heap.is_kind(callee, Kind::Function) || callee.as_native().is_some();
                     } else {
                         callee = found;
                         spare = self.heap.is_kind(callee, Kind::Function) || callee.as_native().is_some();
@@ -224,6 +236,12 @@ impl Vm<'_> {
         }
         Err(self
             .raise(Type::RecursionError, "maximum recursion depth exceeded while calling a Python object"))
+    }
+
+    /// Is it no descriptor, so that it stays what it is as an attribute of an instance?
+    fn is_unbindable(&mut self, found: Value) -> bool {
+        let class = self.type_of(found);
+        self.find_in_type(class, crate::names::DUNDER_GET).is_none()
     }
 
     pub(crate) fn not_callable(&mut self, callee: Value) -> Trap {
@@ -270,7 +288,7 @@ impl Vm<'_> {
                 self.call_at(function, at, n, keywords, cont, dst)
             }
             What::Type(kind) => self.call_builtin_type(kind, at, n, keywords, cont, dst),
-            What::Getter(native) => {
+            What::Getter(native) | What::Member(native) => {
                 args.keywords = 0;
                 self.call_native(native, args, cont, dst)
             }
@@ -354,6 +372,7 @@ impl Vm<'_> {
         match value.as_native() {
             Some(index) if index >> 16 < MODULE_TABLES => match self.native_def(index).map(|d| d.what) {
                 Some(What::Getter(_) | What::GetSet(..)) => Type::GetSetDescriptor,
+                Some(What::Member(_)) => Type::MemberDescriptor,
                 Some(What::Static(_)) => Type::Builtin,
                 _ => {
                     let name = self.native_def(index).map_or("", |d| d.name);
@@ -368,6 +387,9 @@ impl Vm<'_> {
     fn check_receiver(&mut self, kind: Type, def: &'static Def, args: Args) -> Result<()> {
         if args.is_empty() {
             return Err(self.raise_with(Type::TypeError, |_, out| {
+                if def.name.starts_with("__") {
+                    return write!(out, "descriptor '{}' of '{}' object needs an argument", def.name, kind.name());
+                }
                 write!(out, "unbound method {}.{}() needs an argument", kind.name(), def.name)
             }));
         }
@@ -377,6 +399,8 @@ impl Vm<'_> {
                 && kind != Type::Object
                 && self.heap.is_kind(receiver, Kind::Instance)
                 && !def.name.starts_with("__init")
+                // Without a spec it is `str()`, which the class may define.
+                && def.name != "__format__"
                 // Subclasses of dict may have `__missing__`, those of iterators their own `__next__`.
                 && !(kind == Type::Dict && def.name == "__getitem__")
                 && !(is_iterator(kind) && def.name == "__iter__")
@@ -389,6 +413,12 @@ impl Vm<'_> {
         if self.is_a(receiver, kind)
             || self.heap.is_kind(receiver, Kind::Exception) && self.is_instance(receiver, kind.value())
         {
+            if kind == Type::Int {
+                // Methods of int see a bool as the number it is.
+                if let Some(n) = receiver.as_index() {
+                    args.set(self, 0, Value::int(n));
+                }
+            }
             return Ok(());
         }
         Err(self.raise_with(Type::TypeError, |vm, out| {
@@ -704,6 +734,37 @@ impl Vm<'_> {
             Called::Frame => {}
         }
         Ok(())
+    }
+
+    /// Calls a special method that was found in the class of `args[0]`, its receiver: bound as an attribute of it would be.
+    pub(crate) fn call_special(&mut self, found: Value, args: &[Value], cont: Cont, dst: u16) -> Result<()> {
+        if self.heap.is_kind(found, Kind::Function) || args.is_empty() {
+            return self.call_then(found, args, cont, dst);
+        }
+        let mark = self.heap.held_mark();
+        for &arg in args {
+            self.heap.hold(arg);
+        }
+        let class = self.type_of(args[0]);
+        let bound = self.bind(found, args[0], class);
+        let mut now = [Value::NONE; 8];
+        let n = args.len().min(now.len());
+        for (i, value) in now.iter_mut().enumerate().take(n) {
+            *value = self.heap.held_at(mark + i);
+        }
+        self.heap.release_to(mark);
+        match bound? {
+            Found::Method(function) => self.call_then(function, &now[..n], cont, dst),
+            Found::Value(function) => self.call_then(function, &now[1..n], cont, dst),
+            Found::Call(getter, [a, b, c]) => {
+                let parts = [getter, a, b, c, now[1], now[2], Value::int(n as i64 - 1)].map(Value::or_none);
+                match self.call_frozen("_ask_getter", &parts, cont, dst)? {
+                    Called::Value(value) => self.finish(cont, dst, value),
+                    Called::Frame => Ok(()),
+                }
+            }
+            Found::Missing => Err(self.not_callable(found)),
+        }
     }
 
     /// Calls and finishes by continuation, whether the value is there at once or later.

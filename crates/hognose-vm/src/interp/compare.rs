@@ -131,11 +131,11 @@ impl Vm<'_> {
         let dst = 0;
         if lc != rc && self.is_subclass(rc, lc) {
             if let Some(method) = self.find_user(rc, reflected) {
-                return self.call_then(method, &[right, left], Cont::CompareLast, dst);
+                return self.call_special(method, &[right, left], Cont::CompareLast, dst);
             }
         }
         if let Some(method) = self.find_user(lc, METHODS[operator as usize]) {
-            return self.call_then(method, &[left, right], Cont::Compare, dst);
+            return self.call_special(method, &[left, right], Cont::Compare, dst);
         }
         if operator == 3 {
             // `!=` without a method of its own is the opposite of `==`.
@@ -159,7 +159,7 @@ impl Vm<'_> {
     fn compare_second(&mut self, operator: u8, left: Value, right: Value) -> Result<()> {
         let rc = self.type_of(right);
         if let Some(method) = self.find_user(rc, METHODS[REFLECTED[operator as usize] as usize]) {
-            return self.call_then(method, &[right, left], Cont::CompareLast, 0);
+            return self.call_special(method, &[right, left], Cont::CompareLast, 0);
         }
         if operator == 3 {
             if let Some(method) = self.find_user(rc, names::DUNDER_EQ) {
@@ -253,7 +253,7 @@ impl Vm<'_> {
         if lc != rc && self.is_subclass(rc, lc) {
             // The reflected method of the derived class was first; now the plain one, and then nothing.
             if let Some(method) = self.find_user(lc, METHODS[operator as usize]) {
-                return self.call_then(method, &[left, right], Cont::CompareLast, 1);
+                return self.call_special(method, &[left, right], Cont::CompareLast, 1);
             }
         }
         self.compare_last(operator, left, right)
@@ -274,7 +274,7 @@ impl Vm<'_> {
                     out.write_str("' object is not a container")
                 }));
             }
-            return self.call_then(method, &[container, item], Cont::Contains, 0);
+            return self.call_special(method, &[container, item], Cont::Contains, 0);
         }
         let mark = self.heap.held_mark();
         let (i, c) = (self.heap.hold(item), self.heap.hold(container));

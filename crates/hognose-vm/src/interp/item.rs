@@ -21,7 +21,7 @@ impl Vm<'_> {
         let class = self.type_of(object);
         let dst = op::a(w) as u16;
         if let Some(method) = self.find_user(class, names::DUNDER_GETITEM) {
-            return self.call_then(method, &[object, index], Cont::Normal, dst);
+            return self.call_special(method, &[object, index], Cont::Normal, dst);
         }
         self.frozen_into("_getitem", &[object, index], dst as usize)
     }
@@ -101,7 +101,7 @@ impl Vm<'_> {
         let (object, index, value) = (self.reg(op::a(w)), self.reg(op::b(w)), self.reg(op::c(w)));
         let class = self.type_of(object);
         if let Some(method) = self.find_user(class, names::DUNDER_SETITEM) {
-            return self.call_then(method, &[object, index, value], Cont::Discard, 0);
+            return self.call_special(method, &[object, index, value], Cont::Discard, 0);
         }
         self.frozen_discard("_setitem", &[object, index, value])
     }
@@ -125,7 +125,7 @@ impl Vm<'_> {
         let (object, index) = (self.reg(op::a(w)), self.reg(op::b(w)));
         let class = self.type_of(object);
         if let Some(method) = self.find_user(class, names::DUNDER_DELITEM) {
-            return self.call_then(method, &[object, index], Cont::Discard, 0);
+            return self.call_special(method, &[object, index], Cont::Discard, 0);
         }
         self.frozen_discard("_delitem", &[object, index])
     }

@@ -37,7 +37,7 @@ impl Vm<'_> {
             if method.is_none() {
                 return Err(self.not_iterable(value));
             }
-            return self.call_then(method, &[value], Cont::Iter, dst as u16);
+            return self.call_special(method, &[value], Cont::Iter, dst as u16);
         }
         if self.find_in_type(class, names::DUNDER_GETITEM).is_some() && self.is_user_object(value) {
             let made = self.heap.new_iter(Type::SequenceIterator, 0, 0, value, Value::NULL, Value::NULL);
@@ -104,7 +104,8 @@ impl Vm<'_> {
                 }
             }
             _ if self.heap.is_str(value) => {
-                self.heap.new_iter(Type::StrIterator, 0, 0, value, Value::NULL, Value::NULL)
+                let kind = if self.heap.is_ascii(value) { Type::StrAsciiIterator } else { Type::StrIterator };
+                self.heap.new_iter(kind, 0, 0, value, Value::NULL, Value::NULL)
             }
             _ => return crate::builtins::iter_record(self, value),
         };
@@ -196,7 +197,7 @@ impl Vm<'_> {
             Type::ListIterator | Type::TupleIterator => {
                 self.heap.items(source).get(i).map(|&word| Value(word))
             }
-            Type::StrIterator => {
+            Type::StrIterator | Type::StrAsciiIterator => {
                 let text = self.heap.text(source);
                 match crate::text::utf8::decode(&text, i) {
                     Some((_, width)) => {

@@ -75,10 +75,10 @@ impl Vm<'_> {
     fn ask_truth(&mut self, value: Value) -> Result<()> {
         let class = self.type_of(value);
         if let Some(method) = self.find_in_type(class, names::DUNDER_BOOL) {
-            return self.call_then(method, &[value], Cont::Bool, 0);
+            return self.call_special(method, &[value], Cont::Bool, 0);
         }
         if let Some(method) = self.find_in_type(class, names::DUNDER_LEN) {
-            return self.call_then(method, &[value], Cont::LenTruth, 0);
+            return self.call_special(method, &[value], Cont::LenTruth, 0);
         }
         self.finish_truth(true)
     }

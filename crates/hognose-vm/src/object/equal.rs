@@ -472,7 +472,8 @@ pub fn visible_int(n: i64) -> i64 {
 /// Visible hash of a float: that of the equal int where there is one.
 pub fn visible_float(x: f64) -> i64 {
     if x.is_nan() {
-        return 0x7FF8_0000;
+        // Those that are not identical differ in their low bits.
+        return 0x7FF8_0000 + (x.to_bits() & 0xFFFF_FFFF) as i64;
     }
     if x.is_infinite() {
         return if x > 0.0 { 314_159 } else { -314_159 };

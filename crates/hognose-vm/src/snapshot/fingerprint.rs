@@ -32,6 +32,7 @@ fn number(what: &What) -> u8 {
         What::Type(_) => 7,
         What::Constant(_) => 8,
         What::FrozenObject(_) => 9,
+        What::Member(_) => 10,
     }
 }
 

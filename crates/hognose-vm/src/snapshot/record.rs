@@ -44,7 +44,7 @@ fn iter_fields(kind: Type) -> Option<[Wanted; 3]> {
         Type::TupleIterator => [Is(Kind::Tuple), Null, Null],
         Type::RangeIterator => [Int, Null, Null],
         Type::LongRangeIterator => [Is(Kind::Range), Index, Null],
-        Type::StrIterator => [Str, Null, Null],
+        Type::StrIterator | Type::StrAsciiIterator => [Str, Null, Null],
         Type::BytesIterator => [Is(Kind::Bytes), Null, Null],
         Type::ByteArrayIterator => [Is(Kind::ByteArray), Null, Null],
         Type::MemoryIterator => [Is(Kind::MemoryView), Null, Null],
@@ -110,7 +110,7 @@ impl Vm<'_> {
             Type::SetIterator if !ended && !matches!(self.heap.kind(x), Kind::Set | Kind::FrozenSet) => {
                 return Err("a field with what it is not for");
             }
-            Type::StrIterator | Type::Reversed if self.heap.is_str(x) => {
+            Type::StrIterator | Type::StrAsciiIterator | Type::Reversed if self.heap.is_str(x) => {
                 let text = self.heap.text(x);
                 let a = a as usize;
                 if a > text.len() || text.get(a).is_some_and(|byte| byte & 0xC0 == 0x80) {

@@ -140,10 +140,6 @@ pub fn alloc(vm: &mut Vm<'_>, args: Args) -> Result {
 pub fn extend(vm: &mut Vm<'_>, args: Args) -> Result {
     let more = args.get(vm, 1);
     let Some(more) = buffer(vm, more)? else {
-        let more = args.get(vm, 1);
-        if vm.heap.is_str(vm.unwrap(more)) {
-            return Err(vm.raise(Type::TypeError, "expected iterable of integers; got: 'str'"));
-        }
         let function = vm.frozen_function("_bytearray_extend")?;
         return Err(vm.tail_forward(function, args));
     };

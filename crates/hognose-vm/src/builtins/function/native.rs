@@ -13,7 +13,7 @@ pub(super) static BUILTIN: &[Def] = &[
     Def::getter("__defaults__", get_defaults),
     Def::getter("__doc__", get_doc),
     Def::getter("__module__", get_module),
-    Def::getter("__name__", get_name),
+    Def::member("__name__", get_name),
     Def::getter("__qualname__", get_qualname),
     Def::function("__repr__", super::super::text::repr_method, 0, 0),
     Def::getter("__self__", get_self),
@@ -24,8 +24,8 @@ pub(super) static METHOD_DESCRIPTOR: &[Def] = &[
     Def::keywords("__call__", call, 0, MANY),
     Def::getter("__doc__", get_doc),
     Def::function("__get__", get, 1, 2),
-    Def::getter("__name__", get_name),
-    Def::getter("__objclass__", get_class),
+    Def::member("__name__", get_name),
+    Def::member("__objclass__", get_class),
     Def::getter("__qualname__", get_qualname),
     Def::function("__repr__", super::super::text::repr_method, 0, 0),
     Def::getter("__text_signature__", |_, _| Ok(Value::NONE)),
@@ -35,8 +35,8 @@ pub(super) static GETSET_DESCRIPTOR: &[Def] = &[
     Def::function("__delete__", delete, 1, 1),
     Def::getter("__doc__", get_doc),
     Def::function("__get__", get, 1, 2),
-    Def::getter("__name__", get_name),
-    Def::getter("__objclass__", get_class),
+    Def::member("__name__", get_name),
+    Def::member("__objclass__", get_class),
     Def::getter("__qualname__", get_qualname),
     Def::function("__repr__", super::super::text::repr_method, 0, 0),
     Def::function("__set__", set, 2, 2),
@@ -47,8 +47,8 @@ pub(super) static MEMBER_DESCRIPTOR: &[Def] = &[
     Def::function("__delete__", member_delete, 1, 1),
     Def::getter("__doc__", |_, _| Ok(Value::NONE)),
     Def::function("__get__", member_get, 1, 2),
-    Def::getter("__name__", |vm, args| Ok(vm.heap.record_field(args.get(vm, 0), 0))),
-    Def::getter("__objclass__", |vm, args| Ok(vm.heap.record_field(args.get(vm, 0), 1))),
+    Def::member("__name__", |vm, args| Ok(vm.heap.record_field(args.get(vm, 0), 0))),
+    Def::member("__objclass__", |vm, args| Ok(vm.heap.record_field(args.get(vm, 0), 1))),
     Def::frozen("__repr__", "_member_repr"),
     Def::function("__set__", member_set, 2, 2),
 ];
@@ -192,6 +192,7 @@ fn store(vm: &mut Vm<'_>, args: Args) -> Result {
     let index = native_of(vm, descriptor);
     match vm.native_def(index).map(|d| d.what) {
         Some(What::GetSet(_, set)) => vm.call_native_now(set, &[object, value]),
+        Some(What::Member(_)) => Err(vm.raise(Type::AttributeError, "readonly attribute")),
         _ => {
             let name = vm.native_def(index).map_or("", |def| def.name);
             let owner = Type::from_index((index >> 16) as u16).name();

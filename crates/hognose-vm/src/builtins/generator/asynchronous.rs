@@ -18,9 +18,9 @@ pub(super) static ASYNC_GENERATOR: &[Def] = &[
     Def::function("__repr__", super::repr_method, 0, 0),
     Def::function("aclose", aclose, 0, 0),
     Def::getter("ag_await", get_delegate),
-    Def::getter("ag_code", get_code),
+    Def::member("ag_code", get_code),
     Def::getter("ag_frame", get_frame),
-    Def::getter("ag_running", running),
+    Def::member("ag_running", running),
     Def::function("asend", asend, 1, 1),
     Def::function("athrow", athrow, 1, 3),
 ];

@@ -59,10 +59,15 @@ pub fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Result {
             Index::Huge(_) => {
                 return Err(vm.raise(Type::OverflowError, "Python int too large to convert to C ssize_t"));
             }
-            Index::Ask if args.keyword_count() == 0 => {
-                return Err(super::super::text::retry(vm, args, 1, Some(Type::Int), "to_bytes"));
+            Index::Ask => {
+                let function = vm.frozen_function("_int_to_bytes")?;
+                let (byteorder, signed) = (bound.get(vm, 1), bound.get(vm, 2));
+                let byteorder = if byteorder.is_unbound() { crate::names::short("big") } else { byteorder };
+                let signed = if signed.is_unbound() { Value::FALSE } else { signed };
+                let (int, length) = (args.get(vm, 0), bound.get(vm, 0));
+                return Err(vm.tail_call(function, &[int, length, byteorder, signed]));
             }
-            Index::Ask | Index::No => return Err(not_an_integer(vm, length)),
+            Index::No => return Err(not_an_integer(vm, length)),
         }
     };
     let byteorder = bound.get(vm, 1);

@@ -252,7 +252,8 @@ pub(crate) fn format(vm: &mut Vm<'_>, args: Args) -> Result {
             vm.write_type_name(spec, out)
         }));
     }
-    match quick_format(vm, value, text)? {
+    let target = if text == Value::EMPTY_STR { value } else { vm.unwrap(value) };
+    match quick_format(vm, target, text)? {
         Some(text) => Ok(text),
         None => object_format(vm, args),
     }
