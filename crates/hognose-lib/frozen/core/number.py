@@ -90,6 +90,10 @@ def _bool(value):
     return True if value else False
 
 
+def _int_to_bytes(value, length, order, signed):
+    return value.to_bytes(_index(length), order, signed=signed)
+
+
 def _int_from_bytes(cls, data, order, signed):
     method = _special(data, '__bytes__')
     if method is not None:

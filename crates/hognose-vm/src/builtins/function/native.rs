@@ -13,7 +13,7 @@ pub(super) static BUILTIN: &[Def] = &[
     Def::getter("__defaults__", get_defaults),
     Def::getter("__doc__", get_doc),
     Def::getter("__module__", get_module),
-    Def::member("__name__", get_name),
+    Def::getter("__name__", get_name),
     Def::getter("__qualname__", get_qualname),
     Def::function("__repr__", super::super::text::repr_method, 0, 0),
     Def::getter("__self__", get_self),
