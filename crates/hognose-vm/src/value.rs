@@ -262,6 +262,12 @@ impl Value {
         Some(Value(TAG_SHORT << SHIFT | (n as u64) << 40 | bits))
     }
 
+    /// The string of one ASCII character.
+    #[inline(always)]
+    pub const fn character(byte: u8) -> Value {
+        Value(TAG_SHORT << SHIFT | 1 << 40 | byte as u64)
+    }
+
     /// Is it a string of at most 5 bytes?
     #[inline(always)]
     pub const fn is_short_str(self) -> bool {

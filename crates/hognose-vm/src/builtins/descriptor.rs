@@ -359,6 +359,11 @@ fn callers_super(vm: &mut Vm<'_>) -> Result<(Value, Value)> {
     let Some(fp) = vm.code_frame(vm.heap.floor, true) else {
         return Err(vm.raise(Type::RuntimeError, "super(): no current frame"));
     };
+    if let Some((class, object)) = vm.remembered_super(fp) {
+        if vm.is_type(class) && !object.is_null() && !object.is_unbound() {
+            return Ok((class, object));
+        }
+    }
     let object = vm.first_argument(fp);
     if object.is_null() {
         return Err(vm.raise(Type::RuntimeError, "super(): no arguments"));
@@ -380,6 +385,7 @@ fn callers_super(vm: &mut Vm<'_>) -> Result<(Value, Value)> {
             out.write_str(")")
         }));
     }
+    vm.remember_super(fp);
     Ok((class, object))
 }
 

@@ -153,9 +153,9 @@ impl Vm<'_> {
                     }
                 }
             }
-        } else if let Some(key) = builtin_key(kind) {
+        } else if let Some(key) = builtin_key(if object.is_short_str() { Kind::Str } else { kind }) {
             let t = self.builtin_type_of(object);
-            if let Some(found) = self.find_in_builtin(t, name) {
+            if let Some(found) = self.find_in_type(t.value(), name) {
                 if let Found::Method(function) = self.bind(found, object, t.value())? {
                     let (object, at) = (self.reg(op::b(w)), self.frame_code().offset() + op::cs(w));
                     self.heap.mem[at + 1] = key;

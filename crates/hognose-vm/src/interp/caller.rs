@@ -1,6 +1,7 @@
 //! The frames of the running program, as `globals()`, `locals()`, `super()` and the like see them.
 
 use super::frame::GENERATOR_FRAME;
+use super::lookup::Use;
 use crate::heap::{Held, Kind};
 use crate::native::Result;
 use crate::object::code::{HIDDEN, NAMESPACE};
@@ -154,26 +155,62 @@ impl Vm<'_> {
         Some((view.frees().nth(cell - view.cell_count as usize)?, i))
     }
 
+    /// Register of the free variable of that name.
+    fn free_variable_place(&self, code: Value, name: &[u8]) -> Option<usize> {
+        let (image, view) = self.image_code(code)?;
+        let index = view.frees().position(|k| image.str(k) == Some(name))?;
+        Some(view.local_count as usize + view.cell_count as usize + index)
+    }
+
     /// The content of the free variable of that name in a frame: null when there is none, unbound when it is empty.
     pub(crate) fn free_variable(&self, fp: usize, name: &[u8]) -> Value {
-        let Some((image, view)) = self.image_code(self.frame_code_at(fp)) else { return Value::NULL };
-        let Some(index) = view.frees().position(|k| image.str(k) == Some(name)) else { return Value::NULL };
-        let register = view.local_count as usize + view.cell_count as usize + index;
-        let cell = Value(self.heap.mem[fp + FRAME + register]);
+        match self.free_variable_place(self.frame_code_at(fp), name) {
+            Some(place) => self.cell_content(fp, place),
+            None => Value::NULL,
+        }
+    }
+
+    /// What the cell in a register of a frame holds; null when there is no cell.
+    fn cell_content(&self, fp: usize, place: usize) -> Value {
+        let cell = Value(self.heap.mem[fp + FRAME + place]);
         if self.heap.is_kind(cell, Kind::Cell) { self.heap.field(cell, 1) } else { Value::NULL }
+    }
+
+    /// Register of the first positional argument.
+    fn first_argument_place(&self, code: Value) -> Option<usize> {
+        if self.heap.code_params(code).0 == 0 {
+            return None;
+        }
+        self.variable(code, 0).map(|(_, place)| place)
     }
 
     /// The first positional argument of a frame: null when its code takes none, unbound when it was deleted.
     pub(crate) fn first_argument(&self, fp: usize) -> Value {
-        if self.heap.code_params(self.frame_code_at(fp)).0 == 0 {
-            return Value::NULL;
-        }
-        match self.variable(self.frame_code_at(fp), 0) {
-            Some((_, place)) => {
-                let value = Value(self.heap.mem[fp + FRAME + place]);
-                if self.heap.is_kind(value, Kind::Cell) && place > 0 { self.heap.field(value, 1) } else { value }
-            }
+        match self.first_argument_place(self.frame_code_at(fp)) {
+            Some(place) => self.argument_content(fp, place),
             None => Value::NULL,
+        }
+    }
+
+    fn argument_content(&self, fp: usize, place: usize) -> Value {
+        let value = Value(self.heap.mem[fp + FRAME + place]);
+        if self.heap.is_kind(value, Kind::Cell) && place > 0 { self.heap.field(value, 1) } else { value }
+    }
+
+    /// `__class__` and first argument of a method that called `super()` lately.
+    pub(crate) fn remembered_super(&self, fp: usize) -> Option<(Value, Value)> {
+        let code = self.frame_code_at(fp);
+        let word = self.remembered(code.offset() as u64, Value::NULL, Use::Super)?;
+        Some((self.cell_content(fp, word as u32 as usize), self.argument_content(fp, (word >> 32) as usize)))
+    }
+
+    /// Remembers where a method that calls `super()` has both.
+    pub(crate) fn remember_super(&mut self, fp: usize) {
+        let code = self.frame_code_at(fp);
+        let places = (self.free_variable_place(code, b"__class__"), self.first_argument_place(code));
+        if let (Some(class), Some(argument)) = places {
+            let word = class as u64 | (argument as u64) << 32;
+            self.remember(code.offset() as u64, Value::NULL, Use::Super, word);
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::native::Trap;
 use crate::object::code::{CODE_RAW, SIMPLE};
 use crate::object::dict::{known_hash, probe};
 use crate::object::function::{F_CODE, F_GLOBALS};
+use crate::object::string::ASCII;
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::{Exit, FRAME, Vm};
@@ -22,6 +23,7 @@ const CODE: u8 = Kind::Code as u8;
 const ITER: u8 = Kind::Iter as u8;
 const CELL: u8 = Kind::Cell as u8;
 const DICT: u8 = Kind::Dict as u8;
+const STR: u8 = Kind::Str as u8;
 const KEY_MASK: u64 = 0xFFFF_FFFF_0000_00FF;
 /// Cached slot of an attribute: this plus the word of the object.
 pub(crate) const SLOT: u64 = 0xFFFD << 48 | 1 << 32;
@@ -30,6 +32,10 @@ pub(crate) const SLOT: u64 = 0xFFFD << 48 | 1 << 32;
 pub(crate) const fn epoch_bits(epoch: u32) -> u64 {
     ((epoch & 0xFF_FFFF) << 8) as u64
 }
+
+/// Numbers of comparisons in the instructions.
+const EQUAL: u8 = 2;
+const UNEQUAL: u8 = 3;
 
 #[inline(always)]
 fn compare_ints(op: u8, x: i64, y: i64) -> bool {
@@ -298,6 +304,12 @@ impl Vm<'_> {
                                 reg!(a(w)) = value;
                                 continue;
                             }
+                        } else if object.is_short_str() && mem[cache + 1] == Kind::Str as u64 {
+                            // Short strings are no objects, but have the methods of those that are.
+                            let value = mem[cache + 2];
+                            reg!(a(w) + 1) = object.0;
+                            reg!(a(w)) = value;
+                            continue;
                         }
                         slow!(w)
                     }
@@ -328,6 +340,15 @@ impl Vm<'_> {
                                     let i = if i < 0 { i + len } else { i };
                                     if i >= 0 && i < len {
                                         reg!(a(w)) = mem[at + 1 + i as usize];
+                                        continue;
+                                    }
+                                }
+                                STR if (mem[at] >> 8) as u8 & ASCII != 0 => {
+                                    let len = mem[at + 1] as u32 as i64;
+                                    let i = if i < 0 { i + len } else { i };
+                                    if i >= 0 && i < len {
+                                        let i = i as usize;
+                                        reg!(a(w)) = Value::character(mem[at + 2 + i / 8].to_ne_bytes()[i % 8]).0;
                                         continue;
                                     }
                                 }
@@ -476,6 +497,8 @@ impl Vm<'_> {
                             reg!(a(w)) = Value::bool(compare_ints(s(w), x.raw_int(), y.raw_int())).0;
                         } else if x.is_float() && y.is_float() {
                             reg!(a(w)) = Value::bool(compare_floats(s(w), x.raw_float(), y.raw_float())).0;
+                        } else if x.is_short_str() && y.is_short_str() && matches!(s(w), EQUAL | UNEQUAL) {
+                            reg!(a(w)) = Value::bool((x == y) == (s(w) == EQUAL)).0;
                         } else {
                             slow!(w)
                         }
@@ -490,6 +513,11 @@ impl Vm<'_> {
                             compare_ints(s(w) & 15, x.raw_int(), y.raw_int())
                         } else if x.is_float() && y.is_float() {
                             compare_floats(s(w) & 15, x.raw_float(), y.raw_float())
+                        } else if x.is_short_str()
+                            && y.is_short_str()
+                            && matches!(s(w) & 15, EQUAL | UNEQUAL)
+                        {
+                            (x == y) == (s(w) & 15 == EQUAL)
                         } else {
                             slow!(w)
                         };
@@ -586,6 +614,23 @@ impl Vm<'_> {
                                 }
                             }
                             mem[at + 3] = Value::NONE.0;
+                        } else if kind == Type::StrIterator as u16 {
+                            // a: next byte, x: str or None.
+                            let text = Value(mem[at + 3]);
+                            let i = mem[at + 1] as usize;
+                            if text.is_object()
+                                && (mem[text.offset()] >> 8) as u8 & ASCII != 0
+                                && i < mem[text.offset() + 1] as u32 as usize
+                            {
+                                let byte = mem[text.offset() + 2 + i / 8].to_ne_bytes()[i % 8];
+                                reg!(b(w)) = Value::character(byte).0;
+                                mem[at + 1] += 1;
+                                if s(w) != 0 {
+                                    pc += 1;
+                                }
+                                continue;
+                            }
+                            slow!(w)
                         } else {
                             slow!(w)
                         }
