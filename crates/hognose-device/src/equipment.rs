@@ -61,8 +61,14 @@ pub trait Equipment {
     /// The handler that [`Equipment::event`] gave has returned.
     fn event_done(&mut self);
 
+    /// A handler that is not needed any more: release it.
+    fn dropped(&mut self) -> Option<Handle>;
+
     /// The next thing that the supervisor should know, oldest first.
     fn signal(&mut self) -> Option<Signal>;
+
+    /// Why the program asked to be stopped ([`Signal::StopRequested`]), as it said; at most 40 bytes.
+    fn stop_reason(&self) -> &str;
 
     // Who drives
 
@@ -90,8 +96,14 @@ pub trait Equipment {
     /// May motors be driven by the program that is there: is a cable on, is the battery good? None when they may.
     fn refusal(&self) -> Option<&'static str>;
 
-    /// How often something was limited: speeds, brightness, sounds.
+    /// What was broken was repaired.
+    fn clear_fault(&mut self);
+
+    /// How often something was limited since the program began: speeds, brightness, sounds.
     fn limited(&self) -> u32;
+
+    /// Something was limited at that place of the program: true when that is to be said, which it is once a place.
+    fn warn(&mut self, place: u32) -> bool;
 
     // Engines
 

@@ -24,13 +24,17 @@ pub enum Value {
     Whole([i32; 3]),
     /// A grid of 8 by 8 whole numbers, row by row.
     Grid([i16; 64]),
+    /// Four numbers.
+    Four([f64; 4]),
+    /// A word, and its number for those who have no words.
+    Name(&'static str, i32),
     /// Yes or no for each of two things, by name.
     Names([Option<&'static str>; 2]),
 }
 
 impl Value {
-    /// As words for a Bajo program: truths are 0 or 1, numbers are rounded to the nearest whole one, names are 1 where there
-    /// is one. Of a grid only the first seven.
+    /// As words for a Bajo program: truths are 0 or 1, numbers are rounded to the nearest whole one, names are 1, 0 where there
+    /// is none. Of a grid only the first seven.
     pub fn words(&self) -> [i32; WORDS] {
         let mut words = [0; WORDS];
         match *self {
@@ -40,6 +44,8 @@ impl Value {
             Value::Float(x) => words[0] = nearest(x),
             Value::Pair(pair) => put(&mut words, pair.map(nearest)),
             Value::Triple(three) => put(&mut words, three.map(nearest)),
+            Value::Four(four) => put(&mut words, four.map(nearest)),
+            Value::Name(_, number) => words[0] = number,
             Value::Whole(three) => put(&mut words, three),
             Value::Grid(grid) => put(&mut words, grid.map(i32::from)),
             Value::Names(names) => put(&mut words, names.map(|name| i32::from(name.is_some()))),
@@ -68,6 +74,8 @@ impl ToPython for Value {
             Value::Float(x) => x.to_python(vm),
             Value::Pair(pair) => pair.to_python(vm),
             Value::Triple(three) => three.to_python(vm),
+            Value::Four(four) => four.to_python(vm),
+            Value::Name(name, _) => name.to_python(vm),
             Value::Whole(three) => three.to_python(vm),
             Value::Grid(grid) => grid.to_python(vm),
             Value::Names(names) => match names {

@@ -18,7 +18,35 @@
 #[cfg(any(feature = "sim", test))]
 extern crate std;
 
+pub mod base;
+pub mod buttons;
+pub mod color;
+pub mod display;
+pub mod events;
+mod font;
 pub mod hardware;
+pub mod lights;
 pub mod limits;
+mod motion;
+pub mod part;
+mod queue;
+mod ramp;
+mod rig;
+mod robot;
+mod sense;
+mod sensing;
+mod show;
+#[cfg(feature = "sim")]
+pub mod sim;
+pub mod sound;
+mod task;
+mod wheel;
+pub mod words;
 
 pub use hardware::{Hardware, Sensor, Side};
+pub use limits::Settings;
+pub use motion::Ending;
+pub use rig::Rig;
+pub use robot::{Reply, Robot};
+pub use sensing::Query;
+pub use task::{MoveId, Stop};

@@ -16,7 +16,7 @@ const LONGEST: usize = 160;
 /// let raise = Raise::with(hognose::Type::OSError, format_args!("motor {} does not answer", 3));
 /// assert_eq!(raise.to_string(), "OSError: motor 3 does not answer");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Raise {
     class: Type,
     text: [u8; LONGEST],
