@@ -3,8 +3,12 @@
 mod bench;
 mod conformance;
 mod corpus;
+mod elf;
 mod need;
+mod port;
 mod record;
+mod size;
+mod target;
 mod test;
 
 use std::process::ExitCode;
@@ -32,6 +36,8 @@ const VERBS: &[(&str, &str, &str, Task)] = &[
         "ask CPython 3.11 what the conformance programs print, and write it beside them",
         record::record,
     ),
+    ("port", "NAME [ARGUMENT...]", "build the product for one kind of machine into target/ports/NAME/", port::port),
+    ("size", "", "flash and RAM that the engine takes on a small machine", size::size),
     ("test", "[STEP...]", "run all tests, or some steps of them", test::test),
 ];
 

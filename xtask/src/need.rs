@@ -27,9 +27,14 @@ pub fn have(program: &str) -> bool {
     std::env::split_paths(&paths).any(|folder| folder.join(program).is_file())
 }
 
-/// Installs what is missing with apt-get when that is allowed; else says what to install.
-pub fn provide() -> Result<(), String> {
-    let missing: Vec<&Need> = NEEDS.iter().filter(|need| !have(need.program)).collect();
+/// Installs what the tests need with apt-get when that is allowed; else says what to install.
+pub fn tools() -> Result<(), String> {
+    provide(NEEDS)
+}
+
+/// The same of these.
+pub fn provide(needs: &[Need]) -> Result<(), String> {
+    let missing: Vec<&Need> = needs.iter().filter(|need| !have(need.program)).collect();
     if missing.is_empty() {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that is tested, in order, with a table at the end.
 
-use crate::{conformance, need};
+use crate::{conformance, need, port, size};
 use std::process::Command;
 use std::time::Instant;
 
@@ -11,9 +11,12 @@ struct Step {
 }
 
 const STEPS: &[Step] = &[
-    Step { name: "tools", run: need::provide },
+    Step { name: "tools", run: need::tools },
     Step { name: "crates", run: crates },
     Step { name: "conformance", run: conformance },
+    Step { name: "targets", run: size::targets },
+    Step { name: "size", run: || size::size(&[]) },
+    Step { name: "cortex-m", run: port::test_cortex_m },
     Step { name: "bajo for C", run: bajo_c },
     Step { name: "bajo for Python", run: bajo_python },
 ];

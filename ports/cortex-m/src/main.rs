@@ -1,0 +1,85 @@
+//! The engine on a Cortex-M3: runs one image in a block of RAM, prints through semihosting, then says on standard error what
+//! it took, and ends with the exit status of the program.
+#![no_std]
+#![no_main]
+
+mod semihosting;
+mod start;
+mod ticks;
+
+use core::fmt::Write;
+use hognose::{Budget, Engine, Host, Outcome};
+use semihosting::Console;
+
+/// The program.
+static IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/program.hog"));
+/// Words of the block: 48 KB.
+const BLOCK: usize = 48 * 1024 / 8;
+
+/// Output and time.
+struct Port {
+    console: Console,
+}
+
+impl Host for Port {
+    fn write(&mut self, stream: u8, bytes: &[u8]) {
+        self.console.write(stream, bytes);
+    }
+}
+
+/// Lines on standard error.
+struct Errors;
+
+impl Write for Errors {
+    fn write_str(&mut self, text: &str) -> core::fmt::Result {
+        Console::open().write(2, text.as_bytes());
+        Ok(())
+    }
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn main() -> ! {
+    ticks::start();
+    let mut block = [0; BLOCK];
+    let mut port = Port { console: Console::open() };
+    semihosting::exit(run(&mut block, &mut port))
+}
+
+fn run(block: &mut [u64], port: &mut Port) -> u8 {
+    let mut engine = match Engine::with_modules(block, hognose::LIBRARY) {
+        Ok(engine) => engine,
+        Err(error) => return refused(&error),
+    };
+    engine.set_host(port);
+    if let Err(error) = engine.load_image(IMAGE) {
+        return refused(&error);
+    }
+    let before = ticks::now();
+    let outcome = engine.run(Budget::UNLIMITED);
+    let ticks = ticks::now() - before;
+    let status = match outcome {
+        Outcome::Finished => 0,
+        _ => engine.report(),
+    };
+    let used = engine.statistics();
+    let _ = writeln!(Errors, "fuel {} peak {} ticks {ticks}", used.fuel, used.peak);
+    status
+}
+
+fn refused(error: &hognose::Error) -> u8 {
+    let _ = writeln!(Errors, "{error}");
+    2
+}
+
+/// An error of the processor: most likely the stack is full.
+#[unsafe(no_mangle)]
+extern "C" fn fault() -> ! {
+    let _ = Errors.write_str("the processor stopped at an error\n");
+    semihosting::exit(3)
+}
+
+#[panic_handler]
+fn panic(info: &core::panic::PanicInfo<'_>) -> ! {
+    let _ = writeln!(Errors, "{info}");
+    semihosting::exit(4)
+}

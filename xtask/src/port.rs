@@ -1,0 +1,110 @@
+//! `cargo xtask port`: builds the product for one kind of machine into `target/ports/NAME/`.
+
+use crate::conformance;
+use crate::need;
+use crate::target::Build;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Name, what is built, and what builds it.
+type Port = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
+
+const PORTS: &[Port] =
+    &[("cortex-m", "[PROGRAM]: firmware for a Cortex-M3 that runs one program", |args| cortex_m(args).map(|_| ()))];
+
+/// `NAME [ARGUMENT...]`
+pub fn port(args: &[String]) -> Result<(), String> {
+    let found = args.first().and_then(|name| PORTS.iter().find(|port| port.0 == name));
+    match found {
+        Some((.., build)) => build(&args[1..]),
+        None => {
+            let known: Vec<String> = PORTS.iter().map(|(name, what, _)| format!("  {name} {what}")).collect();
+            Err(format!("which port? There are:\n{}", known.join("\n")))
+        }
+    }
+}
+
+/// Firmware that runs a program, and the image in it.
+pub struct Firmware {
+    /// For the device.
+    pub elf: PathBuf,
+    /// The same program for the host.
+    pub image: PathBuf,
+}
+
+fn cortex_m(args: &[String]) -> Result<Firmware, String> {
+    let program = args.first().map_or("ports/cortex-m/programs/queens.py", String::as_str);
+    let folder = Path::new("target/ports/cortex-m");
+    std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let name = Path::new(program).file_stem().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let image = folder.join(format!("{name}.hog"));
+    let hognose = conformance::build()?;
+    run(Command::new(hognose).args(["build", program, "-o"]).arg(&image))?;
+    let image = image.canonicalize().map_err(|e| format!("{}: {e}", image.display()))?;
+    let build = Build {
+        folder: "ports/cortex-m",
+        binary: "hognose-cortex-m",
+        target: "thumbv7m-none-eabi",
+        profile: "release",
+        features: "",
+        variables: &[("HOGNOSE_IMAGE", &image)],
+    };
+    let elf = folder.join(format!("{name}.elf"));
+    std::fs::copy(build.run()?, &elf).map_err(|e| format!("{}: {e}", elf.display()))?;
+    println!("{} runs {program}", elf.display());
+    Ok(Firmware { elf, image })
+}
+
+fn run(command: &mut Command) -> Result<(), String> {
+    let status = command.status().map_err(|e| format!("{command:?}: {e}"))?;
+    if status.success() { Ok(()) } else { Err(format!("failed: {command:?}")) }
+}
+
+/// What a program said.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Standard output.
+    pub out: String,
+    /// Number behind `fuel` on standard error.
+    pub fuel: u64,
+    /// Number behind `ticks`, from a device.
+    pub ticks: u64,
+}
+
+fn said(command: &mut Command) -> Result<Said, String> {
+    let output = command.stdin(Stdio::null()).output().map_err(|e| format!("{command:?}: {e}"))?;
+    let err = String::from_utf8_lossy(&output.stderr).into_owned();
+    if !output.status.success() {
+        return Err(format!("{}: {command:?}\n{err}", output.status));
+    }
+    let number = |name: &str| {
+        let mut words = err.split_whitespace().skip_while(|word| *word != name);
+        words.nth(1).and_then(|word| word.parse().ok())
+    };
+    let fuel = number("fuel").ok_or_else(|| format!("no fuel was said: {err}"))?;
+    Ok(Said { out: String::from_utf8_lossy(&output.stdout).into_owned(), fuel, ticks: number("ticks").unwrap_or(0) })
+}
+
+/// Runs a program on an emulated Cortex-M3, every instruction one nanosecond of its time.
+pub fn emulate(program: &str) -> Result<(Said, Firmware), String> {
+    let firmware = cortex_m(&[program.to_owned()])?;
+    let mut command = Command::new("qemu-system-arm");
+    command.args(["-machine", "netduino2", "-nographic", "-icount", "shift=0"]);
+    command.args(["-semihosting-config", "enable=on,target=native", "-kernel"]).arg(&firmware.elf);
+    Ok((said(&mut command)?, firmware))
+}
+
+/// A real program prints on the device what it prints on the host, and takes as much fuel.
+pub fn test_cortex_m() -> Result<(), String> {
+    need::tools()?;
+    let (device, firmware) = emulate("ports/cortex-m/programs/queens.py")?;
+    let host = said(Command::new(conformance::build()?).args(["--stats", "--memory", "48K"]).arg(&firmware.image))?;
+    if device.out != host.out || host.out.is_empty() {
+        return Err(format!("the device printed:\n{}\nthe host:\n{}", device.out, host.out));
+    }
+    if device.fuel != host.fuel {
+        return Err(format!("the device took {} fuel, the host {}", device.fuel, host.fuel));
+    }
+    println!("{} fuel, {} lines: the same as on the host", device.fuel, device.out.lines().count());
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! `cargo xtask size`: flash and RAM that the engine takes on a small machine, by what it can do.
+
+use crate::elf;
+use crate::target::Build;
+
+/// A row of the table.
+struct Row {
+    what: &'static str,
+    features: &'static str,
+    /// Most KB of flash: what was reached, with a little room. To be lowered, not raised.
+    most: u64,
+}
+
+const ROWS: &[Row] = &[
+    Row { what: "engine for images", features: "", most: 720 },
+    Row { what: "with the compiler", features: "compiler", most: 960 },
+    Row { what: "with the compiler and the library (json, re, random, ...)", features: "compiler,library", most: 1024 },
+];
+
+/// The machine that is measured: a Cortex-M4 with its own floats.
+const MACHINE: &str = "thumbv7em-none-eabihf";
+
+/// Without arguments: all rows.
+pub fn size(_: &[String]) -> Result<(), String> {
+    println!("Size on {MACHINE}, optimised for size over all crates at once. Blocks come on top of the RAM.\n");
+    println!("| what | flash, KB | RAM, bytes |\n|---|---|---|");
+    let mut wrong = Vec::new();
+    for row in ROWS {
+        let build = Build {
+            folder: "ports/bare",
+            binary: "hognose-bare",
+            target: MACHINE,
+            profile: "release",
+            features: row.features,
+            variables: &[],
+        };
+        let path = build.run()?;
+        let file = std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let sizes = elf::sizes(&file).ok_or_else(|| format!("{}: no ELF file of 32 bits", path.display()))?;
+        println!("| {} | {:.1} | {} |", row.what, sizes.text as f64 / 1024.0, sizes.ram);
+        if sizes.text > row.most * 1024 {
+            wrong.push(format!("{}: more than {} KB of flash", row.what, row.most));
+        }
+        if sizes.ram != 0 {
+            wrong.push(format!("{}: an engine needs no RAM but its block", row.what));
+        }
+    }
+    println!();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+/// The engine links for every kind of machine, into a program without an allocator.
+pub fn targets() -> Result<(), String> {
+    for target in ["thumbv7em-none-eabihf", "riscv32imc-unknown-none-elf", "aarch64-unknown-none", "wasm32-unknown-unknown"] {
+        let build = Build {
+            folder: "ports/bare",
+            binary: "hognose-bare",
+            target,
+            profile: "link",
+            features: "compiler,library",
+            variables: &[],
+        };
+        let path = build.run()?;
+        let bytes = std::fs::metadata(&path).map_err(|e| format!("{}: {e}", path.display()))?.len();
+        println!("{target}: {bytes} bytes");
+    }
+    Ok(())
+}
