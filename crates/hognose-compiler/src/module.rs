@@ -24,6 +24,8 @@ use hognose_syntax::tree::{Node, NodeId};
 pub struct Request<'s> {
     /// The source text, UTF-8.
     pub source: &'s [u8],
+    /// It is text already: what it says about its encoding is not looked at.
+    pub text: bool,
     /// Name of the source file as tracebacks show it.
     pub file: &'s str,
     /// Dotted name of the module.
@@ -48,6 +50,7 @@ impl<'s> Request<'s> {
     pub const fn new(source: &'s [u8], file: &'s str) -> Self {
         Request {
             source,
+            text: false,
             file,
             module: "__main__",
             package: false,
@@ -164,7 +167,7 @@ fn largest_tree(requests: &[Request<'_>], memory: &mut [u64]) -> Result<usize, (
     let mut most = 0;
     for (index, request) in requests.iter().enumerate() {
         let failed = |error: SyntaxError| (index, Fault::Parser(error));
-        let mut parser = Parser::new(request.source, request.mode, words).map_err(failed)?;
+        let mut parser = parser(request, words).map_err(failed)?;
         parser.parse_rest().map_err(failed)?;
         most = most.max(parser.peak_words());
     }
@@ -214,7 +217,7 @@ fn attempt(requests: &[Request<'_>], memory: &mut [u64], share: Share) -> Result
 impl<'a> State<'a> {
     fn module(&mut self, request: &Request<'a>, tree: &mut [u32]) -> Done {
         self.begin(request)?;
-        let mut parser = Parser::new(request.source, request.mode, tree)?;
+        let mut parser = parser(request, tree)?;
         let mut first: Option<(Phase, Fault)> = None;
         loop {
             let Some(statement) = parser.next_statement()? else { break };
@@ -408,5 +411,13 @@ fn explain<'s>(fault: Fault, module: usize, source: &'s [u8]) -> CompileError<'s
             CompileError { kind: CompileErrorKind::TooLarge("instructions"), ..none }
         }
         Fault::Write(_) => CompileError { kind: CompileErrorKind::TooLarge("bytes in the image"), ..none },
+    }
+}
+
+/// The parser for what is asked.
+fn parser<'a>(request: &Request<'a>, words: &'a mut [u32]) -> Result<Parser<'a>, SyntaxError> {
+    match core::str::from_utf8(request.source) {
+        Ok(text) if request.text => Parser::of_text(text, request.mode, words),
+        _ => Parser::new(request.source, request.mode, words),
     }
 }

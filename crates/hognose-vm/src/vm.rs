@@ -35,9 +35,16 @@ pub trait Host {
         self.state()
     }
 
-    /// Finds the source or image of a module by dotted name; writes it with `put`. None: there is no such module.
-    fn find_module(&mut self, name: &str, put: &mut dyn FnMut(&[u8]) -> bool) -> Option<FoundModule> {
-        let _ = (name, put);
+    /// Finds the source or image of a module by dotted name; writes it with `put`. None: there is no such module. With a
+    /// folder the last part of the name is looked for there: an entry of `sys.path` or of the `__path__` of a package. A
+    /// host that keeps its modules by name does not look at it.
+    fn find_module(
+        &mut self,
+        name: &str,
+        folder: Option<&str>,
+        put: &mut dyn FnMut(&[u8]) -> bool,
+    ) -> Option<FoundModule> {
+        let _ = (name, folder, put);
         None
     }
 
@@ -118,12 +125,16 @@ pub struct FoundModule {
     pub package: bool,
     /// Is it an image, not source?
     pub image: bool,
+    /// Is it a folder of modules without source of its own?
+    pub folder: bool,
 }
 
 /// What a compilation is asked for.
 pub struct CompileRequest<'a> {
     /// Source text.
     pub source: &'a [u8],
+    /// Is it text that was decoded already? What it says about its encoding is not looked at then.
+    pub text: bool,
     /// Name of the file in tracebacks.
     pub file: &'a str,
     /// Dotted name of the module, `__main__` for the program.

@@ -11,6 +11,7 @@ pub struct SourceCompiler;
 impl Compiler for SourceCompiler {
     fn compile(&self, request: &CompileRequest<'_>, memory: &mut [u64]) -> Result<usize, CompileError> {
         let request = Request {
+            text: request.text,
             module: request.module,
             package: request.package,
             mode: match request.mode {

@@ -208,6 +208,7 @@ impl<'m> Engine<'m> {
 
     fn compile(&mut self, source: &[u8], file: &str, mode: u8) -> Result<Value, Error> {
         let request = CompileRequest {
+            text: false,
             source,
             file,
             module: "__main__",

@@ -146,8 +146,13 @@ impl Host for Console {
         (part == TypeId::of::<crate::terminal::Terminal>()).then_some(&mut self.terminal)
     }
 
-    fn find_module(&mut self, name: &str, put: &mut dyn FnMut(&[u8]) -> bool) -> Option<FoundModule> {
-        self.finder.find(name, put)
+    fn find_module(
+        &mut self,
+        name: &str,
+        folder: Option<&str>,
+        put: &mut dyn FnMut(&[u8]) -> bool,
+    ) -> Option<FoundModule> {
+        self.finder.find(name, folder, put)
     }
 
     fn read_line(&mut self, put: &mut dyn FnMut(&[u8]) -> bool) -> bool {

@@ -214,7 +214,7 @@ fn gather(program: &Program, style: Style) -> Result<Vec<Source>> {
                 if place.image {
                     return Err(format!("module {name} is an image already ({}): give its source", place.path.display()));
                 }
-                let text = read(&place.path)?;
+                let text = if place.path.is_dir() { Vec::new() } else { read(&place.path)? };
                 let file = place.path.display().to_string();
                 sources.push(Source { name, file, package: place.package, text });
             }

@@ -21,7 +21,7 @@ pub struct Finder {
 
 /// Where the source of a module stands.
 pub struct Place {
-    /// The file.
+    /// The file; a folder for a package without one.
     pub path: PathBuf,
     /// Is it a package?
     pub package: bool,
@@ -45,18 +45,40 @@ impl Finder {
         if name.split('.').any(|part| part.is_empty() || part.contains(['/', '\\', '\0'])) {
             return None;
         }
-        let path = self.folder.join(name.replace('.', "/"));
+        self.place_at(self.folder.join(name.replace('.', "/")))
+    }
+
+    /// The same for the last part of a name in a folder, which must be that of the program or lie below it.
+    fn place_in(&self, name: &str, folder: &str) -> Option<Place> {
+        let last = name.rsplit('.').next().filter(|last| !last.is_empty() && !last.contains(['/', '\\', '\0']))?;
+        let folder = std::fs::canonicalize(folder).ok()?;
+        let own = std::fs::canonicalize(if self.folder.as_os_str().is_empty() { ".".as_ref() } else { self.folder.as_path() });
+        if !folder.starts_with(own.ok()?) {
+            return None;
+        }
+        self.place_at(folder.join(last))
+    }
+
+    fn place_at(&self, path: PathBuf) -> Option<Place> {
         let found = |path: PathBuf, package, image| path.is_file().then_some(Place { path, package, image });
         found(path.join("__init__.py"), true, false)
             .or_else(|| found(path.with_extension("py"), false, false))
             .or_else(|| found(path.with_extension("hog"), false, true))
+            .or_else(|| path.is_dir().then_some(Place { path, package: true, image: false }))
     }
 
     /// Gives a module to the engine.
-    pub fn find(&self, name: &str, put: &mut dyn FnMut(&[u8]) -> bool) -> Option<FoundModule> {
-        let Place { path, package, image } = self.place(name)?;
+    pub fn find(&self, name: &str, folder: Option<&str>, put: &mut dyn FnMut(&[u8]) -> bool) -> Option<FoundModule> {
+        let place = match folder {
+            Some(folder) => self.place_in(name, folder),
+            None => self.place(name),
+        };
+        let Place { path, package, image } = place?;
+        if path.is_dir() {
+            return Some(FoundModule { package: true, image: false, folder: true });
+        }
         let text = std::fs::read(path).ok()?;
-        put(&text).then_some(FoundModule { package, image })
+        put(&text).then_some(FoundModule { package, image, folder: false })
     }
 }
 

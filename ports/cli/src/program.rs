@@ -60,7 +60,9 @@ impl Program {
         }
         let bytes = read(path)?;
         let folder = path.parent().map_or(PathBuf::from("."), Path::to_path_buf);
-        Ok(Program { bytes, name: file.to_owned(), argument: file.to_owned(), folder })
+        // As in Python, tracebacks and `__file__` tell the whole path.
+        let name = std::path::absolute(file).map_or(file.to_owned(), |path| path.display().to_string());
+        Ok(Program { bytes, name, argument: file.to_owned(), folder })
     }
 
     /// A folder runs its `__main__.py`.

@@ -386,3 +386,7 @@ def _int_pow(base, exponent):
         if exponent:
             base *= base
     return result
+
+
+def _store_name(namespace, name, value):
+    namespace[name] = value

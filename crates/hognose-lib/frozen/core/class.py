@@ -219,8 +219,8 @@ def _module_whole(module):
 
 
 def _module_repr(self):
-    name = self.__dict__.get('__name__')
-    file = self.__dict__.get('__file__')
+    name = _module_value(self, '__name__')
+    file = _module_value(self, '__file__')
     text = repr(name) if name is not None else "'?'"
     if file is not None:
         return f'<module {text} from {file!r}>'

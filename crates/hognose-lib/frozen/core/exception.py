@@ -313,7 +313,7 @@ def _repeated(margin, n):
     return margin + '  [Previous line repeated ' + str(n) + ' more time' + ('s' if n != 1 else '') + ']\n'
 
 
-def _format_syntax(exc, margin, lines):
+def _format_syntax(exc, margin, lines, whole):
     # Where a SyntaxError happened; gives its message, None when it does not say where.
     line = getattr(exc, 'lineno', None)
     if not isinstance(line, int) or not hasattr(exc, 'print_file_and_line'):
@@ -331,7 +331,7 @@ def _format_syntax(exc, margin, lines):
         end_line = exc.end_lineno
         if isinstance(end_line, int) and end_line > line:
             end = len(text)
-        count = end - offset if end > 0 and end > offset else 1
+        count = end - offset if end > 0 and end > offset and (whole or type(exc) is SyntaxError) else 1
         stripped = text.lstrip(' \t\f')
         start = offset - 1 - (len(text) - len(stripped))
         if stripped[-1:] == '\n':
@@ -353,7 +353,7 @@ def _format_only(exc, margin, whole=False):
     lines = []
     text = None
     if isinstance(exc, SyntaxError):
-        text = _format_syntax(exc, margin, lines)
+        text = _format_syntax(exc, margin, lines, whole)
     if text is None:
         text = _safe_str(exc, '<exception str() failed>')
     name = _class_path(type(exc))

@@ -77,7 +77,7 @@ def _find_and_load(name, look):
         owner = modules[parent]
         if not hasattr(owner, '__path__'):
             raise ModuleNotFoundError(f'No module named {name!r}; {parent!r} is not a package', name=name)
-    found = _find_module(name)
+    found = _search_module(name, owner)
     if found is None:
         raise ModuleNotFoundError(f'No module named {name!r}', name=name)
     module, code = found
@@ -103,6 +103,31 @@ def _find_and_load(name, look):
         except AttributeError:
             pass
     return module
+
+
+def _search_module(name, owner):
+    # Built-in ones and those of the program's image, then the host's, by folder if a script or a package says so, then the
+    # library; last a folder of the host without a file of its own.
+    found = _find_module(name)
+    if found is not None:
+        return found
+    folders = _sys_hook('path') if owner is None else owner.__path__
+    plain = None
+    if folders is None:
+        found = _find_host_module(name, None)
+        if found is not None and found[1] is not None:
+            return found
+        plain = found
+    elif folders is not NotImplemented:
+        for folder in folders:
+            if isinstance(folder, str):
+                found = _find_host_module(name, folder)
+                if found is not None:
+                    if found[1] is not None:
+                        return found
+                    if plain is None:
+                        plain = found
+    return _find_library_module(name) or plain
 
 
 def _import_items(module, names, recursive):
@@ -135,7 +160,7 @@ def _import_from(module, name):
             return modules[full]
     else:
         owner = '<unknown module name>'
-    file = getattr(module, '__file__', None)
+    file = _module_value(module, '__file__')
     where = file if isinstance(file, str) else 'unknown location'
     if _is_initializing(module):
         text = (f"cannot import name {name!r} from partially initialized module {owner!r} "
@@ -153,7 +178,15 @@ def _import_star(module, namespace):
         if public is None:
             raise ImportError('from-import-* object has no __dict__ and no __all__')
         public = list(public)
-    for name in public:
+    if not hasattr(type(public), '__getitem__'):
+        raise TypeError(f'{type(public).__name__!r} object does not support indexing')
+    n = 0
+    while True:
+        try:
+            name = public[n]
+        except IndexError:
+            break
+        n += 1
         if not isinstance(name, str):
             owner = module.__name__
             if not isinstance(owner, str):
@@ -165,7 +198,9 @@ def _import_star(module, namespace):
             namespace[name] = getattr(module, name)
 
 
-def _builtin_import(name, globals=None, locals=None, fromlist=(), level=0):
+def _builtin_import(name=..., globals=None, locals=None, fromlist=(), level=0):
+    if name is ...:
+        raise TypeError("__import__() missing required argument 'name' (pos 1)")
     return _import(name, globals, fromlist, level)
 
 
@@ -183,12 +218,88 @@ def _compiled(source, file, mode, separate):
     return code
 
 
-def _source_text(source, what):
-    if isinstance(source, (str, bytes)):
+def _source_text(source, what, file):
+    if isinstance(source, str):
         return source
-    if isinstance(source, (bytearray, memoryview)):
-        return bytes(source)
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return _decoded_source(bytes(source), file)
     raise TypeError(what)
+
+
+def _decoded_source(source, file):
+    # Bytes as text, by what they say of their encoding.
+    marked = source[:3] == b'\xef\xbb\xbf'
+    if marked:
+        source = source[3:]
+    name = _declared_encoding(source)
+    failed = None
+    try:
+        if name is None or name == 'utf-8':
+            return source.decode()
+        if not marked:
+            return source.decode(name)
+        failed = f'encoding problem: {name} with BOM'
+    except UnicodeDecodeError as error:
+        failed = str(error)
+        if name is None or name == 'utf-8':
+            at = error.start
+            while at and source[at - 1] not in b' \t\n\r\'"':
+                at -= 1
+            before = source[:error.start]
+            line = before.count(b'\n') + 1
+            start = before.rfind(b'\n') + 1
+            end = source.find(b'\n', start)
+            text = (source[start:] if end < 0 else source[start:end]).decode('utf-8', 'replace')
+            error.start -= at
+            error.end -= at
+            error.object = source[at:]
+            failed = f'(unicode error) {error}', (file, line, error.start + at - start + 1, text + '\n', line, -1)
+    except LookupError:
+        failed = f'unknown encoding: {name}'
+    if isinstance(failed, tuple):
+        raise SyntaxError(*failed)
+    raise SyntaxError(failed, (file, 0, -1, None))
+
+
+def _declared_encoding(source):
+    # What a comment in one of the first two lines says, None without one.
+    for line in source.split(b'\n', 2)[:2]:
+        line = line.lstrip(b' \t\f').rstrip(b'\r')
+        if line[:1] == b'#':
+            at = line.find(b'coding')
+            while at >= 0:
+                at += 6
+                if line[at:at + 1] in (b':', b'='):
+                    name = ''
+                    for c in line[at + 1:].lstrip(b' \t'):
+                        c = chr(c)
+                        if not (c.isalnum() or c in '-_.'):
+                            break
+                        name += c
+                    if name:
+                        plain = name.lower().replace('_', '-')
+                        if plain == 'utf-8' or plain.startswith('utf-8-'):
+                            return 'utf-8'
+                        for latin in ('latin-1', 'iso-8859-1', 'iso-latin-1'):
+                            if plain == latin or plain.startswith(latin + '-'):
+                                return 'iso-8859-1'
+                        return name
+                at = line.find(b'coding', at)
+        elif line:
+            break
+    return None
+
+
+def _check_single(source, file):
+    # A statement for the prompt must be there.
+    lines = source.split('\n')
+    for text in lines:
+        text = text.lstrip(' \t\f')
+        if text and text[0] != '#':
+            return
+    n = len(lines) - (lines[-1] == '')
+    text = lines[n - 1] + '\n' if n < len(lines) else lines[-1]
+    raise SyntaxError('invalid syntax', (file, n, 0, text, n, 0))
 
 
 def _builtin_compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1):
@@ -213,7 +324,9 @@ def _builtin_compile(source, filename, mode, flags=0, dont_inherit=False, optimi
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
     if _is_code(source):
         raise TypeError('compile() arg 1 must be a string, bytes or AST object')
-    source = _source_text(source, 'compile() arg 1 must be a string, bytes or AST object')
+    source = _source_text(source, 'compile() arg 1 must be a string, bytes or AST object', filename)
+    if number == 2:
+        _check_single(source, filename)
     return _compiled(source, filename, number, True)
 
 
@@ -235,8 +348,7 @@ def _builtin_eval(source, globals=None, locals=None):
         if source.co_freevars:
             raise TypeError('code object passed to eval() may not contain free variables')
     else:
-        source = _source_text(source, 'eval() arg 1 must be a string, bytes or code object')
-        source = source.lstrip(b' \t' if isinstance(source, bytes) else ' \t')
+        source = _source_text(source, 'eval() arg 1 must be a string, bytes or code object', '<string>').lstrip(' \t')
         source = _compiled(source, '<string>', 1, locals is not globals)
     return _run_code(source, globals, locals, None)
 
@@ -275,6 +387,6 @@ def _builtin_exec(source, globals=None, locals=None, /, **more):
     else:
         if closure is not None:
             raise TypeError('closure can only be used when source is a code object')
-        source = _source_text(source, 'exec() arg 1 must be a string, bytes or code object')
+        source = _source_text(source, 'exec() arg 1 must be a string, bytes or code object', '<string>')
         source = _compiled(source, '<string>', 0, locals is not globals)
     _run_code(source, globals, locals, closure)

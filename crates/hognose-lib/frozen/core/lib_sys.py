@@ -61,8 +61,9 @@ def _sys_nothing():
 
 
 def _sys_path():
-    argv = _argv()
-    return [argv[0].rpartition('/')[0] if argv else '']
+    main = _modules().get('__main__')
+    file = _module_value(main, '__file__')
+    return [file.rpartition('/')[0] if isinstance(file, str) else '']
 
 
 def _sys_builtin_module_names():

@@ -187,7 +187,7 @@ fn operator_at(vm: &mut Vm<'_>, code: Value, pc: usize) -> Option<Marked> {
     let instruction = view.decode(byte)?;
     match instruction.op {
         Op::Binary => BinaryOp::from_byte(instruction.a as u8).map(Marked::Operator),
-        Op::Subscript => Some(Marked::Subscript),
+        Op::Subscript | Op::StoreSubscript | Op::DelSubscript => Some(Marked::Subscript),
         _ => None,
     }
 }

@@ -201,6 +201,10 @@ impl Vm<'_> {
         if let Some(truth) = crate::builtins::quick_compare(self, operator, l, r) {
             return self.finish_compare(Value::bool(truth));
         }
+        let code = |vm: &Self, v: Value| matches!(vm.heap.kind(v), Kind::Code | Kind::CodeStub);
+        if code(self, l) && code(self, r) && (operator == 2 || operator == 3) {
+            return self.finish_compare(Value::bool(self.same_code(l, r) == (operator == 2)));
+        }
         if container(self, l) || container(self, r) {
             let mark = self.heap.held_mark();
             let (lp, rp) = (self.heap.hold(l), self.heap.hold(r));

@@ -20,12 +20,14 @@ impl Vm<'_> {
             self.check_grant(name)?;
         }
         // A script may have replaced `__import__`.
-        let changed = self.heap.root(Root::Builtins);
+        let own = self.own_builtins(globals);
+        let changed = own.unwrap_or(self.heap.root(Root::Builtins));
         if changed.is_object() {
             match self.heap.get_str(changed, names::DUNDER_IMPORT) {
                 Some(import) if import.is_unbound() => {
                     return Err(self.raise(Type::ImportError, "__import__ not found"));
                 }
+                None if own.is_some() => return Err(self.raise(Type::ImportError, "__import__ not found")),
                 Some(import) if import.as_native().is_none() => {
                     return self.call_into(import, &[name, globals, Value::NONE, fromlist, level], a);
                 }
@@ -116,17 +118,9 @@ impl Vm<'_> {
         self.raise(Type::RuntimeError, "this engine has no compiler: only images can be loaded")
     }
 
-    /// A module by dotted name, not run yet: `(module, code or None)`; `(None, refusal)` when its source was refused; None
-    /// when there is none. Searched in the static tables, the library, the program's image, and then at the host.
-    pub(crate) fn find_module(&mut self, name: Value) -> Result {
-        let mark = self.heap.held_mark();
-        let name = self.heap.hold(name);
-        let result = self.find_module_held(name);
-        self.heap.release_to(mark);
-        result
-    }
-
-    fn find_module_held(&mut self, name: Held) -> Result {
+    /// A module by dotted name, not run yet: `(module, code or None)`; None when there is none. Searched in the static
+    /// tables and the program's image.
+    pub(crate) fn find_module(&mut self, name: Held) -> Result {
         let module = self.static_module(self.heap.held(name))?;
         if !module.is_null() {
             let module = self.heap.hold(module);
@@ -135,16 +129,21 @@ impl Vm<'_> {
             self.set_in_module(module, names::DUNDER_PACKAGE, Value::EMPTY_STR)?;
             return self.found_module(self.heap.held(module), Value::NONE);
         }
-        if let Some(index) = self.module_in(Value::NULL, name).filter(|&index| index != 0) {
-            return self.module_of_image(Value::NULL, index, name);
-        }
         let program = self.heap.root(Root::FrozenImage);
         if program.is_object() {
             if let Some(index) = self.module_in(program, name).filter(|&index| index != 0) {
                 return self.module_of_image(program, index, name);
             }
         }
-        self.module_of_host(name)
+        Ok(Value::NONE)
+    }
+
+    /// The same in the library.
+    pub(crate) fn library_module(&mut self, name: Held) -> Result {
+        match self.module_in(Value::NULL, name).filter(|&index| index != 0) {
+            Some(index) => self.module_of_image(Value::NULL, index, name),
+            None => Ok(Value::NONE),
+        }
     }
 
     fn found_module(&mut self, module: Value, code: Value) -> Result {
@@ -221,6 +220,21 @@ impl Vm<'_> {
         Ok(self.heap.held(module))
     }
 
+    /// A package that is only a folder.
+    fn folder_module(&mut self, name: Held, folder: Held) -> Result {
+        let module = self.new_described_module(name, Value::NONE, true)?;
+        let module = self.heap.hold(module);
+        let path = self.module_file(name, folder, b"")?;
+        let path = self.heap.hold(path);
+        self.reserve(crate::object::list::list_words(1))?;
+        let list = self.heap.alloc_list(1);
+        let path = self.heap.held(path);
+        self.heap.set_list_item(list, 0, path);
+        self.set_in_module(module, names::DUNDER_PATH, list)?;
+        self.set_in_module(module, names::DUNDER_FILE, Value::NONE)?;
+        self.found_module(self.heap.held(module), Value::NONE)
+    }
+
     /// The first `n` bytes of a string as a string.
     fn intern_part(&mut self, text: Value, n: usize) -> Result {
         let place = self.heap.hold(text);
@@ -235,10 +249,14 @@ impl Vm<'_> {
         self.grant_memory(made)
     }
 
-    /// A module that the host has, as source or as an image.
-    fn module_of_host(&mut self, name: Held) -> Result {
-        let Some((found, bytes)) = self.ask_host(name)? else { return Ok(Value::NONE) };
+    /// A module that the host has, as source or as an image; beside the program or in that folder. `(None, refusal)` when its
+    /// source was refused, `(module, None)` for a folder that is a package without source.
+    pub(crate) fn host_module(&mut self, name: Held, folder: Held) -> Result {
+        let Some((found, bytes)) = self.ask_host(name, folder)? else { return Ok(Value::NONE) };
         let bytes = self.heap.hold(bytes);
+        if found.folder {
+            return self.folder_module(name, folder);
+        }
         if found.image {
             let image = match self.check_image(self.heap.held(bytes)) {
                 Ok(image) => image,
@@ -249,7 +267,7 @@ impl Vm<'_> {
             let image = self.heap.held(image);
             return self.module_of_image(image, index, name);
         }
-        let file = self.module_file(name, found.package)?;
+        let file = self.module_file(name, folder, if found.package { b"/__init__.py" } else { b".py" })?;
         let file = self.heap.hold(file);
         let source = Source {
             text: bytes,
@@ -276,17 +294,17 @@ impl Vm<'_> {
     }
 
     /// What the host has under a name: an image object or a bytes object of source.
-    fn ask_host(&mut self, name: Held) -> Result<Option<(FoundModule, Value)>> {
-        let mut buffer = [0; 256];
-        let len = {
-            let text = self.heap.text(self.heap.held(name));
-            if text.len() > buffer.len() {
-                return Ok(None);
-            }
-            buffer[..text.len()].copy_from_slice(&text);
-            text.len()
+    fn ask_host(&mut self, name: Held, folder: Held) -> Result<Option<(FoundModule, Value)>> {
+        let (mut buffer, mut place) = ([0; 256], [0; 256]);
+        let (Some(dotted), Some(place)) = (
+            copy_text(&self.heap.text(self.heap.held(name)), &mut buffer),
+            match self.heap.held(folder) {
+                folder if folder.is_none() => Some(None),
+                folder => copy_text(&self.heap.text(folder), &mut place).map(Some),
+            },
+        ) else {
+            return Ok(None);
         };
-        let Ok(dotted) = core::str::from_utf8(&buffer[..len]) else { return Ok(None) };
         for attempt in 0..2 {
             if attempt == 1 {
                 self.heap.collect();
@@ -299,7 +317,7 @@ impl Vm<'_> {
             let Some(host) = self.host.as_deref_mut() else { return Ok(None) };
             let room: &mut [u8] = bytemuck::cast_slice_mut(&mut self.heap.mem[top + 2..end]);
             let (mut written, mut full) = (0, false);
-            let found = host.find_module(dotted, &mut |piece| {
+            let found = host.find_module(dotted, place, &mut |piece| {
                 match room.get_mut(written..written + piece.len()) {
                     Some(target) if !full => {
                         target.copy_from_slice(piece);
@@ -326,18 +344,31 @@ impl Vm<'_> {
         Err(self.out_of_memory())
     }
 
-    /// Path of the source of a module, beside the main one.
-    fn module_file(&mut self, name: Held, package: bool) -> Result {
-        let folder = self.program_folder();
-        let folder = self.heap.hold(folder);
-        let tail: &[u8] = if package { b"/__init__.py" } else { b".py" };
-        let skip = self.heap.text(self.heap.held(folder)).iter().rposition(|&b| b == b'/').map_or(0, |at| at + 1);
-        let len = self.heap.text(self.heap.held(name)).len();
-        let words = crate::object::string::str_words(skip + len + tail.len());
+    /// Path of the source of a module with that end: beside the main one, or its last name in a folder.
+    fn module_file(&mut self, name: Held, folder: Held, tail: &[u8]) -> Result {
+        let given = self.heap.held(folder);
+        let beside = if given.is_none() { self.program_folder() } else { given };
+        let beside = self.heap.hold(beside);
+        let (from, slash, skip) = if given.is_none() {
+            let text = self.heap.text(self.heap.held(beside));
+            (0, 0, text.iter().rposition(|&b| b == b'/').map_or(0, |at| at + 1))
+        } else {
+            let text = self.heap.text(given);
+            let slash = (!text.is_empty() && text.last() != Some(&b'/')) as usize;
+            let name = self.heap.text(self.heap.held(name));
+            (name.iter().rposition(|&b| b == b'.').map_or(0, |at| at + 1), slash, text.len())
+        };
+        let folder = beside;
+        let len = self.heap.text(self.heap.held(name)).len() - from;
+        let words = crate::object::string::str_words(skip + slash + len + tail.len());
         self.reserve(words)?;
-        let made = self.heap.alloc_str(skip + len + tail.len());
+        let made = self.heap.alloc_str(skip + slash + len + tail.len());
         self.heap.copy_text_part(self.heap.held(folder), 0, skip, made, 0);
-        self.heap.copy_text_part(self.heap.held(name), 0, len, made, skip);
+        if slash == 1 {
+            self.heap.str_bytes_mut(made)[skip] = b'/';
+        }
+        let skip = skip + slash;
+        self.heap.copy_text_part(self.heap.held(name), from, len, made, skip);
         let bytes = self.heap.str_bytes_mut(made);
         for byte in &mut bytes[skip..skip + len] {
             if *byte == b'.' {
@@ -387,6 +418,13 @@ impl Vm<'_> {
             self.heap.set_flags(module, flags | if on { INITIALIZING } else { 0 });
         }
     }
+}
+
+/// A text in a buffer; none when it is too long.
+fn copy_text<'a>(text: &[u8], buffer: &'a mut [u8]) -> Option<&'a str> {
+    let target = buffer.get_mut(..text.len())?;
+    target.copy_from_slice(text);
+    core::str::from_utf8(target).ok()
 }
 
 /// Flag of a module: its body runs.

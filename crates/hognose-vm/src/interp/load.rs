@@ -143,8 +143,10 @@ impl<'m> Vm<'m> {
         let module_value = self.heap.held(module);
         let made = self.heap.set_str(modules, crate::names::DUNDER_MAIN, module_value);
         self.grant_memory(made)?;
+        self.describe_module(module, crate::names::DUNDER_MAIN, Value::NONE)?;
+        let builtins = self.builtins_module()?;
         let dict = self.heap.module_dict(self.heap.held(module));
-        let made = self.heap.set_str(dict, crate::names::DUNDER_NAME, crate::names::DUNDER_MAIN);
+        let made = self.heap.set_str(dict, crate::names::DUNDER_BUILTINS, builtins);
         self.grant_memory(made)?;
         let file = {
             let view = hognose_image::Image::trusted(self.image_bytes(self.heap.held(image)));

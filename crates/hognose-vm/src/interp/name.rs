@@ -200,7 +200,7 @@ impl Vm<'_> {
     }
 
     /// The dict of `__builtins__` in globals when it is not that of the engine.
-    fn own_builtins(&mut self, globals: Value) -> Option<Value> {
+    pub(crate) fn own_builtins(&mut self, globals: Value) -> Option<Value> {
         let value = self.heap.get_str(globals, crate::names::DUNDER_BUILTINS)?;
         let inner = self.unwrap(value);
         match self.heap.kind(inner) {
@@ -320,7 +320,7 @@ impl Vm<'_> {
         let value = self.reg(op::a(w));
         let namespace = self.namespace();
         if !self.heap.is_kind(namespace, Kind::Dict) {
-            return self.frozen_discard("_setitem", &[namespace, name, value]);
+            return self.frozen_discard("_store_name", &[namespace, name, value]);
         }
         let made = self.heap.set_str(namespace, name, value);
         self.grant_memory(made)?;

@@ -380,7 +380,11 @@ impl Vm<'_> {
     pub(crate) fn op_push_handled(&mut self, w: u64) -> Result<()> {
         let a = op::a(w);
         let exception = self.reg(a);
-        let previous = self.heap.root(Root::Handled);
+        let mut previous = self.heap.root(Root::Handled);
+        // Around a generator another exception may be handled when it goes on: null stands for that.
+        if self.outer_of_generator() == Some(previous) {
+            previous = Value::NULL;
+        }
         self.set_reg(a, previous);
         self.set_reg(a + 1, exception);
         self.heap.set_root(Root::Handled, exception);
@@ -388,10 +392,21 @@ impl Vm<'_> {
     }
 
     pub(crate) fn op_pop_handled(&mut self, w: u64) -> Result<()> {
-        let previous = self.reg(op::a(w));
+        let mut previous = self.reg(op::a(w));
+        if previous.is_null() {
+            previous = self.outer_of_generator().unwrap_or(Value::NONE);
+        }
         let previous = if self.heap.is_exception(previous) { previous } else { Value::NONE };
         self.heap.set_root(Root::Handled, previous);
         Ok(())
+    }
+
+    /// What is handled around the generator whose frame runs; none in other frames.
+    fn outer_of_generator(&self) -> Option<Value> {
+        if self.frame_flags(self.heap.floor) & GENERATOR_FRAME == 0 {
+            return None;
+        }
+        Some(self.heap.field(self.frame_namespace(), crate::object::generator::G_OUTER))
     }
 
     /// The position of an instruction of a code object: line, end line, column, end column.

@@ -67,9 +67,11 @@ impl Vm<'_> {
             }
             let (low, gap) = self.heap.mem.split_at_mut(top);
             let (mut a, mut b, mut c) = ([0; 8], [0; 8], [0; 8]);
+            let decoded = !text.is_object() || (low[text.offset()] as u8) == Kind::Str as u8;
             let text = bytes_at(low, text, &mut a);
             let request = CompileRequest {
                 source: text,
+                text: decoded,
                 file: core::str::from_utf8(bytes_at(low, file, &mut b)).unwrap_or("?"),
                 module: core::str::from_utf8(bytes_at(low, module, &mut c)).unwrap_or("?"),
                 package: source.package,

@@ -34,6 +34,7 @@ impl Compiler for Source {
         use hognose_compiler::{CompileErrorKind, Mode};
         use hognose_vm::types::Type;
         let asked = Request {
+            text: request.text,
             module: request.module,
             package: request.package,
             mode: [Mode::Exec, Mode::Eval, Mode::Single][request.mode.min(2) as usize],

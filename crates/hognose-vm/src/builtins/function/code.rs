@@ -143,9 +143,7 @@ fn eq(vm: &mut Vm<'_>, args: Args) -> Result {
     if !matches!(vm.heap.kind(right), Kind::Code | Kind::CodeStub) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    let same = vm.heap.code_image(left) == vm.heap.code_image(right)
-        && vm.heap.code_index(left) == vm.heap.code_index(right);
-    Ok(Value::bool(same))
+    Ok(Value::bool(vm.same_code(left, right)))
 }
 
 fn hash(vm: &mut Vm<'_>, args: Args) -> Result {
@@ -154,6 +152,14 @@ fn hash(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 impl Vm<'_> {
+    /// The same code of the same text, also when it was compiled twice.
+    pub(crate) fn same_code(&self, left: Value, right: Value) -> bool {
+        self.heap.code_index(left) == self.heap.code_index(right) && {
+            let (left, right) = (self.heap.code_image(left), self.heap.code_image(right));
+            left == right || self.image_bytes(left) == self.image_bytes(right)
+        }
+    }
+
     /// Constant of an image that a code object names.
     fn code_constant(&mut self, code: Value, of: fn(&hognose_image::Code<'_>) -> u32) -> Result {
         let Some(k) = view(self, code).map(|code| of(&code)) else { return Ok(Value::NONE) };

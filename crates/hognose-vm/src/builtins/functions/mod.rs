@@ -89,7 +89,7 @@ pub static FUNCTIONS: &[Def] = &[
     Def::keywords("__build_class__", code::build_class, 2, MANY),
     Def::constant("__debug__", |_| Ok(Value::TRUE)),
     Def::constant("__doc__", |_| Ok(Value::NONE)),
-    Def::keywords("__import__", code::import, 1, 5),
+    Def::keywords("__import__", code::import, 0, 5),
     Def::constant("__loader__", |_| Ok(Value::NONE)),
     Def::constant("__name__", |_| Ok(crate::names::BUILTINS)),
     Def::constant("__package__", |_| Ok(Value::EMPTY_STR)),

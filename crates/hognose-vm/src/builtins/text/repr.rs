@@ -718,7 +718,8 @@ fn put_module(vm: &mut Vm<'_>, place: Held, builder: &TextBuilder) -> Result<()>
     match vm.heap.get_str(dict, names::DUNDER_NAME) {
         Some(name) if vm.heap.is_str(name) => put_str_repr(vm, name, false, builder)?,
         _ => {
-            let name = vm.modules.get((definition as usize).wrapping_sub(1)).map_or("?", |def| def.name);
+            let mut name = crate::interp::Message::default();
+            let _ = vm.write_module_name(module, &mut name);
             builder.put(vm, b"'")?;
             builder.put(vm, name.as_bytes())?;
             builder.put(vm, b"'")?;

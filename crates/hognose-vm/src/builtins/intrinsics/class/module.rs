@@ -5,12 +5,49 @@ use crate::native::{Args, Result};
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// `_find_module(name)`: `(module, code or None)`, `(None, refusal)` or None.
-pub(super) fn find(vm: &mut Vm<'_>, args: Args) -> Result {
+fn name_of(vm: &mut Vm<'_>, args: Args) -> Result<crate::heap::Held> {
     let name = args.get(vm, 0);
     let made = vm.heap.intern_value(name);
     let name = vm.grant_memory(made)?;
+    Ok(vm.heap.hold(name))
+}
+
+/// `_find_module(name)`: a module of a static table or of the program's image: `(module, code or None)`, or None.
+pub(super) fn find(vm: &mut Vm<'_>, args: Args) -> Result {
+    let name = name_of(vm, args)?;
     vm.find_module(name)
+}
+
+/// `_find_library_module(name)`: the same of the library.
+pub(super) fn find_library(vm: &mut Vm<'_>, args: Args) -> Result {
+    let name = name_of(vm, args)?;
+    vm.library_module(name)
+}
+
+/// `_find_host_module(name, folder or None)`: the same of the host; `(None, refusal)` when its source was refused.
+pub(super) fn find_host(vm: &mut Vm<'_>, args: Args) -> Result {
+    let name = name_of(vm, args)?;
+    let folder = vm.heap.hold(args.get(vm, 1));
+    vm.host_module(name, folder)
+}
+
+/// `_module_value(module, name)`: what a module has in its own namespace, None when there is no such thing.
+pub(super) fn value(vm: &mut Vm<'_>, args: Args) -> Result {
+    let (module, name) = (vm.unwrap(args.get(vm, 0)), args.get(vm, 1));
+    if !vm.is_module(module) {
+        return Ok(Value::NONE);
+    }
+    let dict = vm.heap.module_dict(module);
+    match vm.heap.get_str(dict, name) {
+        Some(value) => Ok(value.or_none()),
+        None if name == crate::names::DUNDER_NAME && vm.heap.aux(module) != 0 => {
+            let mut text = crate::interp::Message::default();
+            let _ = vm.write_module_name(module, &mut text);
+            let made = vm.heap.new_str(text.as_bytes());
+            vm.grant_memory(made)
+        }
+        None => Ok(Value::NONE),
+    }
 }
 
 /// `_run_module(module, code)`: runs the body of a module.
