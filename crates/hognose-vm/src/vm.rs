@@ -414,6 +414,19 @@ impl<'m> Vm<'m> {
         if self.fuel < 0 { Some(Exit::Spent) } else { None }
     }
 
+    /// Looks at the stop flag at the next call or jump back, and not a slice later: after a wait, which a request from
+    /// elsewhere may have ended. What fuel is left stays the same.
+    pub fn look_soon(&mut self) {
+        let left = self.fuel.max(0);
+        self.rest += left;
+        self.fuel -= left;
+    }
+
+    /// Is there a request to stop, pause or interrupt?
+    pub fn is_attention_due(&self) -> bool {
+        self.stop.is_some_and(|flag| flag.load(Ordering::Relaxed))
+    }
+
     /// Charges fuel for work of a native before it is done.
     #[inline]
     pub fn charge(&mut self, fuel: usize) {

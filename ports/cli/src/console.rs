@@ -117,6 +117,15 @@ impl Drop for Console {
     }
 }
 
+/// Ctrl-C ends a wait; the engine is told at once.
+fn interrupted() -> bool {
+    let pressed = interrupt::take();
+    if pressed {
+        CONTROL.interrupt();
+    }
+    pressed
+}
+
 /// Lines of standard input, read by a thread so that waiting for one can be interrupted.
 fn lines() -> Receiver<Vec<u8>> {
     let (sender, receiver) = channel();
@@ -161,8 +170,12 @@ impl Host for Console {
         loop {
             match lines.recv_timeout(TICK) {
                 Ok(line) => return put(&line),
-                Err(RecvTimeoutError::Timeout) if !interrupt::is_set() => {}
-                Err(_) => return false,
+                Err(error) => {
+                    // Also at the end of the input: it may have come with the Ctrl-C.
+                    if interrupted() || error == RecvTimeoutError::Disconnected {
+                        return false;
+                    }
+                }
             }
         }
     }
@@ -179,7 +192,7 @@ impl Host for Console {
     fn sleep(&mut self, nanoseconds: u64) -> bool {
         self.output.borrow_mut().flush();
         let end = Instant::now().checked_add(Duration::from_nanos(nanoseconds));
-        while !interrupt::is_set() {
+        while !interrupted() {
             let left = end.map_or(TICK, |end| end.saturating_duration_since(Instant::now()));
             if left.is_zero() {
                 break;

@@ -16,12 +16,7 @@ pub fn catch() {
     });
 }
 
-/// Was Ctrl-C pressed and not seen yet?
-pub fn is_set() -> bool {
-    FLAG.get().is_some_and(|flag| flag.load(Ordering::Relaxed))
-}
-
-/// Takes the flag.
+/// Was Ctrl-C pressed since it was last asked?
 pub fn take() -> bool {
     FLAG.get().is_some_and(|flag| flag.swap(false, Ordering::Relaxed))
 }

@@ -3,7 +3,7 @@
 use crate::builtins::int::int_of_text;
 use crate::builtins::text::{TextBuilder, View, fill_object, put_int};
 use crate::heap::{Held, Kind};
-use crate::native::{ModuleDef, Result};
+use crate::native::{ModuleDef, Result, Trap};
 use crate::object::bytes::bytes_words;
 use crate::object::string::str_words;
 use crate::types::Type;
@@ -223,7 +223,8 @@ impl Vm<'_> {
         Ok(self.heap.finish_str(made, ascii))
     }
 
-    /// A line of standard input as bytes, empty at its end. May reserve and move.
+    /// A line of standard input as bytes, empty at its end. May reserve and move. When a request to the engine ended the
+    /// wait, the native has to be run again.
     pub fn read_line(&mut self) -> Result {
         let line = self.growing(80)?;
         let Some(host) = self.host.take() else { return Ok(line.finish(self)) };
@@ -236,8 +237,15 @@ impl Vm<'_> {
             }
         });
         self.host = Some(host);
+        self.look_soon();
         match failed {
             Some(trap) => Err(trap),
+            // The wait was ended by a request, not by the end of the input.
+            None if line.len(self) == 0 && self.is_attention_due() => {
+                // So that there is a look at the request before that.
+                self.charge(1);
+                Err(Trap::Again)
+            }
             None => Ok(line.finish(self)),
         }
     }
