@@ -10,7 +10,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 def __getattr__(name):
     if name in __all__:
         namespace = __getattr__.__globals__
-        _run_code(_find_module('collections._' + name.lower())[1], namespace, namespace, None)
+        _run_code(_find_library_module('collections._' + name.lower())[1], namespace, namespace, None)
         return namespace[name]
     raise AttributeError(f"module 'collections' has no attribute '{name}'")
 

@@ -158,7 +158,7 @@ def _object_repr(self):
 
 
 def _object_str(self):
-    return repr(self)
+    return _special(self, '__repr__')()
 
 
 def _object_format(self, spec):

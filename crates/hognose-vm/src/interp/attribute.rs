@@ -502,6 +502,11 @@ impl Vm<'_> {
     /// AttributeError for a missing attribute.
     #[cold]
     pub fn attribute_error(&mut self, object: Value, name: Value) -> Trap {
+        let mut object = object;
+        // What an alias does not have itself its origin does not have.
+        while self.heap.is_record(object, Type::GenericAlias) {
+            object = self.heap.record_field(object, 0);
+        }
         let mark = self.heap.held_mark();
         let (o, n) = (self.heap.hold(object), self.heap.hold(name));
         let trap = self.raise_with(Type::AttributeError, |vm, out| {
