@@ -56,7 +56,7 @@ impl<'a> Lines<'a> {
             }
             self.cursors[nearest] = line;
         }
-        (line.number, offset - self.text_start(line))
+        (line.number, offset.saturating_sub(self.text_start(line)))
     }
 
     /// Offset of the first byte of the text of a line, a byte order mark left out.
@@ -73,7 +73,10 @@ impl<'a> Lines<'a> {
     /// The text of the line of an offset: start and end.
     pub fn text(&mut self, offset: u32) -> (u32, u32) {
         let (_, column) = self.find(offset);
-        let start = offset.min(self.source.len() as u32) - column;
+        let mut start = offset.min(self.source.len() as u32) - column;
+        if start == 0 && self.source.starts_with(b"\xef\xbb\xbf") {
+            start = 3;
+        }
         let rest = self.source.get(start as usize..).unwrap_or(&[]);
         let len = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
         (start, start + len as u32)

@@ -159,6 +159,11 @@ impl<'a> Parser<'a> {
     /// When the source has a null byte or is longer than 16 MiB.
     pub fn of_text(source: &'a str, mode: Mode, memory: &'a mut [u32]) -> Result<Self, SyntaxError> {
         crate::encoding::check_bytes(source.as_bytes())?;
+        if source.starts_with('\u{feff}') {
+            // A mark at the start is one of files only.
+            let kind = SyntaxErrorKind::NonPrintable { character: '\u{feff}' };
+            return Err(SyntaxError::at(kind, Place::Range { start: 0, end: 3 }, source.as_bytes()));
+        }
         Self::checked(source.as_bytes(), mode, memory)
     }
 

@@ -36,7 +36,7 @@ try:
     raise e2
 except LookupError as x:
     print(repr(x), x.code)
-print(ValueError.__name__, ValueError.__doc__, ValueError("a").__class__.__qualname__)
+print(ValueError.__name__, ValueError("a").__class__.__qualname__)
 print(BaseException.__new__(ValueError, 1, 2).args, ValueError.__new__(ValueError, "n").args)
 try:
     BaseException.__new__(int)

@@ -163,7 +163,7 @@ pub(crate) fn file_of(vm: &mut Vm<'_>, code: Value) -> Result {
 
 /// Line `n` (from 1) of a text, without its end.
 fn nth_line(source: &[u8], n: u32) -> Option<&[u8]> {
-    let mut rest = source;
+    let mut rest = source.strip_prefix(b"\xef\xbb\xbf").unwrap_or(source);
     for _ in 1..n {
         let at = rest.iter().position(|&b| b == b'\n' || b == b'\r')?;
         let skip = if rest[at] == b'\r' && rest.get(at + 1) == Some(&b'\n') { 2 } else { 1 };
