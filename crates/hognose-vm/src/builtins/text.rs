@@ -6,6 +6,7 @@ mod index;
 mod number;
 mod parameters;
 mod percent;
+mod quick;
 mod part;
 mod repr;
 pub(crate) mod special;
@@ -19,6 +20,7 @@ pub(crate) use number::{int_str, prefixed, put_int, with_int};
 pub(crate) use parameters::Parameters;
 pub(crate) use part::{Parts, copy_part, list_of_parts, substring};
 pub(crate) use percent::{float_to_int, percent, percent_fields, percent_values};
+pub(crate) use quick::quick_template;
 pub(crate) use repr::{active_containers, escape_all, make_active_containers, object_repr, quick_ascii, quick_repr};
 pub(crate) use view::{View, fill_object, make_bytes, make_str, split_block};
 

@@ -113,6 +113,16 @@ impl Heap<'_> {
         Value::object(at as u32)
     }
 
+    /// Starts a string all of whose bytes are written next: only the padding behind them is cleared.
+    pub(crate) fn alloc_str_to_fill(&mut self, len: usize) -> Value {
+        let words = str_words(len);
+        let at = self.take(words);
+        self.mem[at] = crate::heap::header::header(Kind::Str, 0, 0, words as u32);
+        self.mem[at + words - 1] = 0;
+        self.mem[at + 1] = len as u64;
+        Value::object(at as u32)
+    }
+
     /// All bytes of the words of a string being built; at least its length.
     pub fn str_bytes_mut(&mut self, value: Value) -> &mut [u8] {
         self.bytes_from_mut(value, 2)

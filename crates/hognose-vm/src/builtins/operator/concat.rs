@@ -53,7 +53,7 @@ fn concat_str(vm: &mut Vm<'_>, left: Value, right: Value) -> Result {
     vm.heap.release_to(mark);
     room?;
     let ascii = vm.heap.is_ascii(left) && vm.heap.is_ascii(right);
-    let new = vm.heap.alloc_str(n + m);
+    let new = vm.heap.alloc_str_to_fill(n + m);
     vm.heap.copy_text(left, new, 0);
     vm.heap.copy_text(right, new, n);
     Ok(vm.heap.finish_str(new, ascii))

@@ -1,6 +1,6 @@
 //! `format` and `format_map`: natively as long as fields are plain arguments and values need no Python code.
 
-use super::super::text::{TextBuilder, quick_ascii, quick_format, quick_repr, quick_str, substring};
+use super::super::text::{TextBuilder, quick_ascii, quick_format, quick_repr, quick_str, quick_template, substring};
 use crate::heap::Held;
 use crate::native::{Args, Result, Trap};
 use crate::object::list::list_words;
@@ -55,6 +55,9 @@ enum Source {
 
 /// `format`
 pub fn format(vm: &mut Vm<'_>, args: Args) -> Result {
+    if let Some(text) = quick_template(vm, args) {
+        return text;
+    }
     match format_plainly(vm, args)? {
         Some(text) => Ok(text),
         None => {

@@ -19,6 +19,9 @@ use crate::vm::Vm;
 
 /// `left % right` for a template that is a str, bytes or bytearray. None never comes: hands over to frozen code instead.
 pub(crate) fn percent(vm: &mut Vm<'_>, left: Value, right: Value) -> Result<Option<Value>> {
+    if let Some(text) = super::quick::quick_percent(vm, left, right) {
+        return text.map(Some);
+    }
     let mark = vm.heap.held_mark();
     let (l, r) = (vm.heap.hold(left), vm.heap.hold(right));
     let result = start(vm, l, r);
