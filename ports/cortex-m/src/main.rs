@@ -46,7 +46,8 @@ extern "C" fn main() -> ! {
 }
 
 fn run(block: &mut [u64], port: &mut Port) -> u8 {
-    let mut engine = match Engine::with_modules(block, hognose::LIBRARY) {
+    let modules = if cfg!(feature = "bench") { &[] } else { hognose::LIBRARY };
+    let mut engine = match Engine::with_modules(block, modules) {
         Ok(engine) => engine,
         Err(error) => return refused(&error),
     };
@@ -63,7 +64,32 @@ fn run(block: &mut [u64], port: &mut Port) -> u8 {
     };
     let used = engine.statistics();
     let _ = writeln!(Errors, "fuel {} peak {} ticks {ticks}", used.fuel, used.peak);
+    #[cfg(feature = "bench")]
+    measure(&mut engine);
     status
+}
+
+/// Ticks of functions of the program that take how often they do something: without what goes before and after.
+#[cfg(feature = "bench")]
+fn measure(engine: &mut Engine<'_>) {
+    // A known number of instructions, to know what a tick is.
+    let before = ticks::now();
+    ticks::count_down(500_000);
+    let _ = writeln!(Errors, "million {}", ticks::now() - before);
+    for name in ["call", "loop", "method", "floats", "dicts"] {
+        let Ok(function) = engine.keep_global(name) else { continue };
+        let mut ticks = [0; 3];
+        // The first one lowers code and fills caches.
+        for (times, ticks) in [109, 1090, 10900].into_iter().zip(&mut ticks) {
+            let before = ticks::now();
+            if engine.call(function, (times,)).is_err() || engine.run(Budget::UNLIMITED) != Outcome::Finished {
+                let _ = writeln!(Errors, "{name} failed");
+                return;
+            }
+            *ticks = ticks::now() - before;
+        }
+        let _ = writeln!(Errors, "{name} {}", ticks[2] - ticks[1]);
+    }
 }
 
 fn refused(error: &hognose::Error) -> u8 {

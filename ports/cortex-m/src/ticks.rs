@@ -38,3 +38,12 @@ pub fn now() -> u64 {
         }
     }
 }
+
+/// Takes two instructions for each number.
+#[cfg(feature = "bench")]
+pub fn count_down(from: u32) {
+    // SAFETY: only a register that is given up is changed.
+    unsafe {
+        core::arch::asm!("2: subs {n}, #1", "bne 2b", n = inout(reg) from => _, options(nomem, nostack));
+    }
+}
