@@ -6,6 +6,6 @@ use hognose_vm::types::Type;
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_collections",
-    attributes: &[Def::type_of("_tuplegetter", Type::TupleGetter)],
+    attributes: &[Def::type_of("_tuplegetter", Type::TupleGetter), Def::type_of("deque", Type::Deque)],
     doc: "",
 };

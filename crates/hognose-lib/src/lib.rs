@@ -5,7 +5,6 @@
 mod argument;
 pub mod cmath;
 mod collections;
-mod deque;
 mod errno;
 mod files;
 mod json;
@@ -23,4 +22,4 @@ use hognose_vm::native::ModuleDef;
 pub static FROZEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frozen.hog"));
 
 /// Built-in modules, by name.
-pub static MODULES: &[&ModuleDef] = &[&collections::MODULE, &deque::MODULE, &sys::MODULE, &errno::MODULE, &files::MODULE, &json::MODULE, &random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];
+pub static MODULES: &[&ModuleDef] = &[&collections::MODULE, &sys::MODULE, &errno::MODULE, &files::MODULE, &json::MODULE, &random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];

@@ -84,6 +84,7 @@ types! {
     DictValues "dict_values" "builtins" Object
     DictItems "dict_items" "builtins" Object
     TupleGetter "_tuplegetter" "collections" Object
+    Deque "deque" "collections" Object
     HostHandle "host_object" "builtins" Object
     ConsoleText "TextIOWrapper" "_io" Object
     ConsoleReader "BufferedReader" "_io" Object
@@ -105,6 +106,8 @@ types! {
     DictReverseValueIterator "dict_reversevalueiterator" "builtins" Object
     DictReverseItemIterator "dict_reverseitemiterator" "builtins" Object
     SetIterator "set_iterator" "builtins" Object
+    DequeIterator "_deque_iterator" "_collections" Object
+    DequeReverseIterator "_deque_reverse_iterator" "_collections" Object
     CallableIterator "callable_iterator" "builtins" Object
     SequenceIterator "iterator" "builtins" Object
     Enumerate "enumerate" "builtins" Object
@@ -181,7 +184,25 @@ types! {
     UserWarning "UserWarning" "builtins" Warning
 }
 
+/// Name of a type in messages.
+pub struct FullName(Type);
+
+impl core::fmt::Display for FullName {
+    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let module = self.0.module();
+        if module != "builtins" {
+            write!(out, "{module}.")?;
+        }
+        out.write_str(self.0.name())
+    }
+}
+
 impl Type {
+    /// Its name in messages: with the module unless that is `builtins`.
+    pub fn full_name(self) -> FullName {
+        FullName(self)
+    }
+
     /// The type with that number.
     pub fn from_index(index: u16) -> Type {
         Type::ALL.get(index as usize).copied().unwrap_or(Type::Object)
@@ -209,6 +230,11 @@ impl Type {
             }
             at = at.base();
         }
+    }
+
+    /// Are its operators only in its table? Those of other types are known to the instructions.
+    pub(crate) fn has_operators_in_table(self) -> bool {
+        matches!(self, Type::Deque)
     }
 
     /// Is it an exception class?
@@ -243,6 +269,7 @@ impl Type {
             Type::Map,
             Type::Filter,
             Type::Reversed,
+            Type::Deque,
         ];
         self.is_exception() || BASES.contains(&self)
     }

@@ -619,12 +619,7 @@ impl<'m> Vm<'m> {
     pub fn write_class_name(&self, class: Value, out: &mut dyn core::fmt::Write) -> core::fmt::Result {
         match class.as_builtin_type() {
             Some(t) => {
-                let t = Type::from_index(t);
-                if !matches!(t.module(), "builtins" | "_io") {
-                    out.write_str(t.module())?;
-                    out.write_str(".")?;
-                }
-                out.write_str(t.name())
+                write!(out, "{}", Type::from_index(t).full_name())
             }
             None if self.heap.is_class(class) => {
                 if self.heap.class_flags(class) & crate::object::class::WITH_MODULE != 0 {

@@ -1,3 +1,5 @@
+from _collections import deque
+
 # What takes room is made when it is first asked for: each part adds to this namespace.
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']

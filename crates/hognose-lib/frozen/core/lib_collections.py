@@ -217,3 +217,191 @@ def _user_text(value, kind):
     if isinstance(value, kind):
         return value.data[:]
     return str(value)
+
+
+def _deque_of(self, iterable):
+    _deque_extend(self, iterable)
+    return self
+
+
+def _deque_extend(self, iterable):
+    if iterable is self:
+        iterable = _deque_items(self)
+    append = _library('_collections', 'deque').append
+    for value in iterable:
+        append(self, value)
+
+
+def _deque_extendleft(self, iterable):
+    if iterable is self:
+        iterable = _deque_items(self)
+    append = _library('_collections', 'deque').appendleft
+    for value in iterable:
+        append(self, value)
+
+
+def _deque_get(self, index):
+    return _library('_collections', 'deque').__getitem__(self, _to_index(index))
+
+
+def _deque_set(self, index, value):
+    _library('_collections', 'deque').__setitem__(self, _to_index(index), value)
+
+
+def _deque_delete(self, index):
+    _library('_collections', 'deque').__delitem__(self, _to_index(index))
+
+
+def _deque_insert(self, index, value):
+    _library('_collections', 'deque').insert(self, _to_index(index), value)
+
+
+def _deque_rotate(self, n):
+    _library('_collections', 'deque').rotate(self, _to_index(n))
+
+
+def _is_deque(value):
+    return _is_instance(value, _library('_collections', 'deque'))
+
+
+def _deque_copy(self):
+    made = type(self)
+    if self.maxlen is None:
+        return made(self)
+    return made(self, self.maxlen)
+
+
+def _deque_like(self):
+    # An empty one with the same limit.
+    return type(self)() if self.maxlen is None else type(self)((), self.maxlen)
+
+
+def _deque_add(self, other):
+    if not _is_deque(other):
+        raise TypeError(f'can only concatenate deque (not "{_type_name(other)}") to deque')
+    made = _deque_copy(self)
+    _deque_extend(made, _deque_items(other))
+    return made
+
+
+def _deque_iadd(self, other):
+    _library('_collections', 'deque').extend(self, other)
+    return self
+
+
+def _deque_times(n):
+    if _plain_int(n) is None and not _has(n, '__index__'):
+        raise TypeError(f"can't multiply sequence by non-int of type '{_type_name(n)}'")
+    return _to_index(n)
+
+
+def _deque_mul(self, n):
+    n = _deque_times(n)
+    made = _deque_like(self)
+    most = self.maxlen
+    items = _deque_items(self)
+    if most is not None and items and n * len(items) > most:
+        n = most // len(items) + 1
+    _deque_extend(made, items * n)
+    return made
+
+
+def _deque_imul(self, n):
+    n = _deque_times(n)
+    items = _deque_items(self)
+    most = self.maxlen
+    if n <= 0:
+        _library('_collections', 'deque').clear(self)
+    elif n > 1:
+        if most is not None and items and n * len(items) > most:
+            n = most // len(items) + 1
+        _deque_extend(self, items * (n - 1))
+    return self
+
+
+def _deque_eq(self, other):
+    return _deque_items(self) == _deque_items(other) if _is_deque(other) else NotImplemented
+
+
+def _deque_ne(self, other):
+    return _deque_items(self) != _deque_items(other) if _is_deque(other) else NotImplemented
+
+
+def _deque_lt(self, other):
+    return _deque_items(self) < _deque_items(other) if _is_deque(other) else NotImplemented
+
+
+def _deque_le(self, other):
+    return _deque_items(self) <= _deque_items(other) if _is_deque(other) else NotImplemented
+
+
+def _deque_gt(self, other):
+    return _deque_items(self) > _deque_items(other) if _is_deque(other) else NotImplemented
+
+
+def _deque_ge(self, other):
+    return _deque_items(self) >= _deque_items(other) if _is_deque(other) else NotImplemented
+
+
+def _deque_find(self, value, start, stop):
+    # The iterator notices changes by comparisons.
+    i = 0
+    for found in _library('_collections', 'deque').__iter__(self):
+        if i >= stop:
+            break
+        if i >= start and (found is value or found == value):
+            return i
+        i += 1
+    return -1
+
+
+def _deque_contains(self, value):
+    return _deque_find(self, value, 0, len(self)) >= 0
+
+
+def _deque_count(self, value):
+    n = 0
+    for found in _library('_collections', 'deque').__iter__(self):
+        if found is value or found == value:
+            n += 1
+    return n
+
+
+def _deque_index(self, value, start=0, stop=9223372036854775807, /):
+    n = len(self)
+    i = _deque_find(self, value, _limit(start, n), _limit(stop, n))
+    if i < 0:
+        raise ValueError(f'{value!r} is not in deque')
+    return i
+
+
+def _deque_remove(self, value):
+    n = len(self)
+    changed = False
+    try:
+        i = _deque_find(self, value, 0, n)
+    except RuntimeError:
+        changed = True
+    if changed or n != len(self):
+        raise IndexError('deque mutated during remove().')
+    if i < 0:
+        raise ValueError(f'{value!r} is not in deque')
+    _library('_collections', 'deque').__delitem__(self, i)
+
+
+def _deque_reduce(self):
+    state = getattr(self, '__dict__', None) or None
+    args = () if self.maxlen is None else ((), self.maxlen)
+    return type(self), args, state, iter(self)
+
+
+def _deque_repr(self):
+    if not _repr_enter(self):
+        return '[...]'
+    try:
+        text = repr(list(self))
+    finally:
+        _repr_leave()
+    if self.maxlen is None:
+        return f'{type(self).__name__}({text})'
+    return f'{type(self).__name__}({text}, maxlen={self.maxlen})'

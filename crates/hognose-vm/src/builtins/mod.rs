@@ -9,6 +9,7 @@ mod bytes;
 mod class;
 mod complex;
 pub(crate) mod console;
+pub(crate) mod deque;
 mod descriptor;
 mod dict;
 mod exception;
@@ -94,6 +95,8 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         | Type::DictReverseValueIterator
         | Type::DictReverseItemIterator
         | Type::SetIterator
+        | Type::DequeIterator
+        | Type::DequeReverseIterator
         | Type::CallableIterator
         | Type::SequenceIterator
         | Type::Enumerate
@@ -119,6 +122,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         | Type::AsyncGeneratorThrow
         | Type::AnextAwaitable => generator::attributes(kind),
         Type::Module => module::attributes(kind),
+        Type::Deque => deque::attributes(kind),
         Type::Property | Type::StaticMethod | Type::ClassMethod | Type::Super | Type::TupleGetter => {
             descriptor::attributes(kind)
         }
@@ -165,6 +169,8 @@ pub fn constructor(kind: Type) -> Option<Native> {
         | Type::DictReverseValueIterator
         | Type::DictReverseItemIterator
         | Type::SetIterator
+        | Type::DequeIterator
+        | Type::DequeReverseIterator
         | Type::CallableIterator
         | Type::SequenceIterator
         | Type::Enumerate
@@ -190,6 +196,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
         | Type::AsyncGeneratorThrow
         | Type::AnextAwaitable => generator::constructor(kind),
         Type::Module => module::constructor(kind),
+        Type::Deque => deque::constructor(kind),
         Type::Property | Type::StaticMethod | Type::ClassMethod | Type::Super | Type::TupleGetter => {
             descriptor::constructor(kind)
         }

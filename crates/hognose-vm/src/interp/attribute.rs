@@ -87,6 +87,15 @@ impl Vm<'_> {
         kind.find(&text).map(|(owner, i)| native_value(owner as u32, i))
     }
 
+    /// The method of an operator: a user's, or that of a type whose operators are only in its table.
+    pub(crate) fn find_operator(&mut self, class: Value, name: Value) -> Option<Value> {
+        let found = self.find_in_type(class, name)?;
+        match found.as_native() {
+            Some(index) if !Type::from_index((index >> 16) as u16).has_operators_in_table() => None,
+            _ => Some(found),
+        }
+    }
+
     /// Does the MRO find something a user defined, not the engine?
     pub fn find_user(&mut self, class: Value, name: Value) -> Option<Value> {
         let own = |index: u32| index >> 16 < MODULE_TABLES;

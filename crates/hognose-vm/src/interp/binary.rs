@@ -68,7 +68,7 @@ impl Vm<'_> {
         let (_, _, left, right) = decode(self, w);
         if in_place {
             let class = self.type_of(left);
-            if let Some(method) = self.find_user(class, methods(operator).2) {
+            if let Some(method) = self.find_operator(class, methods(operator).2) {
                 return self.call_special(method, &[left, right], Cont::InPlace, dst as u16);
             }
         }
@@ -84,13 +84,13 @@ impl Vm<'_> {
     fn binary_methods(&mut self, operator: BinaryOp, left: Value, right: Value, dst: u16) -> Result<()> {
         let (name, reflected, _) = methods(operator);
         let (lc, rc) = (self.type_of(left), self.type_of(right));
-        let right_method = if lc != rc { self.find_user(rc, reflected) } else { None };
+        let right_method = if lc != rc { self.find_operator(rc, reflected) } else { None };
         if let Some(method) = right_method {
             if self.is_subclass(rc, lc) && self.find_in_type(lc, reflected) != Some(method) {
                 return self.call_special(method, &[right, left], Cont::BinaryLast, dst);
             }
         }
-        if let Some(method) = self.find_user(lc, name) {
+        if let Some(method) = self.find_operator(lc, name) {
             return self.call_special(method, &[left, right], Cont::Binary, dst);
         }
         let (l, r) = (self.unwrap(left), self.unwrap(right));
@@ -204,7 +204,7 @@ impl Vm<'_> {
         let (operator, _, left, right) = decode(self, w);
         let (lc, rc) = (self.type_of(left), self.type_of(right));
         if lc != rc {
-            if let Some(method) = self.find_user(rc, methods(operator).1) {
+            if let Some(method) = self.find_operator(rc, methods(operator).1) {
                 return self.call_special(method, &[right, left], Cont::BinaryLast, dst);
             }
         }
@@ -221,7 +221,7 @@ impl Vm<'_> {
         // The reflected method was asked first and declined: the plain one is next, once.
         let (lc, rc) = (self.type_of(left), self.type_of(right));
         if self.is_subclass(rc, lc) && lc != rc {
-            if let Some(method) = self.find_user(lc, methods(operator).0) {
+            if let Some(method) = self.find_operator(lc, methods(operator).0) {
                 return match self.call_values(method, &[left, right], Cont::Unary, dst)? {
                     Called::Value(v) if v != Value::NOT_IMPLEMENTED => {
                         self.set_reg(dst as usize, v);
@@ -260,7 +260,7 @@ impl Vm<'_> {
             _ => (names::DUNDER_INVERT, "~"),
         };
         let class = self.type_of(value);
-        if let Some(method) = self.find_user(class, name) {
+        if let Some(method) = self.find_operator(class, name) {
             return self.call_special(method, &[value], Cont::Unary, dst as u16);
         }
         let payload = self.unwrap(value);

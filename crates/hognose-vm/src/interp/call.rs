@@ -388,15 +388,15 @@ impl Vm<'_> {
         if args.is_empty() {
             return Err(self.raise_with(Type::TypeError, |_, out| {
                 if def.name.starts_with("__") {
-                    return write!(out, "descriptor '{}' of '{}' object needs an argument", def.name, kind.name());
+                    return write!(out, "descriptor '{}' of '{}' object needs an argument", def.name, kind.full_name());
                 }
-                write!(out, "unbound method {}.{}() needs an argument", kind.name(), def.name)
+                write!(out, "unbound method {}.{}() needs an argument", kind.full_name(), def.name)
             }));
         }
         let receiver = args.get(self, 0);
         if kind == Type::Object || self.builtin_type_of(receiver) == kind {
             if receiver.is_object()
-                && kind != Type::Object
+                && !matches!(kind, Type::Object | Type::Deque)
                 && self.heap.is_kind(receiver, Kind::Instance)
                 && !def.name.starts_with("__init")
                 // Without a spec it is `str()`, which the class may define.
@@ -428,10 +428,10 @@ impl Vm<'_> {
                     out,
                     "descriptor '{}' requires a '{}' object but received a '",
                     def.name,
-                    kind.name()
+                    kind.full_name()
                 )?;
             } else {
-                write!(out, "descriptor '{}' for '{}' objects doesn't apply to a '", def.name, kind.name())?;
+                write!(out, "descriptor '{}' for '{}' objects doesn't apply to a '", def.name, kind.full_name())?;
             }
             vm.write_type_name(receiver, out)?;
             out.write_str(if dunder { "'" } else { "' object" })

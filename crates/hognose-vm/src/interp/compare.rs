@@ -130,16 +130,16 @@ impl Vm<'_> {
         let reflected = METHODS[REFLECTED[operator as usize] as usize];
         let dst = 0;
         if lc != rc && self.is_subclass(rc, lc) {
-            if let Some(method) = self.find_user(rc, reflected) {
+            if let Some(method) = self.find_operator(rc, reflected) {
                 return self.call_special(method, &[right, left], Cont::CompareLast, dst);
             }
         }
-        if let Some(method) = self.find_user(lc, METHODS[operator as usize]) {
+        if let Some(method) = self.find_operator(lc, METHODS[operator as usize]) {
             return self.call_special(method, &[left, right], Cont::Compare, dst);
         }
         if operator == 3 {
             // `!=` without a method of its own is the opposite of `==`.
-            if let Some(method) = self.find_user(lc, names::DUNDER_EQ) {
+            if let Some(method) = self.find_operator(lc, names::DUNDER_EQ) {
                 return self.compare_ne_by_eq(method, left, right);
             }
         }
@@ -158,11 +158,11 @@ impl Vm<'_> {
     /// The left side has no user method (or declined): the reflected one of the right side.
     fn compare_second(&mut self, operator: u8, left: Value, right: Value) -> Result<()> {
         let rc = self.type_of(right);
-        if let Some(method) = self.find_user(rc, METHODS[REFLECTED[operator as usize] as usize]) {
+        if let Some(method) = self.find_operator(rc, METHODS[REFLECTED[operator as usize] as usize]) {
             return self.call_special(method, &[right, left], Cont::CompareLast, 0);
         }
         if operator == 3 {
-            if let Some(method) = self.find_user(rc, names::DUNDER_EQ) {
+            if let Some(method) = self.find_operator(rc, names::DUNDER_EQ) {
                 return self.compare_ne_by_eq(method, right, left);
             }
         }
@@ -256,7 +256,7 @@ impl Vm<'_> {
         let (lc, rc) = (self.type_of(left), self.type_of(right));
         if lc != rc && self.is_subclass(rc, lc) {
             // The reflected method of the derived class was first; now the plain one, and then nothing.
-            if let Some(method) = self.find_user(lc, METHODS[operator as usize]) {
+            if let Some(method) = self.find_operator(lc, METHODS[operator as usize]) {
                 return self.call_special(method, &[left, right], Cont::CompareLast, 1);
             }
         }
@@ -270,7 +270,7 @@ impl Vm<'_> {
         }
         let (item, container) = (self.reg(op::b(w)), self.reg(op::c(w)));
         let class = self.type_of(container);
-        if let Some(method) = self.find_user(class, names::DUNDER_CONTAINS) {
+        if let Some(method) = self.find_operator(class, names::DUNDER_CONTAINS) {
             if method.is_none() {
                 return Err(self.raise_with(Type::TypeError, |vm, out| {
                     out.write_str("'")?;

@@ -63,6 +63,7 @@ impl Vm<'_> {
                 Ok(Some(Value(self.heap.items(object)[at as usize])))
             }
             Kind::Instance | Kind::Class | Kind::Exception => Ok(None),
+            Kind::Record if self.heap.is_record(object, Type::Deque) => crate::builtins::deque::item(self, object, index),
             _ => crate::builtins::sequence_item(self, object, index),
         }
     }
@@ -96,6 +97,11 @@ impl Vm<'_> {
                     return Ok(());
                 }
             }
+            Kind::Record if self.heap.is_record(object, Type::Deque) => {
+                if crate::builtins::deque::store(self, object, index, value)? {
+                    return Ok(());
+                }
+            }
             _ => {}
         }
         let (object, index, value) = (self.reg(op::a(w)), self.reg(op::b(w)), self.reg(op::c(w)));
@@ -121,6 +127,12 @@ impl Vm<'_> {
                     Lookup::Ask { .. } => {}
                 }
             }
+        }
+        let (object, index) = (self.reg(op::a(w)), self.reg(op::b(w)));
+        if self.heap.is_record(object, Type::Deque)
+            && crate::builtins::deque::store(self, object, index, Value::UNBOUND)?
+        {
+            return Ok(());
         }
         let (object, index) = (self.reg(op::a(w)), self.reg(op::b(w)));
         let class = self.type_of(object);

@@ -376,7 +376,10 @@ impl Heap<'_> {
                 match self.kind(payload) {
                     _ if payload.is_null() => self.identity_hash(value),
                     Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray => Hash::Unhashable(value),
-                    _ => self.hash_at(payload, depth, work),
+                    _ => match self.hash_at(payload, depth, work) {
+                        Hash::Unhashable(_) => Hash::Unhashable(value),
+                        hash => hash,
+                    },
                 }
             }
             Kind::Class if self.class_metaclass(value).is_object() => {
@@ -398,7 +401,7 @@ impl Heap<'_> {
                 }
             }
             Kind::Record => match Type::from_index(self.aux(value)) {
-                Type::DictKeys | Type::DictItems | Type::MappingProxy => Hash::Unhashable(value),
+                Type::DictKeys | Type::DictItems | Type::MappingProxy | Type::Deque => Hash::Unhashable(value),
                 Type::GenericAlias | Type::Union => Hash::Ask,
                 _ => self.identity_hash(value),
             },

@@ -29,6 +29,7 @@ fn record_fields(kind: Type) -> Option<&'static [Wanted]> {
         Type::GenericAlias => &[Visible, Is(Kind::Tuple)],
         Type::Union => &[Is(Kind::Tuple)],
         Type::TupleGetter => &[Count, Visible],
+        Type::Deque => &[IsOrNull(Kind::Array), Count, Count, Visible, Count],
         Type::ConsoleText | Type::ConsoleReader | Type::ConsoleWriter => &[Count, Visible],
         Type::CoroutineWrapper => &[Is(Kind::Generator)],
         Type::AsyncGeneratorStep | Type::AsyncGeneratorThrow => &[Is(Kind::Generator), Visible, Count],
@@ -55,6 +56,7 @@ fn iter_fields(kind: Type) -> Option<[Wanted; 3]> {
         | Type::DictReverseValueIterator
         | Type::DictReverseItemIterator => [Is(Kind::Dict), Null, Null],
         Type::SetIterator => [Visible, Null, Null],
+        Type::DequeIterator | Type::DequeReverseIterator => [Is(Kind::Record), Null, Null],
         Type::CallableIterator => [Visible, Visible, Null],
         Type::SequenceIterator => [Visible, Null, Null],
         Type::Enumerate => [Visible, Index, Null],
@@ -77,6 +79,9 @@ impl Vm<'_> {
             if !self.heap.fits(self.heap.record_field(object, i), wanted) {
                 return Err("a field with what it is not for");
             }
+        }
+        if kind == Type::Deque && !crate::builtins::deque::is_sound(self, object) {
+            return Err("a deque that cannot be");
         }
         Ok(())
     }
@@ -106,6 +111,9 @@ impl Vm<'_> {
                 if b != 0 && !(fits(a as i64 as i128) && fits(last)) {
                     return Err("numbers beyond inline integers");
                 }
+            }
+            Type::DequeIterator | Type::DequeReverseIterator if !ended && !self.heap.is_record(x, Type::Deque) => {
+                return Err("a field with what it is not for");
             }
             Type::SetIterator if !ended && !matches!(self.heap.kind(x), Kind::Set | Kind::FrozenSet) => {
                 return Err("a field with what it is not for");

@@ -147,11 +147,17 @@ fn has(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `_type_name(object)`
 fn type_name(vm: &mut Vm<'_>, args: Args) -> Result {
     let class = vm.type_of(args.get(vm, 0));
-    if let Some(kind) = class.as_builtin_type() {
-        let made = vm.heap.intern(Type::from_index(kind).name().as_bytes());
-        return vm.grant_memory(made);
+    let plain = match class.as_builtin_type() {
+        Some(kind) => Type::from_index(kind).module() == "builtins",
+        None => vm.heap.class_flags(class) & crate::object::class::WITH_MODULE == 0,
+    };
+    if plain && class.is_object() {
+        return Ok(vm.type_name(class));
     }
-    Ok(vm.type_name(class))
+    let mut text = crate::interp::Message::default();
+    let _ = vm.write_class_name(class, &mut text);
+    let made = vm.heap.intern(text.as_bytes());
+    vm.grant_memory(made)
 }
 
 /// `_target(object)`: the built-in object inside an instance, the dict behind a view or proxy, else the object.

@@ -22,6 +22,7 @@ pub static INTRINSICS: &[Def] = &[
     Def::function("_as_builtin", as_builtin, 1, 1),
     Def::function("_console", console::make, 1, 1),
     Def::function("_console_keep", console::keep, 2, 2),
+    Def::function("_deque_items", crate::builtins::deque::items, 1, 1),
     Def::function("_dict_turn", dict_turn, 1, 1),
     Def::function("_frames", frames, 1, 1),
     Def::function("_hide_base", hide_base, 1, 1),

@@ -75,6 +75,7 @@ pub(crate) fn next_other(vm: &mut Vm<'_>, iterator: Value, kind: Type) -> Result
             Ok(next_from_end(vm, iterator))
         }
         Type::LongRangeIterator => next_long(vm, iterator),
+        Type::DequeIterator | Type::DequeReverseIterator => crate::builtins::deque::next(vm, iterator, kind),
         Type::MemoryIterator => next_viewed(vm, iterator),
         Type::DictReverseKeyIterator | Type::DictReverseValueIterator | Type::DictReverseItemIterator => {
             next_entry_back(vm, iterator, kind)
@@ -328,6 +329,7 @@ pub(crate) fn iter_record(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>
         Type::DictKeys | Type::MappingProxy => Type::DictKeyIterator,
         Type::DictValues => Type::DictValueIterator,
         Type::DictItems => Type::DictItemIterator,
+        Type::Deque => return crate::builtins::deque::make_iterator(vm, value, false).map(Some),
         _ => return Ok(None),
     };
     let dict = vm.heap.record_field(value, 0);
@@ -373,6 +375,7 @@ pub(crate) fn reverse_iterator(vm: &mut Vm<'_>, value: Value) -> Result<Option<V
                 Type::DictKeys | Type::MappingProxy => Type::DictReverseKeyIterator,
                 Type::DictValues => Type::DictReverseValueIterator,
                 Type::DictItems => Type::DictReverseItemIterator,
+                Type::Deque => return crate::builtins::deque::make_iterator(vm, value, true).map(Some),
                 _ => return Ok(None),
             };
             let dict = heap.record_field(value, 0);

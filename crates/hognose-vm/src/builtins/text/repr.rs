@@ -583,7 +583,7 @@ fn put_native(vm: &mut Vm<'_>, index: u32, builder: &TextBuilder) -> Result<()> 
     let _ = if index >> 16 >= MODULE_TABLES {
         write!(text, "<built-in function {name}>")
     } else {
-        let owner = Type::from_index((index >> 16) as u16).name();
+        let owner = Type::from_index((index >> 16) as u16).full_name();
         match vm.native_type(Value::native(index)) {
             Type::GetSetDescriptor => write!(text, "<attribute '{name}' of '{owner}' objects>"),
             Type::WrapperDescriptor => write!(text, "<slot wrapper '{name}' of '{owner}' objects>"),
