@@ -81,6 +81,7 @@ pub fn hsv(rgb: [u8; 3]) -> [i32; 3] {
 /// The colour that several samples agree on.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Vote {
+    samples: u8,
     last: u8,
     same: u8,
     agreed: u8,
@@ -89,11 +90,17 @@ pub struct Vote {
 impl Vote {
     /// Another sample.
     pub fn add(&mut self, color: u8) {
+        self.samples = (self.samples + 1).min(AGREE);
         self.same = if color == self.last { (self.same + 1).min(AGREE) } else { 1 };
         self.last = color;
         if self.same >= AGREE {
             self.agreed = color;
         }
+    }
+
+    /// Are there enough samples to agree at all?
+    pub fn is_settled(&self) -> bool {
+        self.samples >= AGREE
     }
 
     /// The colour.

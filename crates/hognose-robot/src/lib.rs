@@ -29,6 +29,7 @@ pub mod lights;
 pub mod limits;
 mod motion;
 pub mod part;
+pub mod python;
 mod queue;
 mod ramp;
 mod rig;

@@ -159,11 +159,22 @@ pub struct Calibration {
     pub dead_zone: f32,
     /// Time constant of a wheel, s.
     pub lag: f32,
+    /// Height of the front sensor above the floor, mm.
+    pub eye: f32,
 }
 
 impl Default for Calibration {
     fn default() -> Self {
-        Calibration { wheel: 39.0, track: 90.0, counts: 600.0, slip: 0.01, full_speed: 400.0, dead_zone: 0.08, lag: 0.08 }
+        Calibration {
+            wheel: 39.0,
+            track: 90.0,
+            counts: 600.0,
+            slip: 0.01,
+            full_speed: 400.0,
+            dead_zone: 0.08,
+            lag: 0.08,
+            eye: 40.0,
+        }
     }
 }
 
@@ -171,6 +182,11 @@ impl Calibration {
     /// Way on the floor of one encoder count, mm.
     pub fn mm_per_count(&self) -> f32 {
         self.wheel * core::f32::consts::PI / self.counts * (1.0 - self.slip)
+    }
+
+    /// Beyond this, mm, the row of the front sensor that looks down a little sees the floor.
+    pub fn floor_seen(&self) -> i16 {
+        (0.85 * self.eye / libm::tanf(core::f32::consts::PI * 3.75 / 180.0)).clamp(0.0, 2000.0) as i16
     }
 
     /// Way of a wheel's rim for a turn of the wheel of one degree, mm.

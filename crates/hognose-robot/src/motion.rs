@@ -89,9 +89,9 @@ impl Robot {
         }
         let way = match (angle, distance) {
             (Some(angle), None) => {
-                let angle = self.in_range("arc", "angle", angle, -limits::ANGLE, limits::ANGLE)?;
-                let way = radius.abs() * angle.to_radians();
-                self.in_range("arc", "the way of that angle, mm,", f64::from(way), -limits::DISTANCE, limits::DISTANCE)?
+                self.in_range("arc", "angle", angle, -limits::ANGLE, limits::ANGLE)?;
+                let way = libm::round(f64::from(radius.abs()) * angle.to_radians() * 1000.0) / 1000.0;
+                self.in_range("arc", "the way of that angle, mm,", way, -limits::DISTANCE, limits::DISTANCE)?
             }
             (None, Some(distance)) => {
                 self.in_range("arc", "distance", distance, -limits::DISTANCE, limits::DISTANCE)?

@@ -78,6 +78,10 @@ pub struct Robot {
     pub(crate) floor: Sense<[u16; 3]>,
     /// The nearest that this frame and the one before saw in the part that detects.
     pub(crate) near: [i16; 2],
+    /// Frames since the front sensor is on.
+    pub(crate) frames: u32,
+    /// See [`limits::Calibration::floor_seen`].
+    pub(crate) floor_seen: i16,
     pub(crate) vote: Vote,
     pub(crate) points: Points,
     pub(crate) detectable: u8,
@@ -134,6 +138,8 @@ impl Robot {
             sides: [Sense::new(Sensor::LeftSide, limits::SENSE_PERIOD), Sense::new(Sensor::RightSide, limits::SENSE_PERIOD)],
             floor: Sense::new(Sensor::Floor, limits::SENSE_PERIOD),
             near: [limits::FRONT_MAX; 2],
+            frames: 0,
+            floor_seen: calibration.floor_seen(),
             vote: Vote::default(),
             points: Points::default(),
             detectable: 0xFF,
@@ -217,6 +223,9 @@ impl Robot {
         if let Err(broken) = self.base.tick(program, dt, hardware) {
             self.fail(now, broken, hardware);
         }
+        if self.base.is_moving() {
+            self.moved_at = now;
+        }
         if self.base.take_stall() {
             self.signal(Signal::Stalled);
             hardware.note(now, "stalled");
@@ -265,7 +274,7 @@ impl Robot {
         let was_on = self.imu.is_on();
         let mut next = self.imu.poll(now, keep, hardware, |hw| hw.inertia(), |sample| {
             base.correct(sample.yaw);
-            if sample.rate.iter().any(|rate| rate.abs() > STILL) || base.is_moving() {
+            if sample.rate.iter().any(|rate| rate.abs() > STILL) {
                 *moved_at = now;
             }
             if sample.pitch.abs() < TILT && sample.roll.abs() < TILT {
@@ -273,7 +282,7 @@ impl Robot {
             }
         });
         if was_on != self.imu.is_on() {
-            (self.moved_at, self.level_at) = (now, now);
+            self.level_at = now;
             self.base.lose_gyro();
         }
         let tilted = self.imu.last().is_some() && now > self.level_at + TILT_TIME;
@@ -282,14 +291,16 @@ impl Robot {
         }
         self.was_tilted = tilted;
 
-        let near = &mut self.near;
+        let (near, frames, floor) = (&mut self.near, &mut self.frames, self.floor_seen);
         let keep = live && self.events.has(1);
         let turn = self.front.poll(now, keep, hardware, |hw| hw.zones(), |zones| {
-            *near = [crate::sensing::nearest(zones, 1..7), near[0]];
+            *near = [crate::sensing::nearest(zones, 1..7, floor), near[0]];
+            *frames = frames.saturating_add(1);
         });
         next = next.min(turn);
         if !self.front.is_on() {
             self.near = [limits::FRONT_MAX; 2];
+            self.frames = 0;
         }
         let keep = live && self.events.has(2);
         for side in Side::BOTH {
@@ -647,7 +658,7 @@ impl Robot {
             heading: (self.base.heading() * 10.0) as i32,
             left: speed(Side::Left),
             right: speed(Side::Right),
-            front: self.front.last().map_or(0, |zones| crate::sensing::ahead(zones) as u16),
+            front: self.front.last().map_or(0, |zones| crate::sensing::ahead(zones, self.floor_seen) as u16),
             left_side: side(Side::Left),
             right_side: side(Side::Right),
             floor: self.floor.last().map_or([0; 3], |raw| self.points.rgb(*raw)),

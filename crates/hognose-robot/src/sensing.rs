@@ -84,20 +84,26 @@ pub(crate) fn tenths(x: f32) -> f64 {
     libm::round(f64::from(x) * 10.0) / 10.0
 }
 
+/// What the middle two rows see in those columns. `floor`: what the lower one sees farther away is the floor.
+fn middle(zones: &Zones, columns: Range<usize>, floor: i16) -> impl Iterator<Item = i16> {
+    let rows = zones.chunks_exact(8).zip([i16::MAX, floor].into_iter().cycle().skip(1)).skip(3).take(2);
+    rows.flat_map(move |(row, floor)| {
+        let seen = row.iter().take(columns.end).skip(columns.start);
+        seen.copied().filter(move |&mm| mm >= 0 && mm < floor)
+    })
+}
+
 /// The nearest of the middle two rows in those columns; [`limits::FRONT_MAX`] for nothing.
-pub(crate) fn nearest(zones: &Zones, columns: Range<usize>) -> i16 {
-    let rows = zones.chunks_exact(8).skip(3).take(2);
-    let seen = rows.flat_map(|row| row.iter().take(columns.end).skip(columns.start));
-    seen.copied().filter(|&mm| mm >= 0).min().unwrap_or(limits::FRONT_MAX).clamp(limits::FRONT_MIN, limits::FRONT_MAX)
+pub(crate) fn nearest(zones: &Zones, columns: Range<usize>, floor: i16) -> i16 {
+    let least = middle(zones, columns, floor).min().unwrap_or(limits::FRONT_MAX);
+    least.clamp(limits::FRONT_MIN, limits::FRONT_MAX)
 }
 
 /// Distance of what is straight ahead: the nearest of the middle four zones, averaged with those that see about the same.
-pub(crate) fn ahead(zones: &Zones) -> i16 {
-    let least = i32::from(nearest(zones, 3..5));
-    let rows = zones.chunks_exact(8).skip(3).take(2);
-    let seen = rows.flat_map(|row| row.iter().take(5).skip(3)).map(|&mm| i32::from(mm));
+pub(crate) fn ahead(zones: &Zones, floor: i16) -> i16 {
+    let least = i32::from(nearest(zones, 3..5, floor));
     let (mut sum, mut count) = (0, 0);
-    for mm in seen.filter(|&mm| mm >= least && mm <= least + least / 5 + 20) {
+    for mm in middle(zones, 3..5, floor).map(i32::from).filter(|&mm| mm >= least && mm <= least + least / 5 + 20) {
         sum += mm;
         count += 1;
     }
@@ -127,13 +133,15 @@ impl Robot {
         match query.sensor() {
             Sensor::Imu => self.ask_imu(query),
             Sensor::Front => {
-                let near = self.near;
+                let (near, frames, floor) = (self.near, self.frames, self.floor_seen);
                 let sample = match self.front.get(at) {
                     Poll::Pending => return Ok(Poll::Pending),
                     Poll::Ready(sample) => sample.map_err(no_sample)?,
                 };
                 now(match query {
-                    Query::Distance => Value::Int(i64::from(ahead(sample))),
+                    Query::Distance => Value::Int(i64::from(ahead(sample, floor))),
+                    // It takes two frames to tell.
+                    Query::Detected(_) if frames < 2 => return Ok(Poll::Pending),
                     Query::Detected(within) => Value::Bool(near.iter().all(|&mm| f32::from(mm) < within)),
                     Query::Zones => Value::Grid(*sample),
                     _ => self.age(Sensor::Front),
@@ -186,6 +194,8 @@ impl Robot {
         };
         let rgb = self.points.rgb(raw);
         now(match query {
+            // It takes three samples to tell.
+            Query::Color if !self.vote.is_settled() => return Ok(Poll::Pending),
             Query::Color => {
                 let color = self.vote.color();
                 let counts = self.detectable >> color & 1 == 1;
@@ -300,17 +310,20 @@ mod tests {
 
     #[test]
     fn the_middle_counts() {
+        let floor = limits::Calibration::default().floor_seen();
         let mut zones = [-1; 64];
-        assert_eq!(nearest(&zones, 3..5), 2000);
+        assert_eq!(nearest(&zones, 3..5, floor), 2000);
+        zones[4 * 8..5 * 8].fill(610);
+        assert_eq!((nearest(&zones, 3..5, floor), ahead(&zones, floor)), (2000, 2000), "the floor");
         zones[3 * 8 + 1] = 150;
         zones[4 * 8 + 4] = 300;
         zones[0] = 30;
-        assert_eq!((nearest(&zones, 3..5), nearest(&zones, 1..7)), (300, 150));
-        assert_eq!(ahead(&zones), 300);
+        assert_eq!((nearest(&zones, 3..5, floor), nearest(&zones, 1..7, floor)), (300, 150));
+        assert_eq!(ahead(&zones, floor), 300);
         zones[3 * 8 + 3] = 310;
-        zones[3 * 8 + 4] = 500;
-        assert_eq!(ahead(&zones), 305);
+        zones[3 * 8 + 4] = 700;
+        assert_eq!(ahead(&zones, floor), 305);
         zones[4 * 8 + 3] = 3;
-        assert_eq!(nearest(&zones, 3..5), 20);
+        assert_eq!(nearest(&zones, 3..5, floor), 20);
     }
 }

@@ -98,7 +98,7 @@ impl Args {
 pub enum What {
     /// A function: of a module, or a method that gets its receiver first.
     Function(Native),
-    /// A class method: gets the class first.
+    /// A class method: gets the class first. In the table of a module: gets the module first.
     ClassMethod(Native),
     /// A static method (`__new__` too: gets the class first, explicitly).
     Static(Native),

@@ -71,6 +71,13 @@ pub trait Host {
         false
     }
 
+    /// A host function was given more than it takes, and goes on with the most that it takes. The number tells places of the
+    /// program apart. True: the script is told on standard error.
+    fn limited(&mut self, place: u32) -> bool {
+        let _ = place;
+        true
+    }
+
     /// Does something with a file. The number that it gives is said at each request; a handle is never negative. The error
     /// is a number of module `errno`, or [`NO_FILES`].
     fn file(&mut self, request: File<'_>) -> Result<u64, u16> {

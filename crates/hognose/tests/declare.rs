@@ -167,3 +167,57 @@ fn the_page_has_tables() {
     assert!(page.contains("\nGives float in mm.\n\nWaits until the host answers.\n"), "{page}");
     assert!(page.contains("\nCosts 20 fuel.\n"), "{page}");
 }
+
+module! {
+    /// A motor that takes what it can.
+    pub MOTOR = "motor" for Motor;
+
+    /// Turns.
+    fn spin(motor, speed: float clamp -900.0..=900.0 unit "deg/s", steps: int clamp 1..=8 = 1) {
+        motor.speeds.push((speed, steps));
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+struct Motor {
+    speeds: Vec<(f64, i64)>,
+    told: Vec<u32>,
+    output: Vec<u8>,
+}
+
+impl hognose::Host for Motor {
+    fn write(&mut self, _: u8, bytes: &[u8]) {
+        self.output.extend_from_slice(bytes);
+    }
+    fn state(&mut self) -> Option<&mut dyn std::any::Any> {
+        Some(self)
+    }
+    fn limited(&mut self, place: u32) -> bool {
+        let new = !self.told.contains(&place);
+        self.told.push(place);
+        new
+    }
+}
+
+#[test]
+fn what_is_too_much_is_limited_and_said_once_a_line() {
+    let program = "import motor\nfor i in range(3):\n    motor.spin(1000, 9)\nmotor.spin(-1e6)\nmotor.spin(12)\ntry:\n    motor.spin(float('nan'))\nexcept ValueError as e:\n    print(e)\n";
+    let mut motor = Motor::default();
+    let mut block = vec![0u64; 32 * 1024];
+    let mut engine = hognose::Engine::with_modules(&mut block, hognose::modules![MOTOR]).unwrap();
+    engine.set_host(&mut motor);
+    engine.load_source(program, "spin.py").unwrap();
+    assert_eq!(engine.run(hognose::Budget::fuel(100_000)), hognose::Outcome::Finished);
+    drop(engine);
+    assert_eq!(motor.speeds, [(900.0, 8), (900.0, 8), (900.0, 8), (-900.0, 1), (12.0, 1)]);
+    assert_eq!(
+        String::from_utf8(motor.output).unwrap(),
+        "warning: line 3: spin(): speed is limited to -900.0..=900.0 deg/s, not 1000\n\
+         warning: line 4: spin(): speed is limited to -900.0..=900.0 deg/s, not -1000000.0\n\
+         spin(): speed must be -900.0..=900.0 (more is limited) deg/s, not nan\n"
+    );
+    assert_eq!(motor.told, [3, 3, 3, 3, 3, 3, 4], "each is counted");
+    let help = MOTOR.declaration.functions[0].help;
+    assert!(help.ends_with("speed: -900.0..=900.0 (more is limited) deg/s\nsteps: 1..=8 (more is limited)"), "{help}");
+}

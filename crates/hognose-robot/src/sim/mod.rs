@@ -105,7 +105,8 @@ impl Sim {
         let walls = world.obstacles();
         let body = Body::new(&world, &mut noise.fork());
         let senses = Senses::new(&mut noise.fork());
-        let battery = Battery::new(world.battery, world.drain);
+        let mut battery = Battery::new(world.battery, world.drain);
+        battery.step(IDLE + DISPLAY, 0.0);
         let mut trace = Trace::default();
         if options.trace {
             trace.push(0, What::Start { world: world.name.clone(), seed: options.seed, ideal: options.ideal });

@@ -252,8 +252,10 @@ impl Vm<'_> {
                 return Ok(if value.is_unbound() { Found::Missing } else { Found::Value(value) });
             }
             if let Some((table, entry)) = self.static_entry(module, name) {
-                if let Some(What::FrozenObject(make)) = self.native_def(table << 16 | entry as u32).map(|d| d.what) {
-                    return self.make_attribute(module, name, make);
+                match self.native_def(table << 16 | entry as u32).map(|d| d.what) {
+                    Some(What::FrozenObject(make)) => return self.make_attribute(module, name, make),
+                    Some(What::ClassMethod(_)) => return Ok(Found::Method(native_value(table, entry))),
+                    _ => {}
                 }
                 return self.module_attribute(table, entry).map(Found::Value);
             }

@@ -37,6 +37,19 @@ impl Vm<'_> {
         self.unwind().err()
     }
 
+    /// Where the script stands: the line, None when the image has no positions; and a number that is the same whenever it
+    /// stands there again.
+    pub fn place(&mut self) -> (Option<u32>, u32) {
+        let Some(fp) = self.script_frame() else { return (None, 0) };
+        let (code, pc) = (self.frame_code_at(fp), self.frame_pc_at(fp));
+        if let Some(position) = self.position(code, pc) {
+            return (Some(position.line), position.line);
+        }
+        let index = pc.saturating_sub(self.heap.code_start(code)) as u32;
+        let first = self.image_code(code).map_or(0, |(_, view)| view.first_line);
+        (None, 1 << 31 | first << 12 ^ index)
+    }
+
     /// Runs a function of the frozen library to its end, over whatever waits below, and nothing can interrupt it. None: it
     /// failed or took more fuel than that, and is dropped.
     pub fn run_frozen(&mut self, name: &'static str, argument: Value, fuel: u64) -> Option<Value> {

@@ -108,6 +108,46 @@ impl Vm<'_> {
         Ok(module)
     }
 
+    /// A new object with the attributes of a static table: what hosts make of things that have a state. Its own attributes
+    /// come before those of the table; [`What::ClassMethod`](crate::native::What) natives of the table get the object first.
+    pub fn new_part(&mut self, table: &'static str) -> Result {
+        let Some(index) = self.modules.iter().position(|m| m.name == table) else {
+            return Err(self.raise(Type::SystemError, "no such static table"));
+        };
+        let made = self.heap.new_module(index as u16 + 1);
+        let part = self.grant_memory(made)?;
+        let place = self.heap.hold(part);
+        let made = self.heap.intern(table.as_bytes());
+        let name = self.grant_memory(made)?;
+        let dict = self.heap.module_dict(self.heap.held(place));
+        let made = self.heap.set_str(dict, names::DUNDER_NAME, name);
+        self.grant_memory(made)?;
+        let part = self.heap.held(place);
+        self.heap.release(place);
+        Ok(part)
+    }
+
+    /// The one object of a static table: a part of another module, made when it is first asked for.
+    pub fn part(&mut self, table: &'static str) -> Result {
+        let made = self.heap.intern(table.as_bytes());
+        let name = self.grant_memory(made)?;
+        let mark = self.heap.held_mark();
+        let name = self.heap.hold(name);
+        let modules = self.modules_dict()?;
+        if let Some(part) = self.heap.get_str(modules, self.heap.held(name)).filter(|&part| self.is_module(part)) {
+            self.heap.release_to(mark);
+            return Ok(part);
+        }
+        let part = self.new_part(table)?;
+        let place = self.heap.hold(part);
+        let modules = self.modules_dict()?;
+        let made = self.heap.set_str(modules, self.heap.held(name), self.heap.held(place));
+        self.grant_memory(made)?;
+        let part = self.heap.held(place);
+        self.heap.release_to(mark);
+        Ok(part)
+    }
+
     /// Is the value a module object?
     pub fn is_module(&self, value: Value) -> bool {
         self.heap.is_kind(value, Kind::Module)

@@ -4,7 +4,7 @@ use super::frame::Cont;
 use crate::heap::Kind;
 use crate::lower::op;
 use crate::names;
-use crate::native::Result;
+use crate::native::{Result, What};
 use crate::object::dict::Lookup;
 use crate::types::Type;
 use crate::value::Value;
@@ -29,6 +29,14 @@ impl Vm<'_> {
     /// An item of a built-in container when that needs no Python code; None when it may.
     pub(crate) fn item_builtin(&mut self, object: Value, index: Value) -> Result<Option<Value>> {
         match self.heap.kind(object) {
+            Kind::Module => {
+                let found = self.static_entry(object, names::DUNDER_GETITEM);
+                let def = found.and_then(|(table, entry)| self.native_def(table << 16 | entry as u32));
+                match def.map(|def| def.what) {
+                    Some(What::ClassMethod(native)) => self.call_native_now(native, &[object, index]).map(Some),
+                    _ => Ok(None),
+                }
+            }
             Kind::Dict => {
                 let mark = self.heap.held_mark();
                 let (o, k) = (self.heap.hold(object), self.heap.hold(index));

@@ -110,6 +110,10 @@ fn checked(vm: &mut Vm<'_>, given: Value, function: &Function, parameter: &Param
                 (_, n) => n.is_some(),
             };
             if !allowed {
+                if let (true, Range::Int(low, high), Some(n)) = (parameter.clamps(number < Some(0)), parameter.range, number) {
+                    tell_limited(vm, value, function, parameter);
+                    return Ok(Value::int(n.clamp(low, high)));
+                }
                 return Err(out_of_range(vm, value, function, parameter));
             }
             // Bools become integers; integers beyond 48 bits stay the objects they are.
@@ -126,6 +130,10 @@ fn checked(vm: &mut Vm<'_>, given: Value, function: &Function, parameter: &Param
             };
             if let Range::Float(low, high) = parameter.range {
                 if !(low <= number && number <= high) {
+                    if parameter.clamps(number < 0.0) && number.is_finite() {
+                        tell_limited(vm, value, function, parameter);
+                        return Ok(Value::float(number.clamp(low, high)));
+                    }
                     return Err(out_of_range(vm, value, function, parameter));
                 }
             }
@@ -207,6 +215,31 @@ fn out_of_range(vm: &mut Vm<'_>, value: Value, function: &Function, parameter: &
         out.write_str(", not ")?;
         show(vm, value, out)
     })
+}
+
+/// Tells the script, if the host says so, that it gets less than it asked for.
+#[cold]
+fn tell_limited(vm: &mut Vm<'_>, value: Value, function: &Function, parameter: &Parameter) {
+    let (line, place) = vm.place();
+    if !vm.host().is_none_or(|host| host.limited(place)) {
+        return;
+    }
+    let mut text = Raise::new(Type::RuntimeWarning, "");
+    let out = &mut text;
+    let _ = (|| -> core::fmt::Result {
+        out.write_str("warning: ")?;
+        if let Some(line) = line {
+            write!(out, "line {line}: ")?;
+        }
+        write!(out, "{}(): {} is limited to {}", function.name, parameter.name, Shown(&parameter.range))?;
+        if !parameter.unit.is_empty() {
+            write!(out, " {}", parameter.unit)?;
+        }
+        out.write_str(", not ")?;
+        show(vm, value, out)?;
+        out.write_str("\n")
+    })();
+    vm.write(2, text.message().as_bytes());
 }
 
 fn show(vm: &Vm<'_>, value: Value, out: &mut dyn Write) -> core::fmt::Result {

@@ -63,7 +63,8 @@
 /// `return` work. Result type, unit and cost may be left out: None, no unit, 0. A cost is fuel on top of what a call costs.
 ///
 /// A parameter is `name: type in LOW..=HIGH unit "s" = default`, all but name and type optional. Ends that are not plain numbers are
-/// written `in [LOW, HIGH]`. Ranges of `str` and `bytes` are those of their length.
+/// written `in [LOW, HIGH]`. With `clamp` instead of `in`, a number beyond the range becomes its nearest end, and the script is
+/// told if the host says so ([`Host::limited`](crate::Host::limited)); only negative times, in `ms` or `s`, are refused. Ranges of `str` and `bytes` are those of their length.
 ///
 /// | type | takes | in Rust |
 /// |---|---|---|
@@ -107,6 +108,8 @@ macro_rules! module {
             $p:ident : $kind:ident
             $(in $low:literal ..= $high:literal)?
             $(in [ $first:expr, $last:expr ])?
+            $(clamp $from:literal ..= $to:literal)?
+            $(clamp [ $least:expr, $most:expr ])?
             $(unit $unit:literal)?
             $(= $default:expr)?
         )* $(,)? )
@@ -117,7 +120,7 @@ macro_rules! module {
     ) => {
         $crate::module! { @items [$docs $vis $module $mname $state_type] $constants [$($functions)*
             ([$($doc)*] $when $name $state_type $state
-                [$( ($p $kind [$($low, $high)? $($first, $last)?] [$($unit)?] [$($default)?]) )*]
+                [$( ($p $kind [$($low, $high)? $($first, $last)? $($from, $to)? $($least, $most)?] [$($from)? $($least)?] [$($unit)?] [$($default)?]) )*]
                 [$($result)?] [$($($runit)?)?] [$($cost)?] $body)
         ] $($rest)* }
     };
@@ -193,7 +196,7 @@ macro_rules! __host_constant {
 #[macro_export]
 macro_rules! __host_function {
     (([$($doc:literal)*] $when:ident $name:ident $state_type:tt $state:tt
-        [$( ($p:ident $kind:ident $range:tt [$($unit:literal)?] $default:tt) )*]
+        [$( ($p:ident $kind:ident $range:tt $clamped:tt [$($unit:literal)?] $default:tt) )*]
         $result:tt [$($runit:literal)?] [$($cost:literal)?] $body:block
     )) => {{
         const __PLAIN: $crate::declare::Function = $crate::declare::Function {
@@ -203,6 +206,7 @@ macro_rules! __host_function {
                 name: stringify!($p),
                 kind: $crate::__host_word!(kind $kind),
                 range: $crate::__host_word!(range $kind $range),
+                clamped: $crate::__host_word!(clamped $kind $clamped),
                 unit: concat!($($unit)?),
                 default: $crate::__host_word!(default $kind $default),
             }),*],
@@ -266,6 +270,13 @@ macro_rules! __host_word {
     (range bytes [$low:expr, $high:expr]) => { $crate::declare::Range::Length($low, $high) };
     (range $kind:ident $range:tt) => {
         compile_error!(concat!("a parameter of type ", stringify!($kind), " has no range"))
+    };
+
+    (clamped $kind:ident []) => { false };
+    (clamped int $range:tt) => { true };
+    (clamped float $range:tt) => { true };
+    (clamped $kind:ident $range:tt) => {
+        compile_error!(concat!("a parameter of type ", stringify!($kind), " cannot be clamped"))
     };
 
     (default $kind:ident []) => { None };

@@ -62,10 +62,19 @@ pub struct Parameter {
     pub kind: Kind,
     /// What is allowed.
     pub range: Range,
+    /// Is a number beyond the range brought back to its end, and the script told? Else it is refused.
+    pub clamped: bool,
     /// Its unit, empty for none.
     pub unit: &'static str,
     /// The value when none is given.
     pub default: Option<Literal>,
+}
+
+impl Parameter {
+    /// Is a number beyond the range brought back? A negative time never is: nobody means that.
+    fn clamps(&self, negative: bool) -> bool {
+        self.clamped && !(negative && matches!(self.unit.as_bytes(), b"ms" | b"s"))
+    }
 }
 
 /// Types of parameters and results.

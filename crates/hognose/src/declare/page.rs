@@ -57,12 +57,13 @@ impl HostModule {
 }
 
 fn write_row(parameter: &Parameter, out: &mut dyn Write) -> Result {
-    let Parameter { name, kind, range, unit, default } = parameter;
+    let Parameter { name, kind, range, clamped, unit, default } = parameter;
     write!(out, "| `{name}` | {} | ", kind.name())?;
     match range {
         Range::All => out.write_str("any")?,
         range => write!(out, "{}", Shown(range))?,
     }
+    out.write_str(if *clamped { ", more is limited" } else { "" })?;
     write!(out, " | {unit} | ")?;
     match default {
         Some(default) => writeln!(out, "{} |", Shown(default)),

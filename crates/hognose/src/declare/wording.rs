@@ -173,6 +173,9 @@ impl<const N: usize> Line<N> {
             self.byte(b' ');
             self.range(&parameter.range);
         }
+        if parameter.clamped {
+            self.text(" (more is limited)");
+        }
         if !parameter.unit.is_empty() {
             self.byte(b' ');
             self.text(parameter.unit);
@@ -291,6 +294,10 @@ pub const fn sound(function: &Function) {
             Range::Int(low, high) | Range::Length(low, high) => assert!(low <= high, "an empty range"),
             Range::Float(low, high) => assert!(low <= high, "an empty range"),
             Range::All => {}
+        }
+        if let (true, Range::Int(low, high)) = (parameter.clamped, &parameter.range) {
+            let fits = hognose_vm::value::Value::fits(*low) && hognose_vm::value::Value::fits(*high);
+            assert!(fits, "an end of more than 48 bits");
         }
         assert!(
             parameter.default.is_some() || !defaults,
