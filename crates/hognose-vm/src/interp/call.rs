@@ -569,6 +569,12 @@ impl Vm<'_> {
             }
         }
         let plain = flags & (class::HAS_NEW | class::HAS_PAYLOAD | class::IS_EXCEPTION | class::IS_META) == 0;
+        let exception = class::HAS_NEW | class::HAS_PAYLOAD | class::IS_META | class::IS_ABSTRACT | class::IS_EXCEPTION;
+        if flags & exception == class::IS_EXCEPTION && keywords == 0 {
+            if let Some(called) = self.call_exception_class(class, at, n, cont, dst)? {
+                return Ok(called);
+            }
+        }
         if !plain {
             // The class is the first argument; the spare word before the arguments takes it.
             self.heap.mem[at - 1] = class.0;
@@ -592,6 +598,53 @@ impl Vm<'_> {
         };
         // The spare word keeps the instance for the continuation, so the receiver needs a word of its own.
         self.call_init(init, instance, at, n, keywords, cont, dst)
+    }
+
+    /// Makes an exception of a user class whose `__new__` is that of all exceptions; None when it is another.
+    fn call_exception_class(
+        &mut self,
+        class: Value,
+        at: usize,
+        n: usize,
+        cont: Cont,
+        dst: u16,
+    ) -> Result<Option<Called>> {
+        let general = |vm: &Self, found: Option<Value>| {
+            let index = found.and_then(Value::as_native)?;
+            match vm.native_def(index)?.what {
+                What::Function(native) | What::Static(native)
+                    if index >> 16 == Type::BaseException as u32 =>
+                {
+                    Some(native)
+                }
+                _ => None,
+            }
+        };
+        let new = self.find_in_type(class, crate::names::DUNDER_NEW);
+        let Some(new) = general(self, new) else { return Ok(None) };
+        let init = self.find_in_type(class, crate::names::DUNDER_INIT);
+        let native_init = general(self, init);
+        let is_function = init.is_some_and(|init| self.heap.is_kind(init, Kind::Function));
+        if native_init.is_none() && !is_function {
+            return Ok(None);
+        }
+        self.fuel -= NATIVE_COST;
+        let args = Args { base: at as u32 - 1, count: n as u16 + 1, keywords: 0 };
+        let mark = self.heap.held_mark();
+        self.heap.mem[at - 1] = class.0;
+        let made = new(self, args);
+        self.heap.release_to(mark);
+        let exception = made?;
+        self.heap.mem[at - 1] = exception.0;
+        if let Some(native) = native_init {
+            let done = native(self, args);
+            self.heap.release_to(mark);
+            done?;
+            return Ok(Some(Called::Value(Value(self.heap.mem[at - 1]))));
+        }
+        let class = self.heap.exception_class(exception);
+        let Some(init) = self.find_in_type(class, crate::names::DUNDER_INIT) else { return Ok(None) };
+        self.call_init(init, exception, at, n, 0, cont, dst).map(Some)
     }
 
     /// Calls with the arguments copied to a new carrier.
