@@ -12,6 +12,7 @@ pub mod jsontext;
 mod math;
 mod packing;
 mod random;
+mod re;
 pub mod regex;
 pub mod structfmt;
 mod sys;
@@ -22,4 +23,17 @@ use hognose_vm::native::ModuleDef;
 pub static FROZEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frozen.hog"));
 
 /// Built-in modules, by name.
-pub static MODULES: &[&ModuleDef] = &[&collections::MODULE, &sys::MODULE, &errno::MODULE, &files::MODULE, &json::MODULE, &random::MODULE, &packing::MODULE, &cmath::MODULE, &math::MODULE];
+#[rustfmt::skip]
+pub static MODULES: &[&ModuleDef] = &[
+    &cmath::MODULE,
+    &collections::MODULE,
+    &errno::MODULE,
+    &files::MODULE,
+    &json::MODULE,
+    &math::MODULE,
+    &packing::MODULE,
+    &random::MODULE,
+    &re::MATCH,
+    &re::MODULE,
+    &sys::MODULE,
+];

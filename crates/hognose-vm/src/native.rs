@@ -116,6 +116,11 @@ pub enum What {
     Type(crate::types::Type),
     /// A constant made on reading.
     Constant(fn(&mut Vm<'_>) -> Result),
+    /// What the library's module of that name has under the same name, as an attribute of a type of that module.
+    Library(&'static str),
+    /// A method in the table of a module: a type has it by [`What::Library`], or a class of the library binds it. Gets its
+    /// receiver first and looks at it itself.
+    Method(Native),
     /// What a frozen function of no arguments makes when it is first read; the module keeps it.
     FrozenObject(&'static str),
 }
@@ -181,6 +186,16 @@ impl Def {
     /// A function or method written in Python in the frozen library.
     pub const fn frozen(name: &'static str, function: &'static str) -> Def {
         Def { name, what: What::Frozen(function), min: 0, max: MANY, keywords: true, doc: "", signature: 0 }
+    }
+
+    /// An attribute of a type that is in the table of a module of the library.
+    pub const fn library(name: &'static str, module: &'static str) -> Def {
+        Def { name, what: What::Library(module), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+    }
+
+    /// A method in the table of a module; it looks at its arguments itself.
+    pub const fn method(name: &'static str, native: Native) -> Def {
+        Def { name, what: What::Method(native), min: 0, max: MANY, keywords: true, doc: "", signature: 0 }
     }
 
     /// A class method written in Python in the frozen library.

@@ -89,6 +89,9 @@ types! {
     ConsoleText "TextIOWrapper" "_io" Object
     ConsoleReader "BufferedReader" "_io" Object
     ConsoleWriter "BufferedWriter" "_io" Object
+    RegexPattern "Pattern" "re" Object
+    RegexMatch "Match" "re" Object
+    RegexScanner "SRE_Scanner" "_sre" Object
     ListIterator "list_iterator" "builtins" Object
     ListReverseIterator "list_reverseiterator" "builtins" Object
     TupleIterator "tuple_iterator" "builtins" Object

@@ -28,6 +28,7 @@ mod none;
 mod object;
 pub(crate) mod operator;
 mod range;
+mod regex;
 mod set;
 mod slice;
 mod string;
@@ -129,6 +130,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Type::GenericAlias | Type::Union => alias::attributes(kind),
         Type::Traceback => traceback::attributes(kind),
         Type::ConsoleText | Type::ConsoleReader | Type::ConsoleWriter => console::attributes(kind),
+        Type::RegexPattern | Type::RegexMatch | Type::RegexScanner => regex::attributes(kind),
         _ => exception::attributes(kind),
     }
 }
@@ -203,7 +205,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
         Type::GenericAlias | Type::Union => alias::constructor(kind),
         Type::Traceback => traceback::constructor(kind),
         Type::ConsoleText | Type::ConsoleReader | Type::ConsoleWriter => console::constructor(kind),
-        Type::HostHandle => None,
+        Type::HostHandle | Type::RegexPattern | Type::RegexMatch | Type::RegexScanner => None,
         _ => exception::constructor(kind),
     }
 }

@@ -22,7 +22,7 @@ pub(crate) use part::{Parts, copy_part, list_of_parts, substring};
 pub(crate) use percent::{float_to_int, percent, percent_fields, percent_values};
 pub(crate) use quick::quick_template;
 pub(crate) use repr::{active_containers, escape_all, make_active_containers, object_repr, quick_ascii, quick_repr};
-pub(crate) use view::{View, fill_object, make_bytes, make_str, split_block};
+pub(crate) use view::{View, fill_object, make_bytes, make_str, split_block, split_free};
 
 use crate::heap::Kind;
 use crate::names;
@@ -66,6 +66,11 @@ pub(crate) fn write_given(vm: &Vm<'_>, value: Value, out: &mut dyn core::fmt::Wr
 pub(crate) fn quick_str(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>> {
     if vm.heap.is_str(value) {
         return Ok(Some(value));
+    }
+    let mut value = value;
+    while vm.heap.is_record(value, Type::MappingProxy) {
+        // The text of what it shows, but its `repr` says what it is.
+        value = vm.heap.record_field(value, 0);
     }
     if value.is_object() && !is_plain(vm, value) {
         let class = vm.type_of(value);

@@ -84,7 +84,15 @@ impl Vm<'_> {
 
     pub(crate) fn find_in_builtin(&mut self, kind: Type, name: Value) -> Option<Value> {
         let text = self.heap.text(name);
-        kind.find(&text).map(|(owner, i)| native_value(owner as u32, i))
+        let (owner, i) = kind.find(&text)?;
+        match owner.attributes().get(i).map(|def| def.what) {
+            Some(What::Library(module)) => {
+                let table = self.modules.iter().position(|m| m.name == module)?;
+                let entry = self.modules.get(table)?.find(&text)?;
+                Some(native_value(MODULE_TABLES + table as u32, entry))
+            }
+            _ => Some(native_value(owner as u32, i)),
+        }
     }
 
     /// The method of an operator: a user's, or that of a type whose operators are only in its table.

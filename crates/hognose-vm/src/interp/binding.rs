@@ -118,7 +118,8 @@ impl Vm<'_> {
             What::Function(_) | What::Frozen(_) if receiver.is_null() || index >> 16 >= MODULE_TABLES => {
                 Ok(Found::Value(found))
             }
-            What::Function(_) | What::Frozen(_) => Ok(Found::Method(found)),
+            What::Method(_) if receiver.is_null() => Ok(Found::Value(found)),
+            What::Function(_) | What::Frozen(_) | What::Method(_) => Ok(Found::Method(found)),
             What::ClassMethod(_) | What::FrozenClassMethod(_) if index >> 16 < MODULE_TABLES => {
                 let made = self.heap.new_bound_method(found, class);
                 self.grant_memory(made).map(Found::Value)

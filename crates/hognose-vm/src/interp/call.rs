@@ -280,6 +280,7 @@ impl Vm<'_> {
                 self.check_count(index, def, n.saturating_sub(1), keywords)?;
                 self.call_native(native, args, cont, dst)
             }
+            What::Method(native) => self.call_native(native, args, cont, dst),
             What::Frozen(name) | What::FrozenClassMethod(name) => {
                 if is_method && matches!(def.what, What::Frozen(_)) {
                     self.check_receiver(Type::from_index(table as u16), def, args)?;

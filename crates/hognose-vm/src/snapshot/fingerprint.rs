@@ -33,6 +33,8 @@ fn number(what: &What) -> u8 {
         What::Constant(_) => 8,
         What::FrozenObject(_) => 9,
         What::Member(_) => 10,
+        What::Library(_) => 11,
+        What::Method(_) => 12,
     }
 }
 

@@ -86,6 +86,17 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The bytes of a bytes object as words; none for anything else.
+    pub fn words32(&self, value: Value) -> &'a [u32] {
+        match self.words(value) {
+            [_, len, rest @ ..] if self.kind(value) == Kind::Bytes => {
+                let words: &[u32] = bytemuck::cast_slice(rest);
+                words.get(..*len as u32 as usize / 4).unwrap_or(&[])
+            }
+            _ => &[],
+        }
+    }
+
     /// Runs a routine on a big integer; on zero for anything else.
     pub fn with_big<T>(&self, value: Value, run: impl FnOnce(Int<'_>) -> T) -> T {
         match self.words(value) {
@@ -105,6 +116,13 @@ impl<'a> View<'a> {
             Text::Bytes(self.bytes(value))
         }
     }
+}
+
+/// The objects of the block, and what is free behind them: `words` words, reserved before.
+pub(crate) fn split_free<'a>(heap: &'a mut Heap<'_>, words: usize) -> (View<'a>, &'a mut [u64]) {
+    let top = heap.top;
+    let (low, free) = heap.mem.split_at_mut(top);
+    (View { low, high: &[], high_at: top }, free.get_mut(..words).unwrap_or(&mut []))
 }
 
 /// The words of an object, to fill them, and a view of the rest of the block.

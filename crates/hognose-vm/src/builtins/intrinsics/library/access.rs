@@ -1,7 +1,8 @@
 //! What native modules of other crates need of the engine: bytes of any buffer, text that grows, the host.
 
 use crate::builtins::int::int_of_text;
-use crate::builtins::text::{TextBuilder, View, fill_object, put_int};
+use crate::builtins::text::{TextBuilder, View, fill_object, put_int, split_block, split_free};
+use crate::heap::header::header;
 use crate::heap::{Held, Kind};
 use crate::native::{ModuleDef, Result, Trap};
 use crate::object::bytes::bytes_words;
@@ -92,7 +93,61 @@ impl<'a> Others<'a> {
     }
 }
 
+impl<'a> Others<'a> {
+    /// The bytes of a bytes object as words, for what natives compiled.
+    pub fn words(&self, value: Value) -> &'a [u32] {
+        self.view.words32(value)
+    }
+}
+
 impl Vm<'_> {
+    /// A bytes object of words that a closure writes, with scratch words that are free again afterwards; it gives how many
+    /// words it wrote, or an error. May reserve and move before it is called.
+    pub fn new_bytes_of_words<const N: usize, E>(
+        &mut self,
+        words: usize,
+        scratch: usize,
+        sources: [Held; N],
+        fill: impl FnOnce(&Others<'_>, [Value; N], &mut [u32], &mut [u32]) -> core::result::Result<usize, E>,
+    ) -> Result<core::result::Result<Value, E>> {
+        let room = bytes_words(words.saturating_mul(4));
+        self.reserve(room + scratch / 2 + 1)?;
+        let values = sources.map(|place| self.heap.held(place));
+        let (view, free) = split_free(&mut self.heap, room + scratch / 2 + 1);
+        let (out, scratch) = free.split_at_mut(room.min(free.len()));
+        let out: &mut [u32] = bytemuck::cast_slice_mut(out.get_mut(2..).unwrap_or(&mut []));
+        let filled = fill(&Others { view: &view }, values, out, bytemuck::cast_slice_mut(scratch));
+        let len = match filled {
+            Ok(len) => len.min(words),
+            Err(error) => return Ok(Err(error)),
+        };
+        // What was written lies where the object begins: its header is put before it.
+        let at = self.heap.take(bytes_words(4 * len));
+        if len % 2 != 0 {
+            let last = at + 2 + len / 2;
+            self.heap.mem[last] &= 0xFFFF_FFFF;
+        }
+        self.heap.mem[at] = header(Kind::Bytes, 0, 0, bytes_words(4 * len) as u32);
+        self.heap.mem[at + 1] = 4 * len as u64;
+        Ok(Ok(Value::object(at as u32)))
+    }
+
+    /// Runs a closure on the bytes of a bytearray as words, to write, as many as its storage has; it may read other objects.
+    /// None: it is no bytearray with storage.
+    pub fn with_words<T>(&mut self, buffer: Value, run: impl FnOnce(&Others<'_>, &mut [u32]) -> T) -> Option<T> {
+        if !self.heap.is_kind(buffer, Kind::ByteArray) {
+            return None;
+        }
+        let len = self.heap.bytearray(buffer).len() / 4;
+        let storage = self.heap.field(buffer, 3);
+        if !storage.is_object() {
+            return None;
+        }
+        let (words, view) = split_block(&mut self.heap, storage);
+        let words: &mut [u32] = bytemuck::cast_slice_mut(words.get_mut(2..)?);
+        Some(run(&Others { view: &view }, words.get_mut(..len)?))
+    }
+
     /// Bytes or text to build, with room for `capacity` bytes. May reserve and move.
     pub fn growing(&mut self, capacity: usize) -> Result<Growing> {
         Ok(Growing { builder: TextBuilder::new(self, capacity)? })
