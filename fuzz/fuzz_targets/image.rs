@@ -1,10 +1,16 @@
-//! Any bytes: reader, checker and disassembler never panic, and what passes the checker comes back from its text.
+//! Any bytes: reader, checker and disassembler never panic; what passes the checker comes back from its text and runs in the
+//! engine, within its budget.
 #![no_main]
 
+use hognose::{Budget, Engine};
 use hognose_image::crc::Crc;
 use hognose_image::layout::{CRC_AT, HEADER, LENGTH_AT};
 use hognose_image::{Image, asm, check, check_scratch_words, dis, dis_scratch_words};
 use libfuzzer_sys::fuzz_target;
+
+/// Words of the block.
+const BLOCK: usize = 32 * 1024;
+const FUEL: u64 = 10_000;
 
 fuzz_target!(|bytes: &[u8]| {
     if bytes.len() < HEADER {
@@ -29,5 +35,11 @@ fuzz_target!(|bytes: &[u8]| {
         let mut scratch = vec![0; text.len() + 100];
         let len = asm(&text, &mut again, &mut scratch).unwrap();
         assert_eq!(again[..len], bytes);
+        let mut block = vec![0; BLOCK];
+        let mut engine = Engine::new(&mut block).expect("the block is large enough");
+        if engine.load_image(&bytes).is_ok() {
+            engine.run(Budget::fuel(FUEL));
+            engine.vm().heap.collect();
+        }
     }
 });

@@ -4,6 +4,7 @@ mod bench;
 mod conformance;
 mod corpus;
 mod elf;
+mod fuzz;
 mod need;
 mod port;
 mod record;
@@ -29,6 +30,12 @@ const VERBS: &[(&str, &str, &str, Task)] = &[
         "[--all-modes] [--show] [FILTER...]",
         "run the conformance programs and compare with what CPython printed",
         conformance::conformance,
+    ),
+    (
+        "fuzz",
+        "[--seconds N] [TARGET...]",
+        "run the targets of fuzz/, 60 s each",
+        fuzz::fuzz,
     ),
     (
         "record",

@@ -163,6 +163,7 @@ impl<'m> Engine<'m> {
     /// The same of bytes that may not be UTF-8: then the error is Python's.
     pub fn load_source_bytes(&mut self, source: &[u8], file: &str) -> Result<(), Error> {
         self.forget();
+        self.vm.forget_program();
         let image = self.compile(source, file, 0)?;
         self.vm.start(image).map_err(|_| self.raised())
     }
@@ -171,6 +172,7 @@ impl<'m> Engine<'m> {
     /// has not ended is dropped.
     pub fn load_image(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.forget();
+        self.vm.forget_program();
         let image = self.vm.load_image(bytes)?;
         self.vm.check_imports(image)?;
         self.vm.start(image).map_err(|_| self.raised())

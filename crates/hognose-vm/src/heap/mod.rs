@@ -134,6 +134,8 @@ pub struct Heap<'m> {
 
 /// Words kept free between objects and frames, so that the collector's mark stack is never without room.
 const SLACK: usize = 24;
+/// Words of a heap that the rig moves at every reserve; one of twice as many at every second.
+const STRESS_WORDS: usize = 8 * 1024;
 /// Below this many live words a big block is not collected at all.
 const CALM: usize = 48 * 1024;
 
@@ -202,7 +204,7 @@ impl<'m> Heap<'m> {
     /// Makes sure that `words` words can be allocated. May move every object.
     #[inline]
     pub fn reserve(&mut self, words: usize) -> Result<(), OutOfMemory> {
-        if self.top + words <= self.limit {
+        if words <= self.limit.saturating_sub(self.top) {
             #[cfg(debug_assertions)]
             {
                 self.promised = words;
@@ -215,6 +217,12 @@ impl<'m> Heap<'m> {
     /// Can `words` words be reserved without a collection?
     pub(crate) fn has_room(&self, words: usize) -> bool {
         self.top + words <= self.limit
+    }
+
+    /// Does the rig want everything to move now? Always on a small heap; the larger it is the rarer, or programs with much
+    /// data would never end.
+    fn is_stressed(&self) -> bool {
+        self.stress && self.reserves % (1 + (self.top / STRESS_WORDS) as u64) == 0
     }
 
     #[cold]
@@ -232,11 +240,11 @@ impl<'m> Heap<'m> {
             self.fail_after = Some(left - 1);
         }
         let full = self.floor.saturating_sub(SLACK);
-        if self.stress || self.gc_enabled && self.fail_after.is_none() || self.top + words > full {
+        if self.is_stressed() || self.gc_enabled && self.fail_after.is_none() && !self.stress || words > full.saturating_sub(self.top) {
             self.collect();
         }
         let full = self.floor.saturating_sub(SLACK);
-        if self.top + words > full {
+        if words > full.saturating_sub(self.top) {
             self.collect_hard();
         }
         if words > full || self.top > full - words {

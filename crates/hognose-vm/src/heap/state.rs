@@ -15,6 +15,11 @@ impl Heap<'_> {
         self.next_stamp = next_stamp;
     }
 
+    /// Drops the arguments of a call that a native asked for.
+    pub(crate) fn forget_tail(&mut self) {
+        self.tail.fill(Value::NULL);
+    }
+
     /// Root by number.
     pub(crate) fn root_at(&self, i: usize) -> Value {
         self.roots.get(i).copied().unwrap_or(Value::NULL)

@@ -254,8 +254,24 @@ impl<'m> Vm<'m> {
         self.depth = 0;
         self.returned = false;
         self.heap.set_root(Root::Handled, Value::NONE);
+        self.heap.set_root(Root::Raised, Value::NULL);
         self.heap.release_to(0);
+        self.heap.forget_tail();
         self.heap.set_gc_enabled(true);
+        // The one that every lack of memory is must not keep frames, or what a script hung on it.
+        let error = self.heap.root(Root::MemoryError);
+        let empty = self.heap.root(Root::EmptyTuple);
+        self.heap.clear_exception(error, empty);
+    }
+
+    /// Drops the program with all that it left: its modules, what it put among the built-in names, its result. Another one
+    /// begins as in a new engine, but for what the host holds.
+    pub fn forget_program(&mut self) {
+        self.abandon();
+        for root in [Root::Modules, Root::Builtins, Root::FrozenImage, Root::Program, Root::Reported] {
+            self.heap.set_root(root, Value::NULL);
+        }
+        self.heap.set_root(Root::Result, Value::NONE);
     }
 
     /// The answer to a pending host call: the value of the call instruction that waits.

@@ -35,6 +35,21 @@ impl Heap<'_> {
         Ok(e)
     }
 
+    /// Makes an exception as if it were new, with those arguments.
+    pub(crate) fn clear_exception(&mut self, exception: Value, args: Value) {
+        self.set_exception_suppresses(exception, false);
+        for (field, value) in [
+            (E_ARGS, args),
+            (E_CAUSE, Value::NONE),
+            (E_CONTEXT, Value::NONE),
+            (E_TRACEBACK, Value::NONE),
+            (E_DICT, Value::NULL),
+            (E_STATE, Value::NULL),
+        ] {
+            self.set_field(exception, field, value);
+        }
+    }
+
     /// Is it an exception object?
     #[inline]
     pub fn is_exception(&self, value: Value) -> bool {

@@ -1,0 +1,5 @@
+s = set('hello world')
+t = frozenset('lower')
+print(sorted(s & t), sorted(s | t), sorted(s - t), sorted(s ^ t), s >= t, {1, 2} < {1, 2, 3})
+s.add(5); s.discard('h'); s.update([7, 8])
+print(len(s), hash(frozenset([1])) == hash(frozenset([1])))

@@ -1,0 +1,39 @@
+//! Any text as a program, in a small block: it ends within its budget, whatever the collector and the slices do, and the engine
+//! runs another program afterwards.
+#![no_main]
+
+use hognose::{Budget, Engine, Outcome};
+use libfuzzer_sys::fuzz_target;
+
+/// Words of the block.
+const BLOCK: usize = 16 * 1024;
+const FUEL: u64 = 20_000;
+
+fuzz_target!(|data: &[u8]| {
+    let Some((&mode, source)) = data.split_first() else { return };
+    let mut block = vec![0; BLOCK];
+    let mut engine = Engine::new(&mut block).expect("the block is large enough");
+    // Everything moves at every reserve; a reserve fails.
+    let fail = (mode & 2 != 0).then_some(u64::from(mode >> 2) * 5);
+    engine.vm().heap.set_rig(mode & 1 != 0, fail);
+    let slice = if mode & 4 == 0 { FUEL } else { 7 };
+    match engine.load_source_bytes(source, "fuzz.py") {
+        Ok(()) => {
+            let mut outcome = Outcome::Spent;
+            while outcome == Outcome::Spent && engine.statistics().fuel < FUEL {
+                outcome = engine.run(Budget::fuel(slice));
+            }
+            if outcome == Outcome::Failed {
+                engine.report();
+            }
+        }
+        Err(_) => {
+            engine.report();
+        }
+    }
+    engine.vm().heap.set_rig(false, None);
+    engine.vm().heap.collect();
+    engine.load_source("x = [1, 2]\nx.append(len(x))", "after.py").expect("it is a program");
+    assert_eq!(engine.run(Budget::fuel(1000)), Outcome::Finished);
+    assert_eq!(engine.global("x").and_then(|x| x.item(2)).and_then(|n| n.as_int()), Some(2));
+});
