@@ -112,6 +112,7 @@ static BYTEARRAY: &[Def] = &[
     Def::function("__ge__", s::ge, 1, 1),
     Def::function("__getitem__", s::getitem, 1, 1),
     Def::function("__gt__", s::gt, 1, 1),
+    Def::constant("__hash__", |_| Ok(Value::NONE)),
     Def::function("__iadd__", mutate::iadd, 1, 1),
     Def::function("__imul__", mutate::imul, 1, 1),
     Def::keywords("__init__", construct::init, 0, MANY),

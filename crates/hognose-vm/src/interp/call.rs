@@ -569,7 +569,7 @@ impl Vm<'_> {
                 }
             }
         }
-        let plain = flags & (class::HAS_NEW | class::HAS_PAYLOAD | class::IS_EXCEPTION | class::IS_META) == 0;
+        let plain = flags & (class::HAS_NEW | class::HAS_PAYLOAD | class::IS_EXCEPTION | class::IS_META | class::IS_ABSTRACT) == 0;
         let exception = class::HAS_NEW | class::HAS_PAYLOAD | class::IS_META | class::IS_ABSTRACT | class::IS_EXCEPTION;
         if flags & exception == class::IS_EXCEPTION && keywords == 0 {
             if let Some(called) = self.call_exception_class(class, at, n, cont, dst)? {
