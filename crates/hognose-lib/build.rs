@@ -54,9 +54,9 @@ fn main() {
     }
     let mut modules = vec![Module { name: "_core".to_owned(), source: core, package: false }];
     collect(&root, "", &mut modules);
-    let image = frozen::image(&modules);
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it")).join("frozen.hog");
-    std::fs::write(out, image).expect("writable");
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
+    std::fs::write(out.join("frozen.hog"), frozen::image(&modules)).expect("writable");
+    std::fs::write(out.join("core.hog"), frozen::image(&modules[..1])).expect("writable");
 }
 
 mod frozen {

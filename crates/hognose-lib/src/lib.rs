@@ -22,6 +22,9 @@ use hognose_vm::native::ModuleDef;
 /// Image of the library written in Python: module `_core` first, then the importable ones.
 pub static FROZEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frozen.hog"));
 
+/// Image of its module `_core` alone: the language without anything to import. For small machines.
+pub static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.hog"));
+
 /// Built-in modules, by name.
 #[rustfmt::skip]
 pub static MODULES: &[&ModuleDef] = &[

@@ -55,8 +55,17 @@ impl<'m> Engine<'m> {
 
     /// An engine over a block with just these built-in modules: see [`modules!`](crate::modules).
     pub fn with_modules(block: &'m mut [u64], modules: &'m [&'static ModuleDef]) -> Result<Engine<'m>, Error> {
-        let vm = Vm::new(block, modules, hognose_lib::FROZEN).map_err(|_| Error::Memory)?;
-        Ok(Engine::over(vm))
+        Engine::with_frozen(block, modules, hognose_lib::FROZEN)
+    }
+
+    /// An engine over a block with just these built-in modules and this part of the library written in Python:
+    /// [`FROZEN`](crate::FROZEN), or [`CORE`](crate::CORE) for small machines.
+    pub fn with_frozen(
+        block: &'m mut [u64],
+        modules: &'m [&'static ModuleDef],
+        frozen: &'static [u8],
+    ) -> Result<Engine<'m>, Error> {
+        Ok(Engine::over(Vm::new(block, modules, frozen).map_err(|_| Error::Memory)?))
     }
 
     #[allow(unused_mut)]
@@ -108,7 +117,17 @@ impl<'m> Engine<'m> {
         bytes: &[u8],
         modules: &'m [&'static ModuleDef],
     ) -> Result<Engine<'m>, SnapshotError> {
-        Ok(Engine::over(Vm::restore(block, bytes, modules, hognose_lib::FROZEN)?))
+        Engine::restore_with_frozen(block, bytes, modules, hognose_lib::FROZEN)
+    }
+
+    /// The same for engines of [`Engine::with_frozen`].
+    pub fn restore_with_frozen(
+        block: &'m mut [u64],
+        bytes: &[u8],
+        modules: &'m [&'static ModuleDef],
+        frozen: &'static [u8],
+    ) -> Result<Engine<'m>, SnapshotError> {
+        Ok(Engine::over(Vm::restore(block, bytes, modules, frozen)?))
     }
 
     /// Who takes output, finds modules, and has the state behind host functions.

@@ -63,5 +63,9 @@ pub use hognose_vm::vm::{FoundModule, Host, Vm};
 pub use object::{FromPython, Object};
 pub use raise::Raise;
 
+/// The part of the library that is written in Python, as an image.
+pub static FROZEN: &[u8] = hognose_lib::FROZEN;
+/// What of it the language itself needs, without any module to import.
+pub static CORE: &[u8] = hognose_lib::CORE;
 /// Built-in modules of the library.
 pub const LIBRARY: &[&ModuleDef] = hognose_lib::MODULES;

@@ -21,7 +21,7 @@ impl Host for Port {
 pub extern "C" fn _start() -> ! {
     let mut block = [0; 512];
     let mut host = Port;
-    if let Ok(mut engine) = Engine::with_modules(&mut block, modules()) {
+    if let Ok(mut engine) = Engine::with_frozen(&mut block, modules(), frozen()) {
         engine.set_host(&mut host);
         #[cfg(feature = "compiler")]
         black_box(engine.load_source(black_box(""), "main.py").is_ok());
@@ -44,6 +44,16 @@ fn modules() -> &'static [&'static ModuleDef] {
 #[cfg(not(feature = "library"))]
 fn modules() -> &'static [&'static ModuleDef] {
     &[]
+}
+
+#[cfg(feature = "library")]
+fn frozen() -> &'static [u8] {
+    hognose::FROZEN
+}
+
+#[cfg(not(feature = "library"))]
+fn frozen() -> &'static [u8] {
+    hognose::CORE
 }
 
 #[panic_handler]

@@ -13,6 +13,16 @@ use semihosting::Console;
 
 /// The program.
 static IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/program.hog"));
+/// What it may import.
+#[cfg(feature = "library")]
+const MODULES: &[&hognose::ModuleDef] = hognose::LIBRARY;
+#[cfg(feature = "library")]
+static LIBRARY: &[u8] = hognose::FROZEN;
+/// Nothing to import.
+#[cfg(not(feature = "library"))]
+const MODULES: &[&hognose::ModuleDef] = &[];
+#[cfg(not(feature = "library"))]
+static LIBRARY: &[u8] = hognose::CORE;
 /// Words of the block: 48 KB.
 const BLOCK: usize = 48 * 1024 / 8;
 
@@ -46,8 +56,7 @@ extern "C" fn main() -> ! {
 }
 
 fn run(block: &mut [u64], port: &mut Port) -> u8 {
-    let modules = if cfg!(feature = "bench") { &[] } else { hognose::LIBRARY };
-    let mut engine = match Engine::with_modules(block, modules) {
+    let mut engine = match Engine::with_frozen(block, MODULES, LIBRARY) {
         Ok(engine) => engine,
         Err(error) => return refused(&error),
     };
