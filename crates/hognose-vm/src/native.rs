@@ -218,6 +218,72 @@ impl Def {
         Def { name, what: What::Constant(make), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
     }
 
+    /// Is it, in CPython, the wrapper of a slot of that type, whose errors read differently from those of methods?
+    pub fn is_slot(&self, kind: crate::types::Type) -> bool {
+        use crate::types::Type;
+        const METHODS: &[&str] = &[
+            "__alloc__",
+            "__bytes__",
+            "__ceil__",
+            "__class_getitem__",
+            "__complex__",
+            "__copy__",
+            "__deepcopy__",
+            "__dir__",
+            "__enter__",
+            "__exit__",
+            "__floor__",
+            "__format__",
+            "__getformat__",
+            "__getnewargs__",
+            "__init_subclass__",
+            "__instancecheck__",
+            "__length_hint__",
+            "__mro_entries__",
+            "__prepare__",
+            "__reduce__",
+            "__reduce_ex__",
+            "__reversed__",
+            "__round__",
+            "__set_name__",
+            "__setstate__",
+            "__sizeof__",
+            "__subclasscheck__",
+            "__subclasses__",
+            "__subclasshook__",
+            "__trunc__",
+        ];
+        if !self.name.starts_with("__") || METHODS.binary_search(&self.name).is_ok() {
+            return false;
+        }
+        match self.name {
+            "__contains__" => !matches!(kind, Type::Dict | Type::Set | Type::FrozenSet),
+            "__getitem__" => !matches!(kind, Type::List | Type::Dict),
+            _ => true,
+        }
+    }
+
+    /// How many arguments a special method of the frozen library takes; None: the function itself looks.
+    pub(crate) fn frozen_count(&self) -> Option<u8> {
+        match self.name {
+            "__bool__" | "__dir__" | "__hash__" | "__iter__" | "__next__" | "__repr__" | "__str__" => Some(0),
+            "__eq__" | "__format__" | "__getitem__" | "__instancecheck__" | "__ne__" | "__subclasscheck__" => Some(1),
+            _ => None,
+        }
+    }
+
+    /// Does the wrapper of that slot in CPython unpack its arguments under an empty name, which its errors begin with?
+    pub(crate) fn is_unpacked(&self, kind: crate::types::Type) -> bool {
+        use crate::types::Type;
+        match self.name {
+            "__setitem__" | "__pow__" | "__rpow__" | "__get__" | "__set__" | "__setattr__" => true,
+            "__mul__" | "__rmul__" | "__imul__" => {
+                matches!(kind, Type::Str | Type::Bytes | Type::ByteArray | Type::List | Type::Tuple)
+            }
+            _ => false,
+        }
+    }
+
     /// With the hash of its declaration.
     pub const fn signature(mut self, hash: u32) -> Def {
         self.signature = hash;

@@ -263,6 +263,14 @@ def _to_index(value):
     return plain
 
 
+# An index as a place in a sequence.
+def _to_place(value):
+    place = _to_index(value)
+    if place >> 63 not in (0, -1):
+        raise IndexError("cannot fit '" + _type_name(value) + "' into an index-sized integer")
+    return place
+
+
 def _slice_part(value):
     if value is None:
         return None
@@ -319,7 +327,7 @@ def _getitem(object, index):
     if plan == 2:
         return _item(object, _plain_slice(index))
     if plan == 3:
-        return _item(object, _to_index(index))
+        return _item(object, _to_place(index))
     if plan == 4:
         method = None if object is type else getattr(object, '__class_getitem__', None)
         if method is None:
@@ -369,7 +377,7 @@ def _store_slowly(sequence, index, value):
         else:
             value = bytearray(value)
     else:
-        index = _to_index(index)
+        index = _to_place(index)
         if type(sequence) is bytearray:
             value = _to_index(value)
     _store(sequence, index, value)
@@ -380,7 +388,7 @@ def _delitem(object, index):
     if plan == 0:
         sequence = _target(object)
         if not _delete(sequence, index):
-            _delete(sequence, _plain_slice(index) if type(index) is slice else _to_index(index))
+            _delete(sequence, _plain_slice(index) if type(index) is slice else _to_place(index))
     elif plan == 1:
         _dict_delete(_target(object), index)
     elif plan == 2:
@@ -510,6 +518,8 @@ def _in_place(operator, object, inner, other):
         inner |= other
     elif operator == 11:
         inner ^= other
+    else:
+        _unsupported(operator, True, object, other)
     return object
 
 

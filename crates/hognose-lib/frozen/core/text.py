@@ -285,10 +285,13 @@ def _format_lookup(name, args, kwargs, state):
     else:
         value = kwargs[first]
     for i in range(1, len(parts), 2):
-        if parts[i]:
+        step = parts[i]
+        if step is True:
             value = getattr(value, parts[i + 1])
-        else:
+        elif step is False:
             value = value[parts[i + 1]]
+        else:
+            raise ValueError(step)
     return value
 
 
@@ -296,6 +299,11 @@ def _str_join(separator, iterable):
     if not _is_iterable(iterable):
         raise TypeError('can only join an iterable')
     return separator.join(list(iterable))
+
+
+# An argument as messages about its type call it.
+def _given(value):
+    return 'None' if value is None else type(value).__name__
 
 
 def _str_maketrans(x, *more):
@@ -312,11 +320,11 @@ def _str_maketrans(x, *more):
                 raise TypeError('keys in translate table must be strings or integers')
             table[key] = value
         return table
-    if not isinstance(x, str):
-        raise TypeError('first maketrans argument must be a string if there is a second argument')
     for i in range(len(more)):
         if not isinstance(more[i], str):
-            raise TypeError('maketrans() argument ' + str(i + 2) + ' must be str, not ' + type(more[i]).__name__)
+            raise TypeError('maketrans() argument ' + str(i + 2) + ' must be str, not ' + _given(more[i]))
+    if not isinstance(x, str):
+        raise TypeError('first maketrans argument must be a string if there is a second argument')
     y = more[0]
     if len(x) != len(y):
         raise ValueError('the first two maketrans arguments must have equal length')

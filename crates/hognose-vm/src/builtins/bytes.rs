@@ -57,6 +57,7 @@ static BYTES: &[Def] = &[
     Def::function("__ne__", s::ne, 1, 1),
     Def::fixed("__new__", construct::new_bytes, 0, MANY),
     Def::function("__repr__", repr_method, 0, 0),
+    Def::function("__rmod__", s::rpercent, 1, 1),
     Def::function("__rmul__", s::repeat, 1, 1),
     Def::function("__str__", str_method, 0, 0),
     Def::function("capitalize", layout::capitalize, 0, 0),
@@ -125,6 +126,7 @@ static BYTEARRAY: &[Def] = &[
     Def::function("__ne__", s::ne, 1, 1),
     Def::fixed("__new__", construct::new_bytearray, 0, MANY),
     Def::function("__repr__", repr_method, 0, 0),
+    Def::function("__rmod__", s::rpercent, 1, 1),
     Def::function("__rmul__", s::repeat, 1, 1),
     Def::function("__setitem__", mutate::setitem, 2, 2),
     Def::function("__str__", str_method, 0, 0),
@@ -186,6 +188,9 @@ pub(crate) fn buffer(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>> {
     let inner = vm.unwrap(value);
     match vm.heap.kind(inner) {
         Kind::Bytes | Kind::ByteArray => Ok(Some(inner)),
+        Kind::MemoryView if !super::memoryview::layout(vm, inner).is_contiguous() => {
+            Err(vm.raise(Type::BufferError, "memoryview: underlying buffer is not C-contiguous"))
+        }
         Kind::MemoryView => copy_bytes(vm, inner).map(Some),
         _ => Ok(None),
     }

@@ -171,8 +171,10 @@ fn write(vm: &mut Vm<'_>, args: Args) -> Result {
             }));
         }
         vm.charge(vm.heap.text(value).len() / 8);
-        vm.write_value(n, value);
-        return Ok(Value::int(vm.heap.str_len(value) as i64));
+        let count = vm.heap.str_len(value) as i64;
+        let text = super::functions::writable(vm, n, value)?;
+        vm.write_value(n, text);
+        return Ok(Value::int(count));
     }
     if !vm.has_bytes(value) {
         return Err(vm.raise_with(Type::TypeError, |vm, out| {

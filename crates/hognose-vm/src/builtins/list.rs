@@ -384,6 +384,13 @@ pub(crate) fn reverse_items(vm: &mut Vm<'_>, list: Value) {
 
 /// `list.sort(*, key=None, reverse=False)`
 fn sort(vm: &mut Vm<'_>, args: Args) -> Result {
+    let given = args.len() - 1 + args.keyword_count();
+    if given > 2 {
+        let keyword = if args.len() > 1 { "" } else { "keyword " };
+        return Err(vm.raise_with(Type::TypeError, |_, out| {
+            write!(out, "sort() takes at most 2 {keyword}arguments ({given} given)")
+        }));
+    }
     if args.len() > 1 {
         return Err(vm.raise(Type::TypeError, "sort() takes no positional arguments"));
     }

@@ -26,8 +26,16 @@ pub(crate) fn one_argument(vm: &mut Vm<'_>, name: &str, args: Args) -> Result<()
     Ok(())
 }
 
+/// A set on the one side, on the other something else that is like one: only the views know what to do.
+fn is_other_set(vm: &Vm<'_>, set: Value, other: Value) -> bool {
+    matches!(vm.heap.kind(set), Kind::Set | Kind::FrozenSet) && vm.heap.is_kind(other, Kind::Record)
+}
+
 fn binary(vm: &mut Vm<'_>, args: Args, operator: BinaryOp, in_place: bool) -> Result {
     let (left, right) = (args.get(vm, 0), vm.unwrap(args.get(vm, 1)));
+    if is_other_set(vm, left, right) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
     if let Some(value) = sequence_binary(vm, operator, in_place, left, right)? {
         return Ok(value);
     }
@@ -44,6 +52,9 @@ fn binary(vm: &mut Vm<'_>, args: Args, operator: BinaryOp, in_place: bool) -> Re
 
 fn reflected(vm: &mut Vm<'_>, args: Args, operator: BinaryOp) -> Result {
     let (right, left) = (args.get(vm, 0), vm.unwrap(args.get(vm, 1)));
+    if is_other_set(vm, right, left) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
     Ok(sequence_binary(vm, operator, false, left, right)?.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
@@ -130,7 +141,7 @@ pub(crate) fn rsub(vm: &mut Vm<'_>, args: Args) -> Result {
 /// A comparison as a method: NotImplemented when the operands do not go together.
 fn compare(vm: &mut Vm<'_>, args: Args, operator: u8) -> Result {
     let (left, right) = (args.get(vm, 0), vm.unwrap(args.get(vm, 1)));
-    if family(vm, left, right) == 0 {
+    if family(vm, left, right) == 0 || is_other_set(vm, left, right) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     match quick_compare(vm, operator, left, right) {

@@ -15,7 +15,7 @@ mod view;
 pub(crate) use super::console::replaced as replaced_stream;
 pub(crate) use builder::TextBuilder;
 pub(crate) use format::quick_format;
-pub(crate) use index::{Index, bound, bytes_count, index_of, int_argument, new_of, not_an_integer, retry};
+pub(crate) use index::{Index, bound, bytes_count, index_of, int_argument, new_of, not_an_integer, retry, retry_with};
 pub(crate) use number::{int_str, prefixed, put_int, with_int};
 pub(crate) use parameters::Parameters;
 pub(crate) use part::{Parts, copy_part, list_of_parts, substring};

@@ -165,6 +165,12 @@ impl Vm<'_> {
                 if self.find_in_type(class, name).is_some() {
                     return Err(self.read_only(object, name));
                 }
+                if self.heap.is_kind(object, Kind::BoundMethod) && self.builtin_type_of(object) == Type::Method {
+                    // Reading asks the function, setting does not.
+                    return Err(self.raise_with(Type::AttributeError, |vm, out| {
+                        write!(out, "'method' object has no attribute '{}'", vm.heap.text(name).as_str())
+                    }));
+                }
                 Err(self.attribute_error(object, name))
             }
         }

@@ -173,7 +173,11 @@ impl Vm<'_> {
             let sequence =
                 |t: Type| matches!(t, Type::Str | Type::List | Type::Tuple | Type::Bytes | Type::ByteArray);
             let (lt, rt) = (self.builtin_type_of(left), self.builtin_type_of(right));
-            if sequence(lt) || sequence(rt) {
+            // What is some sort of container itself does not look at the right side in place.
+            let container = |t: Type| {
+                matches!(t, Type::Dict | Type::Set | Type::FrozenSet | Type::Range | Type::MemoryView)
+            };
+            if sequence(lt) || sequence(rt) && !(in_place && container(lt)) {
                 let other = if sequence(lt) { right } else { left };
                 return self.raise_with(Type::TypeError, |vm, out| {
                     out.write_str("can't multiply sequence by non-int of type '")?;

@@ -285,6 +285,15 @@ impl Vm<'_> {
                 if is_method && matches!(def.what, What::Frozen(_)) {
                     self.check_receiver(Type::from_index(table as u16), def, args)?;
                 }
+                if is_method {
+                    if let Some(count) = def.frozen_count() {
+                        let counted = Def { min: count, max: count, keywords: false, ..*def };
+                        self.check_count(index, &counted, n.saturating_sub(1), keywords)?;
+                    } else if keywords > 0 && !matches!(def.name, "open" | "reconfigure" | "throw") {
+                        let counted = Def { min: 0, max: MANY, keywords: false, ..*def };
+                        self.check_count(index, &counted, n.saturating_sub(1), keywords)?;
+                    }
+                }
                 let function = self.frozen_function(name)?;
                 self.call_at(function, at, n, keywords, cont, dst)
             }
@@ -376,8 +385,9 @@ impl Vm<'_> {
                 Some(What::Member(_)) => Type::MemberDescriptor,
                 Some(What::Static(_)) => Type::Builtin,
                 _ => {
-                    let name = self.native_def(index).map_or("", |d| d.name);
-                    if name.starts_with("__") { Type::WrapperDescriptor } else { Type::MethodDescriptor }
+                    let kind = Type::from_index((index >> 16) as u16);
+                    let slot = self.native_def(index).is_some_and(|def| def.is_slot(kind));
+                    if slot { Type::WrapperDescriptor } else { Type::MethodDescriptor }
                 }
             },
             _ => Type::Builtin,
@@ -388,7 +398,7 @@ impl Vm<'_> {
     fn check_receiver(&mut self, kind: Type, def: &'static Def, args: Args) -> Result<()> {
         if args.is_empty() {
             return Err(self.raise_with(Type::TypeError, |_, out| {
-                if def.name.starts_with("__") {
+                if def.is_slot(kind) {
                     return write!(out, "descriptor '{}' of '{}' object needs an argument", def.name, kind.full_name());
                 }
                 write!(out, "unbound method {}.{}() needs an argument", kind.full_name(), def.name)
@@ -423,7 +433,7 @@ impl Vm<'_> {
             return Ok(());
         }
         Err(self.raise_with(Type::TypeError, |vm, out| {
-            let dunder = def.name.starts_with("__");
+            let dunder = def.is_slot(kind);
             if dunder {
                 write!(
                     out,
@@ -440,12 +450,19 @@ impl Vm<'_> {
     }
 
     /// Number of arguments against the declaration, with CPython's words.
-    fn check_count(&mut self, index: u32, def: &'static Def, n: usize, keywords: usize) -> Result<()> {
+    fn check_count(&mut self, index: u32, def: &Def, n: usize, keywords: usize) -> Result<()> {
         let table = index >> 16;
         let owner = if table < MODULE_TABLES { Type::from_index(table as u16).name() } else { "" };
         let dot = if owner.is_empty() { "" } else { "." };
+        let kind = Type::from_index(if table < MODULE_TABLES { table as u16 } else { 0 });
+        let is_slot = table < MODULE_TABLES && def.is_slot(kind);
+        let (min, max) = (def.min as usize, def.max as usize);
         if keywords > 0 && !def.keywords {
+            let slot = is_slot;
             return Err(self.raise_with(Type::TypeError, |_, out| {
+                if slot {
+                    return write!(out, "wrapper {}() takes no keyword arguments", def.name);
+                }
                 write!(out, "{owner}{dot}{}() takes no keyword arguments", def.name)
             }));
         }
@@ -454,15 +471,17 @@ impl Vm<'_> {
         {
             return Ok(());
         }
-        let dunder = def.name.starts_with("__");
         Err(self.raise_with(Type::TypeError, |_, out| {
-            if dunder {
-                return write!(
-                    out,
-                    "expected {} argument{}, got {n}",
-                    def.min,
-                    if def.min == 1 { "" } else { "s" }
-                );
+            if is_slot {
+                // Some wrappers name the function in front of that, and the name is empty.
+                let space = if def.is_unpacked(kind) { " " } else { "" };
+                let (word, limit) = match (min == max, n < min) {
+                    (true, _) => ("", min),
+                    (false, true) => ("at least ", min),
+                    (false, false) => ("at most ", max),
+                };
+                let plural = if limit == 1 { "" } else { "s" };
+                return write!(out, "{space}expected {word}{limit} argument{plural}, got {n}");
             }
             if def.min == def.max && def.max == 0 {
                 return write!(out, "{owner}{dot}{}() takes no arguments ({n} given)", def.name);

@@ -278,6 +278,10 @@ impl Vm<'_> {
             length /= libm::exp(angle * y.1);
             phase += y.1 * libm::log(magnitude);
         }
+        if phase.is_infinite() {
+            // As CPython reads the domain error of the cosine.
+            return Err(self.raise(Type::ZeroDivisionError, "0.0 to a negative or complex power"));
+        }
         let result = (length * libm::cos(phase), length * libm::sin(phase));
         if !result.0.is_finite() && x.0.is_finite() && y.0.is_finite() {
             return Err(self.raise(Type::OverflowError, "complex exponentiation"));

@@ -347,6 +347,11 @@ impl Resolved {
         sink.fill(b' ', if self.left { padding } else { 0 })
     }
 
+    /// Puts the byte of `c` in a template of bytes.
+    pub fn put_byte(&self, byte: u8, sink: &mut dyn Sink) -> Result<(), Full> {
+        Resolved { precision: None, ..*self }.put_bytes(&[byte], sink)
+    }
+
     /// Puts the character of `c`. The caller refuses what is no code point: OverflowError, "%c arg not in
     /// range(0x110000)".
     pub fn put_char(&self, point: u32, sink: &mut dyn Sink) -> Result<(), Full> {

@@ -41,7 +41,7 @@ fn construct(vm: &mut Vm<'_>, args: Args, kind: Parts) -> Result {
             if !value.is_unbound() && !vm.heap.is_str(vm.unwrap(value)) {
                 return Err(vm.raise_with(Type::TypeError, |vm, out| {
                     write!(out, "{}() argument '{name}' must be str, not ", table.function)?;
-                    vm.write_type_name(value, out)
+                    super::super::text::write_given(vm, value, out)
                 }));
             }
         }
@@ -83,6 +83,10 @@ fn construct(vm: &mut Vm<'_>, args: Args, kind: Parts) -> Result {
                 return Err(ask(vm, frozen, &[source]));
             }
         }
+    }
+    if vm.heap.is_kind(text, Kind::MemoryView) {
+        let bytes = crate::builtins::memoryview::copy_bytes(vm, text)?;
+        return of_bytes(vm, bytes, kind);
     }
     if let Some(bytes) = buffer(vm, source)? {
         return of_bytes(vm, bytes, kind);

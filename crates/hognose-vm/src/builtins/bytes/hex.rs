@@ -35,6 +35,18 @@ fn put_hex(bytes: &[u8], separator: Option<u8>, group: i64, out: &mut [u8]) {
 /// `hex` of bytes, bytearrays and views
 pub fn hex(vm: &mut Vm<'_>, args: Args) -> Result {
     let bound = HEX.bind(vm, args, 1)?;
+    let group = bound.get(vm, 1);
+    let group = if group.is_unbound() {
+        1
+    } else {
+        match index_of(vm, group) {
+            Index::Value(n) if i32::try_from(n).is_ok() => n,
+            Index::Value(_) | Index::Huge(_) => {
+                return Err(vm.raise(Type::OverflowError, "Python int too large to convert to C int"));
+            }
+            Index::Ask | Index::No => return Err(not_an_integer(vm, group)),
+        }
+    };
     let sep = bound.get(vm, 0);
     let mut separator = None;
     if !sep.is_unbound() {
@@ -43,7 +55,11 @@ pub fn hex(vm: &mut Vm<'_>, args: Args) -> Result {
         if !text && vm.heap.bytes_like(inner).is_none() {
             let class = vm.type_of(sep);
             if vm.find_in_type(class, crate::names::DUNDER_LEN).is_some() {
-                return Err(vm.raise(Type::TypeError, "sep must be str or bytes."));
+                let (kind, text) = match crate::builtins::quick_len(vm, inner) {
+                    Some(1) | None => (Type::TypeError, "sep must be str or bytes."),
+                    Some(_) => (Type::ValueError, "sep must be length 1."),
+                };
+                return Err(vm.raise(kind, text));
             }
             return Err(vm.raise_with(Type::TypeError, |vm, out| {
                 out.write_str("object of type '")?;
@@ -64,18 +80,6 @@ pub fn hex(vm: &mut Vm<'_>, args: Args) -> Result {
         }
         separator = Some(one);
     }
-    let group = bound.get(vm, 1);
-    let group = if group.is_unbound() {
-        1
-    } else {
-        match index_of(vm, group) {
-            Index::Value(n) if i32::try_from(n).is_ok() => n,
-            Index::Value(_) | Index::Huge(_) => {
-                return Err(vm.raise(Type::OverflowError, "Python int too large to convert to C int"));
-            }
-            Index::Ask | Index::No => return Err(not_an_integer(vm, group)),
-        }
-    };
     if group == 0 {
         separator = None;
     }
@@ -98,6 +102,10 @@ pub fn hex(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// Reads pairs of hexadecimal digits with white space between them; the index of what is none on failure.
 fn read_hex(text: &[u8], mut put: impl FnMut(u8)) -> core::result::Result<(), usize> {
+    // What is beyond ASCII is wrong before anything else is.
+    if let Some(at) = text.iter().position(|&byte| byte >= 0x80) {
+        return Err(at);
+    }
     let digit = |at: usize| text.get(at).and_then(|&byte| (byte as char).to_digit(16));
     let mut at = 0;
     while let Some(&byte) = text.get(at) {

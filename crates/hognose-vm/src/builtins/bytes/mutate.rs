@@ -172,6 +172,9 @@ fn in_place(vm: &mut Vm<'_>, args: Args, operator: BinaryOp) -> Result {
         Some(value) => Ok(value),
         None => {
             let (left, right) = (args.get(vm, 0), args.get(vm, 1));
+            if operator == BinaryOp::Mul {
+                return Err(not_an_integer(vm, right));
+            }
             Err(vm.unsupported(operator, true, left, right))
         }
     }

@@ -6,6 +6,8 @@ mod iterate;
 mod number;
 mod text;
 
+pub(crate) use text::writable;
+
 use crate::native::{Def, MANY};
 use crate::types::Type;
 use crate::value::Value;

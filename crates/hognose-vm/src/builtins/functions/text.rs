@@ -112,6 +112,23 @@ pub fn input(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 /// Output that is gathered here and goes to the host in few pieces.
+/// What a stream of text can take: the text itself, bytes with escapes on the stream of errors, else UnicodeEncodeError for
+/// lone surrogates. May reserve and move.
+pub(crate) fn writable(vm: &mut Vm<'_>, stream: u8, text: Value) -> Result {
+    let lone = |text: &[u8]| text.windows(2).any(|pair| pair[0] == 0xED && pair[1] >= 0xA0);
+    if vm.heap.is_ascii(text) || !lone(&vm.heap.text(text)) {
+        return Ok(text);
+    }
+    let mut errors = Value::UNBOUND;
+    let place = vm.heap.hold(text);
+    if stream == 2 {
+        let made = vm.heap.new_str(b"backslashreplace");
+        errors = vm.grant_memory(made)?;
+    }
+    let text = vm.heap.held(place);
+    crate::builtins::string::encode_value(vm, "encode", text, Value::UNBOUND, errors)
+}
+
 struct Line {
     bytes: [u8; 256],
     len: usize,
@@ -180,16 +197,8 @@ fn options(vm: &mut Vm<'_>, args: Args) -> Result<Options> {
             }
         };
         match which {
-            0 | 1 => {
-                if !value.is_none() && !vm.heap.is_str(vm.unwrap(value)) {
-                    let name = if which == 0 { "sep" } else { "end" };
-                    return Err(vm.raise_with(Type::TypeError, |vm, out| {
-                        write!(out, "{name} must be None or a string, not ")?;
-                        vm.write_type_name(value, out)
-                    }));
-                }
-                *(if which == 0 { &mut found.sep } else { &mut found.end }) = value;
-            }
+            0 => found.sep = value,
+            1 => found.end = value,
             2 => found.file = value,
             3 => found.flush = value,
             _ => {
@@ -201,6 +210,14 @@ fn options(vm: &mut Vm<'_>, args: Args) -> Result<Options> {
                     )
                 }));
             }
+        }
+    }
+    for (name, value) in [("sep", found.sep), ("end", found.end)] {
+        if !value.is_none() && !vm.heap.is_str(vm.unwrap(value)) {
+            return Err(vm.raise_with(Type::TypeError, |vm, out| {
+                write!(out, "{name} must be None or a string, not ")?;
+                vm.write_type_name(value, out)
+            }));
         }
     }
     Ok(found)
@@ -240,7 +257,13 @@ pub fn print(vm: &mut Vm<'_>, args: Args) -> Result {
             }
         };
         match text {
-            Some(text) => line.put_value(vm, text),
+            Some(text) => match writable(vm, 1, text) {
+                Ok(text) => line.put_value(vm, text),
+                Err(trap) => {
+                    line.flush(vm);
+                    return Err(trap);
+                }
+            },
             None => {
                 line.flush(vm);
                 return print_slowly(vm, args, i);

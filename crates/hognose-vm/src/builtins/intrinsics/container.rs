@@ -525,16 +525,15 @@ fn item_plan(vm: &mut Vm<'_>, args: Args) -> Result {
         Kind::Dict => 1,
         Kind::Class => 4,
         _ if inner.as_builtin_type().is_some() => 4,
-        Kind::Range if operator::range_parts(vm, inner).is_none() => 5,
-        Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray | Kind::Range => sequence_plan(vm, index),
+        // Ranges of small integers too may have items and slices that are not small.
+        Kind::Range => 5,
+        Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray => sequence_plan(vm, index),
         _ if vm.heap.is_str(inner) => sequence_plan(vm, index),
         _ => {
             let class = vm.type_of(object);
             if vm.find_in_type(class, names::DUNDER_GETITEM).is_some() { 6 } else { 7 }
         }
     };
-    // Ranges of small integers still may have items and slices that are not small.
-    let plan = if plan == 0 && vm.heap.is_kind(inner, Kind::Range) { 5 } else { plan };
     Ok(Value::int(plan))
 }
 

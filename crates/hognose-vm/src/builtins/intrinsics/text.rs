@@ -263,6 +263,7 @@ fn stdin(vm: &mut Vm<'_>, _: Args) -> Result {
 fn host_write(vm: &mut Vm<'_>, args: Args) -> Result {
     let stream = args.get(vm, 0).as_index().unwrap_or(1) as u8;
     let text = vm.unwrap(args.get(vm, 1));
+    let text = crate::builtins::functions::writable(vm, stream, text)?;
     vm.write_value(stream, text);
     Ok(Value::NONE)
 }

@@ -109,7 +109,10 @@ pub(crate) fn bounds(vm: &mut Vm<'_>, slice: Value, len: usize) -> Result<Option
     let parts = [vm.heap.field(slice, 1), vm.heap.field(slice, 2), vm.heap.field(slice, 3)];
     let (Some(start), Some(stop), Some(step)) = (part(vm, parts[0]), part(vm, parts[1]), part(vm, parts[2]))
     else {
-        for value in parts {
+        for value in [parts[2], parts[0], parts[1]] {
+            if value == Value::int(0) && value == parts[2] {
+                return Err(vm.raise(Type::ValueError, "slice step cannot be zero"));
+            }
             if !value.is_none() && !has_index(vm, value) {
                 return Err(vm.raise(
                     Type::TypeError,

@@ -59,6 +59,10 @@ pub(crate) fn set_item(vm: &mut Vm<'_>, args: Args) -> Result<bool> {
             Where::Ask => Ok(false),
         };
     }
+    if matches!(index_of(vm, index), Index::At(_)) && byte_of(vm, args.get(vm, 2))?.is_none() {
+        // The value is looked at before the place.
+        return Ok(false);
+    }
     let len = vm.heap.bytearray(sequence).len();
     match locate(vm, sequence, index, len, "bytearray index out of range")? {
         Where::At(at) => {

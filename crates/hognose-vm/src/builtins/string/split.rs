@@ -1,6 +1,6 @@
 //! `split`, `rsplit`, `splitlines`, `partition`.
 
-use super::super::text::{Index, Parameters, Parts, copy_part, index_of, list_of_parts, not_an_integer, retry};
+use super::super::text::{Index, Parameters, Parts, copy_part, index_of, list_of_parts, not_an_integer, retry, retry_with};
 use super::layout::is_absent;
 use crate::native::{Args, Result};
 use crate::object::tuple::tuple_words;
@@ -31,6 +31,11 @@ pub(crate) fn split_arguments(vm: &mut Vm<'_>, args: Args, back: bool) -> Result
             Index::Ask if args.keyword_count() == 0 => {
                 let kind = vm.builtin_type_of(args.get(vm, 0));
                 return Err(retry(vm, args, 2, Some(kind), table.function));
+            }
+            Index::Ask => {
+                let kind = vm.builtin_type_of(args.get(vm, 0));
+                let values = [args.get(vm, 0), bound.get(vm, 0).or_none(), most];
+                return Err(retry_with(vm, &values, 2, Some(kind), table.function));
             }
             _ => return Err(not_an_integer(vm, most)),
         }

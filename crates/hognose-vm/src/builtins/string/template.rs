@@ -271,6 +271,13 @@ pub(crate) fn split_field(vm: &mut Vm<'_>, name: Value) -> Result {
         };
         match item {
             None => return Ok(vm.heap.held(list)),
+            Some(Item::Wrong(error)) if at % 2 == 1 => {
+                // Said when the value that it is about is there.
+                let made = vm.heap.new_str(error.text().as_bytes());
+                let message = vm.grant_memory(made)?;
+                push(vm, list, message)?;
+                return Ok(vm.heap.held(list));
+            }
             Some(Item::Wrong(error)) => return Err(vm.raise(Type::ValueError, error.text())),
             Some(Item::Number(n)) => push(vm, list, Value::int((n as i64).clamp(0, 1 << 46)))?,
             Some(Item::Flag(flag)) => push(vm, list, Value::bool(flag))?,

@@ -11,6 +11,9 @@ use crate::vm::Vm;
 
 /// `maketrans`
 pub fn maketrans(vm: &mut Vm<'_>, args: Args) -> Result {
+    if args.keyword_count() > 0 {
+        return Err(vm.raise(Type::TypeError, "str.maketrans() takes no keyword arguments"));
+    }
     let n = args.len();
     if n == 0 || n > 3 {
         let (many, limit, plural) = if n == 0 { ("least", 1, "") } else { ("most", 3, "s") };
@@ -25,6 +28,9 @@ pub fn maketrans(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `translate`: dicts natively, other tables in frozen code.
 pub fn translate(vm: &mut Vm<'_>, args: Args) -> Result {
     let table = args.get(vm, 1);
+    if args.get(vm, 0) == Value::EMPTY_STR {
+        return Ok(Value::EMPTY_STR);
+    }
     if !vm.heap.is_kind(table, Kind::Dict) {
         let function = vm.frozen_function("_str_translate")?;
         return Err(vm.tail_forward(function, args));

@@ -64,16 +64,22 @@ fn callable(owner: Option<Type>, name: &str) -> Value {
 /// Calls the native again, argument `i` replaced by its `__index__`. At most 6 arguments, no keywords.
 #[cold]
 pub(crate) fn retry(vm: &mut Vm<'_>, args: Args, i: usize, owner: Option<Type>, name: &str) -> Trap {
-    let function = match vm.frozen_function("_retry_index") {
-        Ok(function) => function,
-        Err(trap) => return trap,
-    };
-    let mut values = [callable(owner, name), Value::int(i as i64), Value::NONE, Value::NONE, Value::NONE, Value::NONE, Value::NONE, Value::NONE];
+    let mut values = [Value::NONE; 6];
     let n = args.len().min(6);
-    for k in 0..n {
-        values[2 + k] = args.get(vm, k);
+    for (k, value) in values.iter_mut().enumerate().take(n) {
+        *value = args.get(vm, k);
     }
-    vm.tail_call(function, &values[..2 + n])
+    retry_with(vm, &values[..n], i, owner, name)
+}
+
+/// Calls a native with these values instead of its arguments, value `i` replaced by its `__index__`. At most 6 values.
+#[cold]
+pub(crate) fn retry_with(vm: &mut Vm<'_>, given: &[Value], i: usize, owner: Option<Type>, name: &str) -> Trap {
+    let n = given.len().min(6);
+    let mut values = [Value::NONE; 8];
+    values[..2].copy_from_slice(&[callable(owner, name), Value::int(i as i64)]);
+    values[2..2 + n].copy_from_slice(&given[..n]);
+    crate::builtins::operator::ask(vm, "_retry_index", &values[..2 + n])
 }
 
 /// Argument `i` as a size: OverflowError beyond 64 bits.

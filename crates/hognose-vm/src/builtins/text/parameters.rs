@@ -50,12 +50,11 @@ impl<const N: usize> Parameters<N> {
         let (given, keywords) = (args.len(), args.keyword_count());
         let function = self.function;
         if given + keywords > N {
-            let many = if self.required < N { "at most" } else { "exactly" };
             let keyword = if given == 0 { "keyword " } else { "" };
             let total = given + keywords;
             return Err(vm.raise_with(Type::TypeError, |_, out| {
                 let plural = if N == 1 { "" } else { "s" };
-                write!(out, "{function}() takes {many} {N} {keyword}argument{plural} ({total} given)")
+                write!(out, "{function}() takes at most {N} {keyword}argument{plural} ({total} given)")
             }));
         }
         if given > self.positional {
@@ -65,6 +64,7 @@ impl<const N: usize> Parameters<N> {
         for i in 0..given.min(N) {
             bound.0[i] = args.base + i as u32;
         }
+        let mut wrong = None;
         for k in 0..keywords {
             let name = args.keyword_name(vm, k);
             let found = {
@@ -74,24 +74,27 @@ impl<const N: usize> Parameters<N> {
             match found {
                 Some(i) if bound.0[i] == 0 => bound.0[i] = args.base + args.count as u32 + k as u32,
                 found => {
-                    // What is missing is said before what is wrong.
-                    self.check_required(vm, &bound, given)?;
-                    return Err(vm.raise_with(Type::TypeError, |vm, out| {
-                        let text = vm.heap.text(name);
-                        let name = text.as_str();
-                        match found {
-                            Some(i) => write!(
-                                out,
-                                "argument for {function}() given by name ('{name}') and position ({})",
-                                i + 1
-                            ),
-                            None => write!(out, "'{name}' is an invalid keyword argument for {function}()"),
-                        }
-                    }));
+                    wrong.get_or_insert((k, found));
                 }
             }
         }
+        // What is missing is said before what is wrong.
         self.check_required(vm, &bound, given)?;
+        if let Some((k, found)) = wrong {
+            let name = args.keyword_name(vm, k);
+            return Err(vm.raise_with(Type::TypeError, |vm, out| {
+                let text = vm.heap.text(name);
+                let name = text.as_str();
+                match found {
+                    Some(i) => write!(
+                        out,
+                        "argument for {function}() given by name ('{name}') and position ({})",
+                        i + 1
+                    ),
+                    None => write!(out, "'{name}' is an invalid keyword argument for {function}()"),
+                }
+            }));
+        }
         Ok(bound)
     }
 

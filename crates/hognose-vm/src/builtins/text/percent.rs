@@ -67,9 +67,6 @@ pub(crate) fn percent_fields(vm: &mut Vm<'_>, template: Value) -> Result {
             Step::Wrong(_) => return Ok(vm.heap.held(list)),
             Step::Value(conversion, key) => (conversion, key),
         };
-        if conversion.kind == u32::from(b'%') {
-            continue;
-        }
         let stars = (conversion.width == Amount::Star) as i64 + (conversion.precision == Amount::Star) as i64;
         let key = match key {
             Some((start, end)) => part(vm, template, start, end)?,
@@ -280,16 +277,12 @@ impl Run {
         if conversion.precision == Amount::Star {
             precision = self.star(vm, i32::MAX as i64, "Python int too large to convert to C int")?;
         }
-        if conversion.kind == u32::from(b'%') {
-            builder.put(vm, b"%")?;
-            return Ok(true);
-        }
         let how = conversion.resolve(width, precision);
+        let value = self.take(vm)?;
         if how.width > vm.heap.words() * 8 {
             return Err(vm.out_of_memory());
         }
         vm.charge(how.width / 8);
-        let value = self.take(vm)?;
         let Some(family) = conversion.family(self.bytes) else {
             let mut room = [0; 128];
             let mut sink = Fixed::new(&mut room);
@@ -384,7 +377,7 @@ impl Run {
                 let Ok(byte) = u8::try_from(n) else {
                     return Err(vm.raise(Type::OverflowError, "%c arg not in range(256)"));
                 };
-                builder.render(vm, |sink| how.put_bytes(&[byte], sink))?;
+                builder.render(vm, |sink| how.put_byte(byte, sink))?;
                 return Ok(true);
             }
             let Some(point) = u32::try_from(n).ok().filter(|&point| point <= utf8::MAX) else {
@@ -399,7 +392,7 @@ impl Run {
                 _ => None,
             };
             if let Some(byte) = byte {
-                builder.render(vm, |sink| how.put_bytes(&[byte], sink))?;
+                builder.render(vm, |sink| how.put_byte(byte, sink))?;
                 return Ok(true);
             }
             if !is_plain(vm, value) {
@@ -501,7 +494,7 @@ fn is_mapping(vm: &mut Vm<'_>, value: Value, bytes: bool) -> bool {
     let kind = vm.builtin_type_of(value);
     match kind {
         Type::Tuple => false,
-        Type::Str => bytes,
+        Type::Str => false,
         Type::Bytes | Type::ByteArray => !bytes,
         Type::List | Type::Dict | Type::Range | Type::MemoryView | Type::MappingProxy => true,
         _ => {

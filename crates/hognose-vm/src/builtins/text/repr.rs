@@ -694,7 +694,10 @@ fn put_bound_native(vm: &mut Vm<'_>, place: Held, builder: &TextBuilder) -> Resu
     let native = vm.heap.field(method, 1);
     let def: Option<&'static Def> = native.as_native().and_then(|index| vm.native_def(index));
     let name = def.map_or("", |def| def.name);
-    let wrapper = name.starts_with("__") && !matches!(def.map(|d| d.what), Some(What::ClassMethod(_) | What::Static(_)));
+    let kind = Type::from_index(native.as_native().map_or(0, |index| (index >> 16) as u16));
+    let wrapper = def.is_some_and(|def| {
+        def.is_slot(kind) && !matches!(def.what, What::ClassMethod(_) | What::Static(_))
+    });
     let mut text = Message::default();
     let _ = if wrapper {
         write!(text, "<method-wrapper '{name}' of ")

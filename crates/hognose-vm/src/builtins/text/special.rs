@@ -27,7 +27,14 @@ fn is_family(vm: &Vm<'_>, left: Value, right: Value) -> bool {
 fn compare(vm: &mut Vm<'_>, args: Args, operator: u8) -> Result {
     let left = args.get(vm, 0);
     let right = vm.unwrap(args.get(vm, 1));
-    if !is_family(vm, left, right) {
+    use crate::heap::Kind;
+    if vm.heap.is_kind(left, Kind::ByteArray) && vm.heap.is_kind(right, Kind::MemoryView) {
+        let copy = crate::builtins::memoryview::copy_bytes(vm, right)?;
+        let left = args.get(vm, 0);
+        return Ok(vm.compare_builtin(operator, left, copy).map_or(Value::NOT_IMPLEMENTED, Value::bool));
+    }
+    let bytes = vm.heap.is_kind(left, Kind::Bytes) && !vm.heap.is_kind(right, Kind::Bytes);
+    if bytes || !is_family(vm, left, right) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     Ok(vm.compare_builtin(operator, left, right).map_or(Value::NOT_IMPLEMENTED, Value::bool))
@@ -234,11 +241,10 @@ pub(crate) fn percent(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// `__rmod__` of strings
 pub(crate) fn rpercent(vm: &mut Vm<'_>, args: Args) -> Result {
-    let left = vm.unwrap(args.get(vm, 1));
-    if !vm.heap.is_str(left) {
+    let (left, right) = (vm.unwrap(args.get(vm, 1)), args.get(vm, 0));
+    if vm.builtin_type_of(left) != vm.builtin_type_of(right) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    let right = args.get(vm, 0);
     Ok(super::percent(vm, left, right)?.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
@@ -249,7 +255,7 @@ pub(crate) fn format(vm: &mut Vm<'_>, args: Args) -> Result {
     if !vm.heap.is_str(text) {
         return Err(vm.raise_with(Type::TypeError, |vm, out| {
             out.write_str("__format__() argument must be str, not ")?;
-            vm.write_type_name(spec, out)
+            super::write_given(vm, spec, out)
         }));
     }
     let target = if text == Value::EMPTY_STR { value } else { vm.unwrap(value) };
@@ -266,7 +272,7 @@ pub(crate) fn object_format(vm: &mut Vm<'_>, args: Args) -> Result {
     if !vm.heap.is_str(text) {
         return Err(vm.raise_with(Type::TypeError, |vm, out| {
             out.write_str("__format__() argument must be str, not ")?;
-            vm.write_type_name(spec, out)
+            super::write_given(vm, spec, out)
         }));
     }
     if text != Value::EMPTY_STR {
@@ -309,6 +315,10 @@ pub(crate) fn rpow(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 fn power(vm: &mut Vm<'_>, left: Value, right: Value, args: Args) -> Result {
+    let given = args.get(vm, 2);
+    if args.get(vm, 0).is_float() && !given.is_unbound() && !given.is_none() {
+        return Err(vm.raise(Type::TypeError, "pow() 3rd argument not allowed unless all arguments are integers"));
+    }
     if !is_family(vm, left, right) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
@@ -325,12 +335,16 @@ pub(crate) fn power_modulo(vm: &mut Vm<'_>, left: Value, right: Value, modulus: 
     if vm.heap.is_integer(left) && vm.heap.is_integer(right) && vm.heap.is_integer(modulus) {
         return crate::builtins::int::power_modulo(vm, left, right, modulus);
     }
-    if !(vm.heap.is_number(left) && vm.heap.is_number(right) && vm.heap.is_number(modulus)) {
-        return Ok(Value::NOT_IMPLEMENTED);
+    // The operands are asked in turn, as their types know the answer.
+    for asked in [left, right, modulus] {
+        if asked.is_float() {
+            return Err(vm
+                .raise(Type::TypeError, "pow() 3rd argument not allowed unless all arguments are integers"));
+        }
+        let complex = vm.heap.is_kind(asked, crate::heap::Kind::Complex);
+        if complex && vm.heap.is_number(left) && vm.heap.is_number(right) {
+            return Err(vm.raise(Type::ValueError, "complex modulo"));
+        }
     }
-    let complex = [left, right, modulus].iter().any(|&n| vm.heap.is_kind(n, crate::heap::Kind::Complex));
-    if complex {
-        return Err(vm.raise(Type::ValueError, "complex modulo"));
-    }
-    Err(vm.raise(Type::TypeError, "pow() 3rd argument not allowed unless all arguments are integers"))
+    Ok(Value::NOT_IMPLEMENTED)
 }
