@@ -100,7 +100,7 @@ impl Compiler<'_, '_> {
             return Err(Fault::at(Problem::AsyncForOutside, self.t.span(node)));
         }
         self.later(Task::ForStart, node)?;
-        self.iterable_later(iter)
+        if is_async { self.expr_later(iter) } else { self.iterable_later(iter) }
     }
 
     pub(crate) fn for_start(&mut self, node: NodeId) -> Done {

@@ -138,7 +138,7 @@ fn get_frame(vm: &mut Vm<'_>, args: Args) -> Result {
         return Ok(Value::NONE);
     }
     let function = vm.heap.field(generator, G_FUNCTION);
-    let locals = vm.variables(function, &|vm, i| {
+    let locals = vm.variables(function, Value::NULL, &|vm, i| {
         let generator = args.get(vm, 0);
         vm.heap.field(generator, GENERATOR_WORDS + i)
     })?;

@@ -91,30 +91,49 @@ impl Vm<'_> {
         0
     }
 
-    /// `locals()` of a frame: its namespace, or a new dict of its variables. May reserve and move; frames stay.
+    /// `locals()` of a frame: its namespace, or a dict of its variables, the same one each time (a new one each time for
+    /// generators). What a script added to it stays. May reserve and move; frames stay.
     pub(crate) fn frame_locals(&mut self, fp: usize) -> Result {
-        let namespace = self.frame_namespace_at(fp);
-        if !namespace.is_null() {
-            return Ok(namespace);
+        if self.heap.code_flags(self.frame_code_at(fp)) & NAMESPACE != 0 {
+            let namespace = self.frame_namespace_at(fp);
+            if !namespace.is_null() {
+                return Ok(namespace);
+            }
         }
         let function = self.frame_function_at(fp);
-        self.variables(function, &|vm, i| Value(vm.heap.mem[fp + FRAME + i]))
+        let read = &|vm: &Vm<'_>, i| Value(vm.heap.mem[fp + FRAME + i]);
+        if self.frame_flags(fp) & GENERATOR_FRAME != 0 {
+            return self.variables(function, Value::NULL, read);
+        }
+        let known = Value(self.heap.mem[fp + 3]);
+        let dict = self.variables(function, known, read)?;
+        self.heap.mem[fp + 3] = dict.0;
+        Ok(dict)
     }
 
-    /// A new dict of the variables of a function's frame whose registers `read` gives. May reserve and move.
-    pub(crate) fn variables(&mut self, function: Value, read: &dyn Fn(&Vm<'_>, usize) -> Value) -> Result {
+    /// A dict of the variables of a function's frame whose registers `read` gives: a new one for null. May reserve and move.
+    pub(crate) fn variables(
+        &mut self,
+        function: Value,
+        dict: Value,
+        read: &dyn Fn(&Vm<'_>, usize) -> Value,
+    ) -> Result {
         let mark = self.heap.held_mark();
         let code = self.heap.field(function, F_CODE);
         let code = self.heap.hold(code);
-        let result = self.variables_held(code, read);
+        let dict = self.heap.hold(dict);
+        let result = self.variables_held(code, dict, read);
         self.heap.release_to(mark);
         result
     }
 
-    fn variables_held(&mut self, code: Held, read: &dyn Fn(&Vm<'_>, usize) -> Value) -> Result {
-        let made = self.heap.new_dict();
-        let dict = self.grant_memory(made)?;
-        let dict = self.heap.hold(dict);
+    fn variables_held(&mut self, code: Held, dict: Held, read: &dyn Fn(&Vm<'_>, usize) -> Value) -> Result {
+        let fresh = !self.heap.held(dict).is_object();
+        if fresh {
+            let made = self.heap.new_dict();
+            let made = self.grant_memory(made)?;
+            self.heap.set_held(dict, made);
+        }
         let locals = self.heap.code_locals(self.heap.held(code));
         let (own, free) = self.heap.code_cells(self.heap.held(code));
         self.charge(4 * (locals + own + free));
@@ -123,12 +142,18 @@ impl Vm<'_> {
             let value = read(self, place);
             let is_cell = self.heap.is_kind(value, Kind::Cell) && place >= locals;
             let value = if is_cell { self.heap.field(value, 1) } else { value };
-            if value.is_unbound() || value.is_null() {
+            let missing = value.is_unbound() || value.is_null();
+            if missing && fresh {
                 continue;
             }
             let place = self.heap.hold(value);
             let image = self.heap.code_image(self.heap.held(code));
             let name = self.image_constant(image, name, true)?;
+            if missing {
+                self.heap.remove_str(self.heap.held(dict), name);
+                self.heap.release(place);
+                continue;
+            }
             let (target, value) = (self.heap.held(dict), self.heap.held(place));
             self.heap.release(place);
             let made = self.heap.set_str(target, name, value);

@@ -157,6 +157,8 @@ impl<'s, 'i> Emitter<'s, 'i> {
         }
         let parameters = self.code.parameter_count().min(64) as u32;
         self.assigned = if parameters == 64 { u64::MAX } else { (1u64 << parameters) - 1 };
+        // What is deleted anywhere is looked at before every use.
+        self.assigned &= !self.deleted;
         if !self.trust {
             self.assigned = 0;
         }
