@@ -65,6 +65,7 @@ problems! {
     ContinueOutside => "'continue' not properly in loop";
     ExceptStarExit => "'break', 'continue' and 'return' cannot appear in an except* block";
     TooManyBlocks => "too many statically nested blocks";
+    TooManyScopes => "too many nested functions and classes";
     DefaultExcept => "default 'except:' must be last";
 
     // Names and targets.

@@ -194,6 +194,16 @@ fn blocks_are_limited_as_in_python() {
     assert_eq!((error.line, error.column), (21, 21));
 }
 
+/// The name of a scope tells all scopes around it, so their number is bounded.
+#[test]
+fn scopes_are_limited() {
+    compiles(&format!("x = {}1\n", "lambda: ".repeat(200)));
+    let source = format!("x = {}1\n", "lambda: ".repeat(5000));
+    let error = compile(&Request::new(source.as_bytes(), "deep.py"), &mut vec![0; 1 << 20]).unwrap_err();
+    assert_eq!(error.kind, CompileErrorKind::Program(Problem::TooManyScopes));
+    assert_eq!(error.line, 1);
+}
+
 /// `finally` is written once for every way out: nested ones grow without end, and stop at the memory.
 #[test]
 fn nested_finally_stops_at_the_memory() {

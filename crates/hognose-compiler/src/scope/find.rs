@@ -10,6 +10,9 @@ use hognose_syntax::span::Span;
 use crate::name::Name;
 use hognose_syntax::tree::{Kind, List, Node, NodeId, Slot};
 
+/// Most scopes around a scope. Names like `f.<locals>.g` tell all of them, so that their length grows with the depth.
+const MOST_SCOPES: usize = 200;
+
 macro_rules! visits {
     ($($(#[$doc:meta])* $visit:ident),* $(,)?) => {
         /// What is to be visited later. The comment names the values in the order data, a.
@@ -425,7 +428,17 @@ impl Compiler<'_, '_> {
 
     fn enter_scope(&mut self, node: NodeId, flags: u32, class: Option<Name>) -> Done {
         let outer = self.s.scope;
+        let span = self.t.span(node);
         let words = &mut self.s.words;
+        let mut around = outer;
+        let mut depth = 0;
+        while around.is_some() {
+            depth += 1;
+            around = around.outer(words);
+        }
+        if depth > MOST_SCOPES {
+            return Err(Fault::at(Problem::TooManyScopes, span));
+        }
         let nested = outer.has(kind::NESTED, words) || outer.is_function(words);
         let flags = if nested { flags | kind::NESTED } else { flags };
         let class = class.map_or(outer.get(Field::Class, words), Name::start);
