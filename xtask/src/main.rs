@@ -3,6 +3,7 @@
 mod bench;
 mod conformance;
 mod corpus;
+mod difference;
 mod elf;
 mod fuzz;
 mod need;
@@ -42,6 +43,12 @@ const VERBS: &[(&str, &str, &str, Task)] = &[
         "[--check] [FILTER...]",
         "ask CPython 3.11 what the conformance programs print, and write it beside them",
         record::record,
+    ),
+    (
+        "differences",
+        "[--record]",
+        "run the programs that show where Hognose differs from CPython, and check the page made of them",
+        difference::differences,
     ),
     ("port", "NAME [ARGUMENT...]", "build the product for one kind of machine into target/ports/NAME/", port::port),
     ("size", "", "flash and RAM that the engine takes on a small machine", size::size),

@@ -13,7 +13,7 @@ pub fn run() -> Result<(String, String, u32), Error> {
     busy.set_host(&mut first_out);
     calm.set_host(&mut second_out);
     busy.load_source("print('for ever')\nwhile True: pass", "busy.py")?;
-    calm.load_source("print(sum(range(1000)))", "calm.py")?;
+    calm.load_source("print(sum(n for n in range(1000)))", "calm.py")?;
     let mut slices = 0;
     loop {
         slices += 1;
