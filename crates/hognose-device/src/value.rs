@@ -3,7 +3,7 @@
 use hognose::{NativeResult, ToPython, Vm};
 
 /// Most words that one call of a Bajo program takes back.
-pub const WORDS: usize = 7;
+pub const WORDS: usize = 8;
 
 /// The value of a host function, as it is before an engine makes it its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +34,7 @@ pub enum Value {
 
 impl Value {
     /// As words for a Bajo program: truths are 0 or 1, numbers are rounded to the nearest whole one, names are 1, 0 where there
-    /// is none. Of a grid only the first seven.
+    /// is none. Of a grid only the first eight.
     pub fn words(&self) -> [i32; WORDS] {
         let mut words = [0; WORDS];
         match *self {
@@ -100,6 +100,6 @@ mod tests {
         assert_eq!(Value::Triple([1.4, 1.6, -0.4]).words()[..4], [1, 2, 0, 0]);
         assert_eq!(Value::Names([None, Some("right")]).words()[..2], [0, 1]);
         let grid: [i16; 64] = core::array::from_fn(|i| i as i16 - 1);
-        assert_eq!(Value::Grid(grid).words(), [-1, 0, 1, 2, 3, 4, 5]);
+        assert_eq!(Value::Grid(grid).words(), [-1, 0, 1, 2, 3, 4, 5, 6]);
     }
 }

@@ -19,6 +19,7 @@
 extern crate std;
 
 pub mod base;
+pub mod board;
 pub mod buttons;
 pub mod color;
 pub mod display;
@@ -32,6 +33,8 @@ pub mod part;
 pub mod python;
 mod queue;
 mod ramp;
+#[cfg(feature = "sim")]
+pub mod recorder;
 mod rig;
 mod robot;
 mod sense;

@@ -34,6 +34,8 @@ pub enum Query {
     Detected(f32),
     /// All zones.
     Zones,
+    /// One zone, row by row.
+    Zone(usize),
     /// Proximity, percent.
     Proximity(Side),
     /// Is the proximity at least that, percent?
@@ -66,7 +68,7 @@ impl Query {
             | Query::MagneticField
             | Query::Ready
             | Query::Stationary => Sensor::Imu,
-            Query::Distance | Query::Detected(_) | Query::Zones => Sensor::Front,
+            Query::Distance | Query::Detected(_) | Query::Zones | Query::Zone(_) => Sensor::Front,
             Query::Proximity(side) | Query::SideDetected(side, _) | Query::Raw(side) => match side {
                 Side::Left => Sensor::LeftSide,
                 Side::Right => Sensor::RightSide,
@@ -144,6 +146,7 @@ impl Robot {
                     Query::Detected(_) if frames < 2 => return Ok(Poll::Pending),
                     Query::Detected(within) => Value::Bool(near.iter().all(|&mm| f32::from(mm) < within)),
                     Query::Zones => Value::Grid(*sample),
+                    Query::Zone(zone) => Value::Int(sample.get(zone).copied().unwrap_or(-1).into()),
                     _ => self.age(Sensor::Front),
                 })
             }

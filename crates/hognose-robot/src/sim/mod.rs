@@ -7,6 +7,7 @@ pub mod body;
 pub mod clock;
 mod fault;
 pub mod noise;
+pub mod picture;
 mod ray;
 mod sense;
 pub mod trace;
