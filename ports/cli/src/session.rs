@@ -4,6 +4,7 @@ use crate::console;
 use crate::interrupt;
 use crate::limits::{Limits, Rig};
 use hognose::{Budget, Control, Engine, Outcome, Raise, Type};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// Exit status of a program that used up its fuel or time.
@@ -19,6 +20,9 @@ const RIG_SLICE: u64 = 7;
 
 /// Requests to the engine.
 pub static CONTROL: Control = Control::new();
+
+/// Was a program told that its output was lost?
+static TOLD: AtomicBool = AtomicBool::new(false);
 
 /// How a program ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +80,7 @@ impl<'l> Drive<'l> {
         let mut outcome = engine.run(budget);
         if outcome == Outcome::Paused {
             if let Some(raise) = lost_output() {
+                TOLD.store(true, Ordering::Relaxed);
                 outcome = engine.raise(&raise).unwrap_or(outcome);
             }
         }
@@ -110,6 +115,8 @@ pub fn close(engine: &mut Engine<'_>, status: u8) -> u8 {
     // A program that has ended leaves a request to pause unseen.
     CONTROL.clear();
     match lost_output() {
+        // What a program printed after it was told does not matter.
+        Some(_) if TOLD.load(Ordering::Relaxed) => status,
         Some(raise) => {
             complain!("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n{raise}");
             NO_OUTPUT

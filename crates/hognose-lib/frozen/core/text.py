@@ -110,6 +110,8 @@ def _print(values, sep, end, file, flush):
             first = False
             _host_write(1, _str(value))
         _host_write(1, end)
+        if flush:
+            _console(1).flush()
         return
     write = file.write
     first = True

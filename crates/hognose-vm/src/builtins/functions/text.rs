@@ -232,7 +232,9 @@ pub fn print(vm: &mut Vm<'_>, args: Args) -> Result {
     };
     let stream = if options.file.is_none() { replaced_stream(vm, crate::names::STDOUT) } else { options.file };
     let n = args.len();
-    if !stream.is_null() {
+    let flushes = options.flush == Value::TRUE;
+    // What else `flush` may be is asked for its truth by Python code.
+    if !stream.is_null() || !(flushes || options.flush == Value::FALSE || options.flush.is_none()) {
         return print_slowly(vm, args, 0);
     }
     let mut line = Line { bytes: [0; 256], len: 0 };
@@ -275,6 +277,9 @@ pub fn print(vm: &mut Vm<'_>, args: Args) -> Result {
         None => line.put(vm, b"\n"),
     }
     line.flush(vm);
+    if let Some(host) = vm.host().filter(|_| flushes) {
+        host.flush();
+    }
     Ok(Value::NONE)
 }
 
