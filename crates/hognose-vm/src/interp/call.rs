@@ -754,8 +754,10 @@ impl Vm<'_> {
         let native: crate::native::Native = match crate::builtins::constructor(kind) {
             Some(native) => native,
             None => {
-                return Err(self.raise_with(Type::TypeError, |_, out| {
-                    write!(out, "cannot create '{}' instances", kind.name())
+                return Err(self.raise_with(Type::TypeError, |vm, out| {
+                    out.write_str("cannot create '")?;
+                    vm.write_class_name(kind.value(), out)?;
+                    out.write_str("' instances")
                 }));
             }
         };

@@ -274,13 +274,29 @@ fn shortest(value: f64) -> ([u8; 17], usize, i32) {
         top = top * 10 + i32::from(byte - b'0');
     }
     let top = if exponent.first() == Some(&b'-') { -top } else { top };
-    if let Some(last) = bytes[..len].last_mut().filter(|last| **last % 2 != 0) {
-        // `core` rounds up where the float lies half way between two candidates, Python to even.
-        if is_half(value, top - len as i32) {
-            *last -= 1;
-        }
+    let odd = bytes[..len].last().is_some_and(|last| last % 2 != 0);
+    // `core` rounds up where the float lies half way between two candidates, Python to even.
+    if odd && is_half(value, top - len as i32) && reads_back_below(value, &bytes[..len], top) {
+        bytes[len - 1] -= 1;
     }
     (bytes, len.max(1), top)
+}
+
+/// Whether digits read back as the same float when the last of them is one less. Below a power of two floats lie closer
+/// together, so half a digit may be too far there.
+fn reads_back_below(value: f64, digits: &[u8], top: i32) -> bool {
+    if value.to_bits() << 12 != 0 {
+        return true;
+    }
+    let mut text = [0; 32];
+    let mut sink = Ascii(Fixed::new(&mut text));
+    for (i, digit) in digits.iter().enumerate() {
+        let digit = if i + 1 == digits.len() { digit - 1 } else { *digit };
+        let point = if i == 0 { "." } else { "" };
+        let _ = write!(sink, "{}{point}", char::from(digit));
+    }
+    let _ = write!(sink, "e{top}");
+    super::parse(sink.0.bytes()) == Some(value)
 }
 
 /// Whether the last digit of a float's exact decimal expansion is a five at this place.
