@@ -32,17 +32,30 @@ def _math_ldexp(x, i):
     return _library('math', 'ldexp')(_real(x), i)
 
 
-def _math_isclose(*args, **tolerances):
-    rel_tol = tolerances.pop('rel_tol', 1e-09)
-    abs_tol = tolerances.pop('abs_tol', 0.0)
-    for name in tolerances:
-        raise TypeError("'" + name + "' is an invalid keyword argument for isclose()")
+def _isclose_arguments(args, named):
+    # The arguments of `isclose`: two numbers by place or by name, and two tolerances by name.
     n = len(args)
     if n > 2:
         raise TypeError('isclose() takes exactly 2 positional arguments (' + str(n) + ' given)')
-    if n < 2:
-        raise TypeError("isclose() missing required argument " + ("'b' (pos 2)" if n else "'a' (pos 1)"))
-    return _library('math', 'isclose')(_real(args[0]), _real(args[1]), rel_tol=_real(rel_tol), abs_tol=_real(abs_tol))
+    values = list(args)
+    while len(values) < 2:
+        name = 'ab'[len(values)]
+        if name not in named:
+            raise TypeError("isclose() missing required argument '" + name + "' (pos " + str(len(values) + 1) + ')')
+        values.append(named.pop(name))
+    values.append(named.pop('rel_tol', 1e-09))
+    values.append(named.pop('abs_tol', 0.0))
+    for name in named:
+        if name in 'ab':
+            raise TypeError("argument for isclose() given by name ('" + name + "') and position (" + str(
+                'ab'.index(name) + 1) + ')')
+        raise TypeError("'" + name + "' is an invalid keyword argument for isclose()")
+    return values
+
+
+def _math_isclose(*args, **named):
+    a, b, rel_tol, abs_tol = _isclose_arguments(args, named)
+    return _library('math', 'isclose')(_real(a), _real(b), rel_tol=_real(rel_tol), abs_tol=_real(abs_tol))
 
 
 def _math_ceil(x):

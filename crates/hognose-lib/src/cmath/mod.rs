@@ -4,7 +4,7 @@ pub mod complex;
 
 use crate::argument::{forward, forward_named, tuple};
 use complex::{Answer, Complex, Fault};
-use hognose_vm::native::{Args, Def, ModuleDef, Result, Trap};
+use hognose_vm::native::{Args, Def, MANY, ModuleDef, Result, Trap};
 use hognose_vm::types::Type;
 use hognose_vm::value::Value;
 use hognose_vm::vm::Vm;
@@ -25,7 +25,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("exp", exp, 1, 1),
         Def::constant("inf", |_| Ok(Value::float(f64::INFINITY))),
         Def::constant("infj", |vm| make(vm, complex::complex(0.0, f64::INFINITY))),
-        Def::keywords("isclose", isclose, 2, 2),
+        Def::keywords("isclose", isclose, 0, MANY),
         Def::function("isfinite", isfinite, 1, 1),
         Def::function("isinf", isinf, 1, 1),
         Def::function("isnan", isnan, 1, 1),
@@ -155,6 +155,9 @@ fn rect(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)`
 fn isclose(vm: &mut Vm<'_>, args: Args) -> Result {
     let mut tolerance = [1e-9, 0.0];
+    if args.len() != 2 {
+        return Err(forward(vm, "_cmath_isclose", args));
+    }
     for i in 0..args.keyword_count() {
         let name = args.keyword_name(vm, i);
         let which = match &*vm.heap.text(name) {

@@ -293,6 +293,9 @@ pub(crate) fn log10(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)`
 pub(crate) fn isclose(vm: &mut Vm<'_>, args: Args) -> Result {
     let mut tolerance = [1e-9, 0.0];
+    if args.len() != 2 {
+        return Err(forward(vm, "_math_isclose", args));
+    }
     for i in 0..args.keyword_count() {
         let name = args.keyword_name(vm, i);
         let which = match &*vm.heap.text(name) {

@@ -47,7 +47,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("gcd", integer::gcd, 0, MANY),
         Def::function("hypot", norm::hypot, 0, MANY),
         Def::constant("inf", |_| Ok(Value::float(f64::INFINITY))),
-        Def::keywords("isclose", float::isclose, 2, 2),
+        Def::keywords("isclose", float::isclose, 0, MANY),
         Def::function("isfinite", float::isfinite, 1, 1),
         Def::function("isinf", float::isinf, 1, 1),
         Def::function("isnan", float::isnan, 1, 1),

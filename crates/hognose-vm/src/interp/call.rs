@@ -452,7 +452,12 @@ impl Vm<'_> {
     /// Number of arguments against the declaration, with CPython's words.
     fn check_count(&mut self, index: u32, def: &Def, n: usize, keywords: usize) -> Result<()> {
         let table = index >> 16;
-        let owner = if table < MODULE_TABLES { Type::from_index(table as u16).name() } else { "" };
+        let owner = if table < MODULE_TABLES {
+            Type::from_index(table as u16).name()
+        } else {
+            // Functions of builtins and of frozen code stand beyond all modules.
+            self.modules.get((table - MODULE_TABLES) as usize).map_or("", |module| module.name)
+        };
         let dot = if owner.is_empty() { "" } else { "." };
         let kind = Type::from_index(if table < MODULE_TABLES { table as u16 } else { 0 });
         let is_slot = table < MODULE_TABLES && def.is_slot(kind);
