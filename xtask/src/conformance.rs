@@ -1,7 +1,7 @@
 //! `cargo xtask conformance`: runs the corpus with `hognose` and compares with what CPython printed.
 //!
-//! Each program runs in every mode of [`MODES`]; the output must be the same in all of them. Programs named in
-//! `tests/conformance/pending.txt` are known not to pass yet; one that passes must be taken off that list
+//! With `--all-modes` each program runs in every mode of [`MODES`]; output and fuel must be the same in all of them. Programs
+//! named in `tests/conformance/pending.txt` are known not to pass yet; one that passes must be taken off that list
 //! (`--update` writes it anew).
 
 use crate::corpus::{self, Program};
@@ -24,19 +24,21 @@ const MODES: &[(&str, &[&str])] = &[
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// What one run printed.
-#[derive(PartialEq, Eq)]
+#[derive(Default, PartialEq, Eq)]
 struct Run {
     out: String,
     err: String,
     status: i32,
+    /// Fuel that it took, as it says itself; empty when that was not asked.
+    fuel: String,
 }
 
-/// `[--all-modes] [--show] [--update] [FILTER...]`
+/// `[--all-modes] [--dev] [--show] [--update] [FILTER...]`
 pub fn conformance(args: &[String]) -> Result<(), String> {
     let all = args.iter().any(|a| a == "--all-modes");
     let show = args.iter().any(|a| a == "--show");
     let filters: Vec<String> = args.iter().filter(|a| !a.starts_with("--")).cloned().collect();
-    let command = build()?;
+    let command = if args.iter().any(|a| a == "--dev") { build_profile("dev", "debug")? } else { build()? };
     let programs = corpus::programs(&corpus::folder()?, &filters)?;
     let modes = if all { MODES } else { &MODES[..1] };
     let next = AtomicUsize::new(0);
@@ -48,13 +50,11 @@ pub fn conformance(args: &[String]) -> Result<(), String> {
                 loop {
                     let i = next.fetch_add(1, Ordering::Relaxed);
                     let Some(program) = programs.get(i) else { return };
-                    for (mode, options) in modes {
-                        if let Err(why) = check(&command, program, options) {
-                            let line = format!("{} [{mode}]: {}", program.title(), why.lines().next().unwrap_or(""));
-                            let mut failures = failures.lock().unwrap_or_else(|e| e.into_inner());
-                            failures.push((i, line, why));
-                            break;
-                        }
+                    for (m, why) in check_modes(&command, program, modes) {
+                        let first = why.lines().next().unwrap_or("");
+                        let line = format!("{} [{}]: {first}", program.title(), modes[m].0);
+                        let mut failures = failures.lock().unwrap_or_else(|e| e.into_inner());
+                        failures.push((i, m, line, why));
                     }
                 }
             });
@@ -66,8 +66,8 @@ pub fn conformance(args: &[String]) -> Result<(), String> {
     let is_pending = |title: &str| pending.iter().any(|p| p == title);
     let mut out = std::io::stdout().lock();
     let mut new = 0;
-    for (i, line, why) in &failures {
-        let known = is_pending(&programs[*i].title());
+    for (i, mode, line, why) in &failures {
+        let known = *mode == 0 && is_pending(&programs[*i].title());
         new += !known as usize;
         if show {
             let _ = writeln!(out, "{why}");
@@ -78,11 +78,11 @@ pub fn conformance(args: &[String]) -> Result<(), String> {
     let mended: Vec<String> = programs
         .iter()
         .enumerate()
-        .filter(|(i, program)| is_pending(&program.title()) && !failures.iter().any(|f| f.0 == *i))
+        .filter(|(i, program)| is_pending(&program.title()) && !failures.iter().any(|f| f.0 == *i && f.1 == 0))
         .map(|(_, program)| program.title())
         .collect();
     if args.iter().any(|a| a == "--update") && filters.is_empty() {
-        let text: String = failures.iter().map(|f| programs[f.0].title() + "\n").collect();
+        let text: String = failures.iter().filter(|f| f.1 == 0).map(|f| programs[f.0].title() + "\n").collect();
         std::fs::write(pending_file()?, text).map_err(|e| e.to_string())?;
     } else if all {
         for title in &mended {
@@ -91,8 +91,9 @@ pub fn conformance(args: &[String]) -> Result<(), String> {
         new += mended.len();
     }
     println!("{} modes, {:.0} s", modes.len(), started.elapsed().as_secs_f64());
-    println!("{} do not pass yet and are listed as pending", failures.iter().filter(|f| is_pending(&programs[f.0].title())).count());
-    println!("{} passed, {new} failed", programs.len() - failures.len());
+    println!("{} do not pass yet and are listed as pending", failures.iter().filter(|f| f.1 == 0 && is_pending(&programs[f.0].title())).count());
+    let bad = (0..programs.len()).filter(|i| failures.iter().any(|f| f.0 == *i)).count();
+    println!("{} passed, {new} failed", programs.len() - bad);
     if new == 0 { Ok(()) } else { Err(String::new()) }
 }
 
@@ -108,22 +109,64 @@ fn pending() -> Result<Vec<String>, String> {
 
 /// Builds the command and gives its path.
 pub fn build() -> Result<PathBuf, String> {
+    build_profile("release", "release")
+}
+
+/// The same in a profile, which goes to that folder.
+fn build_profile(profile: &str, folder: &str) -> Result<PathBuf, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let done = Command::new(&cargo)
-        .args(["build", "--quiet", "--release", "-p", "hognose-cli"])
+        .args(["build", "--quiet", "--profile", profile, "-p", "hognose-cli"])
         .status()
         .map_err(|e| format!("cargo: {e}"))?;
     if !done.success() {
         return Err("the command does not build".to_owned());
     }
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let path = target.join("release").join("hognose");
+    let path = target.join(folder).join("hognose");
     path.canonicalize().map_err(|e| format!("{}: {e}", path.display()))
 }
 
-fn check(command: &Path, program: &Program, options: &[&str]) -> Result<(), String> {
+/// What is wrong, by mode. The other modes are compared with the first one, so that they count for pending programs too.
+fn check_modes(command: &Path, program: &Program, modes: &[(&str, &[&str])]) -> Vec<(usize, String)> {
+    let stats: &[&str] = if modes.len() > 1 { &["--stats"] } else { &[] };
+    let mut failures = Vec::new();
+    let mut usual = Run::default();
+    for (m, (mode, options)) in modes.iter().enumerate() {
+        let found = match run(command, program, &[options, stats].concat()) {
+            Ok(found) => found,
+            Err(why) => {
+                failures.push((m, why));
+                // Without the first there is nothing to compare with.
+                if m == 0 { break } else { continue }
+            }
+        };
+        if m == 0 {
+            failures.extend(check(program, &found).err().map(|why| (m, why)));
+            usual = found;
+        } else if found != usual {
+            failures.push((m, unlike(program, mode, &usual, &found)));
+        }
+    }
+    failures
+}
+
+/// How a run differs from the usual one.
+fn unlike(program: &Program, mode: &str, usual: &Run, found: &Run) -> String {
+    let title = format!("{} [{mode}]", program.title());
+    if usual.out != found.out {
+        format!("stdout differs{}", difference(&title, &usual.out, &found.out, &found.err))
+    } else if usual.status != found.status {
+        format!("status {} instead of {}\n{}", found.status, usual.status, found.err)
+    } else if usual.err != found.err {
+        format!("stderr differs{}", difference(&title, &usual.err, &found.err, ""))
+    } else {
+        format!("fuel {} instead of {}", found.fuel, usual.fuel)
+    }
+}
+
+fn check(program: &Program, run: &Run) -> Result<(), String> {
     let expected = program.out.as_deref().ok_or("nothing is recorded: run `cargo xtask record`")?;
-    let run = run(command, program, options)?;
     let title = program.title();
     if run.out != expected {
         return Err(format!("stdout differs{}", difference(&title, expected, &run.out, &run.err)));
@@ -185,5 +228,14 @@ fn run(command: &Path, program: &Program, options: &[&str]) -> Result<Run, Strin
     let text = |thread: std::thread::JoinHandle<Vec<u8>>| {
         program.without_folder(&String::from_utf8_lossy(&thread.join().unwrap_or_default()))
     };
-    Ok(Run { out: text(out), err: text(err), status: status.code().unwrap_or(-1) })
+    let (out, mut err) = (text(out), text(err));
+    let fuel = if options.contains(&"--stats") { take_fuel(&mut err) } else { String::new() };
+    Ok(Run { out, err, status: status.code().unwrap_or(-1), fuel })
+}
+
+/// Takes the line of statistics off the end of what was printed; gives the fuel in it.
+fn take_fuel(err: &mut String) -> String {
+    let Some(at) = err.rfind("fuel ").filter(|&at| err[at..].contains("  memory peak ")) else { return String::new() };
+    let line = err.split_off(at);
+    line["fuel ".len()..].split(' ').next().unwrap_or("").to_owned()
 }

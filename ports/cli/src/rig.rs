@@ -64,11 +64,10 @@ pub fn drive(
         loop {
             if let Some(end) = course.slice(&mut engine) {
                 let status = session::finish(&mut engine, end, limits);
-                let status = session::close(&mut engine, status);
                 if limits.stats {
                     session::statistics(&mut engine, start.elapsed());
                 }
-                return status;
+                return session::close(&mut engine, status);
             }
             pauses += 1;
             if pauses >= next {

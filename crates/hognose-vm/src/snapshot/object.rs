@@ -417,7 +417,10 @@ impl Vm<'_> {
         let payload = self.heap.payload(object);
         if !payload.is_null() && !payload.is_none() {
             let layout = Type::from_index(self.heap.class_layout(class).as_builtin_type().unwrap_or(0));
-            if self.heap.is_kind(payload, Kind::Instance) || !self.builtin_type_of(payload).is_a(layout) {
+            // What `reversed` makes of something may be any iterator of the engine.
+            let kind = self.builtin_type_of(payload);
+            let fits = kind.is_a(layout) || layout == Type::Reversed && self.heap.is_kind(payload, Kind::Iter);
+            if self.heap.is_kind(payload, Kind::Instance) || !fits {
                 return Err("wraps what its class does not");
             }
         }
