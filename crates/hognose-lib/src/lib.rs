@@ -7,6 +7,7 @@ pub mod cmath;
 mod collections;
 mod errno;
 mod files;
+mod gc;
 mod json;
 pub mod jsontext;
 mod math;
@@ -32,6 +33,7 @@ pub static MODULES: &[&ModuleDef] = &[
     &collections::MODULE,
     &errno::MODULE,
     &files::MODULE,
+    &gc::MODULE,
     &json::MODULE,
     &math::MODULE,
     &packing::MODULE,

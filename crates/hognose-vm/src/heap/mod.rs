@@ -555,6 +555,16 @@ impl<'m> Heap<'m> {
         self.top + (self.map - self.floor)
     }
 
+    /// Objects in the block, dead ones among them.
+    pub fn count_objects(&self) -> usize {
+        let (mut at, mut n) = (1, 0);
+        while at < self.top {
+            at += self.words_at(at).max(1);
+            n += 1;
+        }
+        n
+    }
+
     /// Words free now; after a collection they are one piece.
     pub fn free_words(&self) -> usize {
         self.floor.saturating_sub(self.top)
