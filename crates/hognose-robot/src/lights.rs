@@ -64,8 +64,10 @@ pub const EFFECTS: [&str; 3] = ["breathe", "rainbow", "strobe"];
 
 /// The sum of all channels when eight white lights shine.
 const FULL: u32 = 8 * 3 * 255;
-/// Changes of the sum beyond this part of it are a flash of the field.
-const FLASH: u32 = FULL * 3 / 10 / 4;
+/// A light counts for so much of the field at most: from there on it is just bright.
+const BRIGHT: u32 = 128;
+/// The field flashes when it changes by more than this: three lights or more, of eight.
+const FLASH: u32 = 5 * BRIGHT / 2;
 /// Shortest time between two flashes of opposite direction.
 const FLASH_TIME: Millis = 1000 / (2 * limits::FLASHES as Millis) + 1;
 
@@ -112,6 +114,11 @@ fn is_body(light: usize) -> bool {
 
 fn sum(frame: &Frame) -> u32 {
     frame.iter().flatten().map(|&part| u32::from(part)).sum()
+}
+
+/// How bright the whole field is.
+fn field(frame: &Frame) -> u32 {
+    frame.iter().map(|rgb| rgb.iter().map(|&part| u32::from(part)).sum::<u32>().min(BRIGHT)).sum()
 }
 
 fn scaled(rgb: Rgb, part: f32) -> Rgb {
@@ -276,7 +283,7 @@ impl Lights {
 
     /// Is this change of the whole field slow enough?
     fn may_flash(&self, now: Millis, frame: &Frame) -> bool {
-        !self.turns(sum(frame)) || now >= self.turned_at + FLASH_TIME
+        !self.turns(field(frame)) || now >= self.turned_at + FLASH_TIME
     }
 
     /// Does the field go far enough in the other direction to be half a flash?
@@ -285,7 +292,7 @@ impl Lights {
     }
 
     fn put(&mut self, now: Millis, frame: Frame, hardware: &mut dyn Hardware) {
-        let new = sum(&frame);
+        let new = field(&frame);
         if self.turns(new) {
             self.rising = !self.rising;
             self.turned_at = now;
