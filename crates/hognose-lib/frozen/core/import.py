@@ -95,7 +95,7 @@ def _find_and_load(name, look):
             if not done:
                 modules.pop(name, None)
         if name not in modules:
-            raise ImportError(f'{name!r} not in sys.modules')
+            raise KeyError(name)
         module = modules[name]
     if owner is not None:
         try:

@@ -1,0 +1,3 @@
+print("fails runs")
+ok = 1
+raise RuntimeError("in module")

@@ -1,0 +1,4 @@
+_private = 1
+public2 = 2
+import math as mm
+def fun(): pass

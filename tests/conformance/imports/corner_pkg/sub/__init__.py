@@ -1,0 +1,3 @@
+from ..a import value
+from .. import b
+from ...toolong import x
