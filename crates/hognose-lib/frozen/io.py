@@ -1,3 +1,5 @@
+from _text import line as _line, offset as _offset, part as _part, size as _bytes
+
 SEEK_SET = 0
 SEEK_CUR = 1
 SEEK_END = 2
@@ -276,7 +278,8 @@ class TextIOBase(IOBase):
 
 class StringIO(TextIOBase):
     __module__ = '_io'
-    # The text is __text and the __parts written behind it; __len is that of all.
+    # The text is __text and the __parts written behind it; __len is that of all. __at is the place __pos in bytes, -1
+    # when it is not known.
     __text = None
 
     def __init__(self, initial_value='', newline='\n'):
@@ -290,7 +293,7 @@ class StringIO(TextIOBase):
         self.__text = ''
         if initial_value:
             self.write(initial_value)
-            self.__pos = 0
+        self.__pos = self.__at = 0
 
     def __whole(self):
         parts = self.__parts
@@ -322,6 +325,7 @@ class StringIO(TextIOBase):
                 text = text.replace('\n', newline)
         pos = self.__pos
         end = pos + len(text)
+        self.__at = -1
         if pos == self.__len:
             parts.append(text)
             self.__pos = self.__len = end
@@ -334,16 +338,23 @@ class StringIO(TextIOBase):
             self.__len = len(self.__text)
         return n
 
+    def __place(self, text):
+        at = self.__at
+        if at < 0:
+            self.__at = at = _offset(text, self.__pos)
+        return at
+
     def read(self, size=-1, /):
         text = self.__whole()
         size = _size(size)
         pos = self.__pos
-        end = self.__len
-        if 0 <= size < end - pos:
-            end = pos + size
-        if end > pos:
-            self.__pos = end
-        return text[pos:end]
+        if pos >= self.__len:
+            return ''
+        at = self.__place(text)
+        text = _part(text, at, size)
+        self.__pos = pos + len(text)
+        self.__at = at + _bytes(text)
+        return text
 
     def readline(self, size=-1, /):
         text = self.__whole()
@@ -351,13 +362,13 @@ class StringIO(TextIOBase):
         pos = self.__pos
         if pos >= self.__len:
             return ''
-        end = _line_end(text, pos, self.__ends)
-        if end < 0:
-            end = self.__len
-        if 0 <= size < end - pos:
-            end = pos + size
-        self.__pos = end
-        return text[pos:end]
+        at = self.__at
+        if at < 0:
+            at = self.__place(text)
+        text = _line(text, at, self.__ends, size)
+        self.__pos = pos + len(text)
+        self.__at = at + _bytes(text)
+        return text
 
     def __next__(self):
         line = StringIO.readline(self) if type(self) is StringIO else self.readline()
@@ -384,6 +395,7 @@ class StringIO(TextIOBase):
         elif whence == 2:
             pos = self.__len
         self.__pos = pos
+        self.__at = -1
         return pos
 
     def truncate(self, pos=None, /):

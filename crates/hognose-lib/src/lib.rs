@@ -17,6 +17,7 @@ mod re;
 pub mod regex;
 pub mod structfmt;
 mod sys;
+mod textio;
 
 use hognose_vm::native::ModuleDef;
 
@@ -41,4 +42,5 @@ pub static MODULES: &[&ModuleDef] = &[
     &re::MATCH,
     &re::MODULE,
     &sys::MODULE,
+    &textio::MODULE,
 ];
