@@ -18,6 +18,7 @@ pub mod regex;
 pub mod structfmt;
 mod sys;
 mod textio;
+mod time;
 
 use hognose_vm::native::ModuleDef;
 
@@ -43,4 +44,5 @@ pub static MODULES: &[&ModuleDef] = &[
     &re::MODULE,
     &sys::MODULE,
     &textio::MODULE,
+    &time::MODULE,
 ];

@@ -15,8 +15,8 @@ def _structure(module, name, fields, new):
     namespace = {'__slots__': (), '__module__': module, '__match_args__': names, '__repr__': _structure_repr,
                  '__new__': new, 'n_fields': len(names), 'n_sequence_fields': len(names), 'n_unnamed_fields': 0}
     for i, field in enumerate(names):
-        namespace[field] = getter(i, None)
-    return type(name, (tuple,), namespace)
+        namespace[field] = getter(i, ...)
+    return _as_builtin(type(name, (tuple,), namespace))
 
 
 def _sys_structure(name, fields, *values):

@@ -437,7 +437,8 @@ fn make_getter(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 fn getter_doc(vm: &mut Vm<'_>, args: Args) -> Result {
-    Ok(vm.heap.record_field(record(vm, args), 1))
+    let doc = vm.heap.record_field(record(vm, args), 1);
+    Ok(if doc == Value::ELLIPSIS { Value::NONE } else { doc })
 }
 
 fn set_getter_doc(vm: &mut Vm<'_>, args: Args) -> Result {
@@ -466,11 +467,20 @@ fn tuple_get(vm: &mut Vm<'_>, args: Args) -> Result {
     }
 }
 
-fn tuple_set(vm: &mut Vm<'_>, _args: Args) -> Result {
-    Err(vm.raise(Type::AttributeError, "can't set attribute"))
+fn tuple_set(vm: &mut Vm<'_>, args: Args) -> Result {
+    let getter = record(vm, args);
+    Err(vm.fixed_item(getter))
 }
 
 impl Vm<'_> {
+    /// AttributeError: items of named tuples are not set, nor those of the engine's own structures, whose getters have `...`
+    /// for a doc.
+    #[cold]
+    pub(crate) fn fixed_item(&mut self, getter: Value) -> crate::native::Trap {
+        let own = self.heap.record_field(getter, 1) == Value::ELLIPSIS;
+        self.raise(Type::AttributeError, if own { "readonly attribute" } else { "can't set attribute" })
+    }
+
     /// Attributes of `staticmethod` and `classmethod` objects: their own, then some of the function inside.
     pub(crate) fn method_record_attribute(&mut self, record: Value, name: Value) -> Result<Found> {
         const SHARED: [Value; 5] = [

@@ -106,7 +106,7 @@ impl Vm<'_> {
             return Ok(Some(None));
         }
         if self.heap.is_record(record, Type::TupleGetter) {
-            return Err(self.raise(Type::AttributeError, "can't set attribute"));
+            return Err(self.fixed_item(record));
         }
         Ok(None)
     }
