@@ -160,7 +160,7 @@ impl Def {
 
     /// A class method.
     pub const fn class_method(name: &'static str, native: Native, min: u8, max: u8) -> Def {
-        Def { name, what: What::ClassMethod(native), min, max, keywords: true, doc: "", signature: 0 }
+        Def { name, what: What::ClassMethod(native), min, max, keywords: false, doc: "", signature: 0 }
     }
 
     /// A static method.
@@ -287,6 +287,12 @@ impl Def {
     /// With the hash of its declaration.
     pub const fn signature(mut self, hash: u32) -> Def {
         self.signature = hash;
+        self
+    }
+
+    /// With keyword arguments, which the native looks at itself.
+    pub const fn with_keywords(mut self) -> Def {
+        self.keywords = true;
         self
     }
 

@@ -35,7 +35,7 @@ static TYPE: &[Def] = &[
     Def::get_set("__name__", get_name, set_name),
     Def::fixed("__new__", new, 0, MANY),
     Def::function("__or__", or, 1, 1),
-    Def::class_method("__prepare__", prepare, 0, MANY),
+    Def::class_method("__prepare__", prepare, 0, MANY).with_keywords(),
     Def::get_set("__qualname__", get_qualname, set_qualname),
     Def::function("__repr__", super::text::repr_method, 0, 0),
     Def::function("__ror__", ror, 1, 1),

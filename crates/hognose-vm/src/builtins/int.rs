@@ -96,7 +96,7 @@ static INT: &[Def] = &[
     Def::function("bit_length", bit_length, 0, 0),
     Def::function("conjugate", itself, 0, 0),
     Def::getter("denominator", one),
-    Def::class_method("from_bytes", bytes::from_bytes, 0, MANY),
+    Def::class_method("from_bytes", bytes::from_bytes, 0, MANY).with_keywords(),
     Def::getter("imag", zero),
     Def::getter("numerator", itself),
     Def::getter("real", itself),

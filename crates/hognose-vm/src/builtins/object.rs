@@ -28,7 +28,7 @@ static OBJECT: &[Def] = &[
     Def::function("__gt__", unordered, 1, 1),
     Def::function("__hash__", hash, 0, 0),
     Def::keywords("__init__", init, 0, MANY),
-    Def::class_method("__init_subclass__", init_subclass, 0, 0),
+    Def::class_method("__init_subclass__", init_subclass, 0, 0).with_keywords(),
     Def::function("__le__", unordered, 1, 1),
     Def::function("__lt__", unordered, 1, 1),
     Def::frozen("__ne__", "_object_ne"),

@@ -267,7 +267,7 @@ impl Vm<'_> {
             return Err(self.raise(Type::SystemError, "no such native function"));
         };
         let is_method = table < MODULE_TABLES;
-        let mut args = Args { base: at as u32, count: n as u16, keywords: keywords as u16 };
+        let args = Args { base: at as u32, count: n as u16, keywords: keywords as u16 };
         match def.what {
             What::Function(native) => {
                 if is_method {
@@ -298,10 +298,7 @@ impl Vm<'_> {
                 self.call_at(function, at, n, keywords, cont, dst)
             }
             What::Type(kind) => self.call_builtin_type(kind, at, n, keywords, cont, dst),
-            What::Getter(native) | What::Member(native) => {
-                args.keywords = 0;
-                self.call_native(native, args, cont, dst)
-            }
+            What::Getter(_) | What::Member(_) | What::GetSet(..) => Err(self.not_callable(Value::native(index))),
             _ => {
                 let _ = entry;
                 Err(self.raise(Type::TypeError, "this object is not callable"))
