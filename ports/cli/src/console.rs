@@ -1,6 +1,7 @@
 //! This computer as the host of an engine: standard streams, clocks, files, modules.
 
 use crate::files::Files;
+use crate::input::{self, Line, TICK};
 use crate::interrupt;
 use crate::limits::Limits;
 use crate::modules::Finder;
@@ -10,16 +11,13 @@ use hognose::{FoundModule, Host};
 use hognose_vm::vm::File;
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{IsTerminal, Write};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicI32, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 /// Bytes kept before they are written.
 const BUFFER: usize = 16 * 1024;
-/// How often a wait looks for Ctrl-C.
-const TICK: Duration = Duration::from_millis(20);
 
 /// Number of the error that standard output had and that the program was not told of; 0 for none.
 static LOST: AtomicI32 = AtomicI32::new(0);
@@ -92,7 +90,6 @@ pub struct Console {
     pub output: Rc<RefCell<Output>>,
     finder: Finder,
     files: Files,
-    lines: Option<Receiver<Vec<u8>>>,
     start: Instant,
     terminal: crate::terminal::Terminal,
 }
@@ -104,7 +101,6 @@ impl Console {
             output: Rc::new(RefCell::new(Output::new())),
             finder,
             files: Files::new(!limits.sandbox),
-            lines: None,
             start: Instant::now(),
             terminal: crate::terminal::Terminal,
         }
@@ -124,22 +120,6 @@ fn interrupted() -> bool {
         CONTROL.interrupt();
     }
     pressed
-}
-
-/// Lines of standard input, read by a thread so that waiting for one can be interrupted.
-fn lines() -> Receiver<Vec<u8>> {
-    let (sender, receiver) = channel();
-    std::thread::spawn(move || {
-        let mut input = std::io::stdin().lock();
-        loop {
-            let mut line = Vec::new();
-            match input.read_until(b'\n', &mut line) {
-                Ok(n) if n > 0 && sender.send(line).is_ok() => {}
-                _ => return,
-            }
-        }
-    });
-    receiver
 }
 
 impl Host for Console {
@@ -166,17 +146,9 @@ impl Host for Console {
 
     fn read_line(&mut self, put: &mut dyn FnMut(&[u8]) -> bool) -> bool {
         self.output.borrow_mut().flush();
-        let lines = self.lines.get_or_insert_with(lines);
-        loop {
-            match lines.recv_timeout(TICK) {
-                Ok(line) => return put(&line),
-                Err(error) => {
-                    // Also at the end of the input: it may have come with the Ctrl-C.
-                    if interrupted() || error == RecvTimeoutError::Disconnected {
-                        return false;
-                    }
-                }
-            }
+        match input::line(interrupted) {
+            Line::Text(line) => put(&line),
+            Line::End | Line::Interrupted => false,
         }
     }
 

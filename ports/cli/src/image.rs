@@ -95,6 +95,15 @@ struct Source {
     text: Vec<u8>,
 }
 
+impl Source {
+    /// The program itself, by the name that it was given: the image shall not depend on where it is made.
+    fn main(program: &Program) -> Source {
+        let named = program.name.starts_with('<') || Path::new(&program.argument).is_dir();
+        let file = if named { &program.name } else { &program.argument };
+        Source { name: "__main__".to_owned(), file: file.clone(), package: false, text: program.bytes.clone() }
+    }
+}
+
 /// How modules are compiled.
 #[derive(Clone, Copy)]
 struct Style {
@@ -186,12 +195,7 @@ fn absolute(name: &str, level: i32, package: &str) -> String {
 /// The program and all modules beside it that it imports, directly or not.
 fn gather(program: &Program, style: Style) -> Result<Vec<Source>> {
     let finder = Finder::new(program.folder.clone());
-    let main = Source {
-        name: "__main__".to_owned(),
-        file: program.name.clone(),
-        package: false,
-        text: program.bytes.clone(),
-    };
+    let main = Source::main(program);
     let mut sources = vec![main];
     let mut known: HashMap<String, ()> = HashMap::new();
     let mut at = 0;
@@ -251,8 +255,7 @@ fn try_dis(args: &DisArgs) -> Result {
         true => program.bytes,
         false => {
             let style = Style { strip: false, source: false };
-            let main = Source { name: "__main__".to_owned(), file: program.name, package: false, text: program.bytes };
-            compile(&[main], style)?
+            compile(&[Source::main(&program)], style)?
         }
     };
     let image = Image::parse(&bytes).map_err(|e| format!("'{}' is no image: {e}", args.file))?;

@@ -1,5 +1,8 @@
 //! The `hognose` command.
 
+// Errors of the engine hold their text: it has no allocator.
+#![allow(clippy::result_large_err)]
+
 #[macro_use]
 mod output;
 
@@ -8,6 +11,7 @@ mod bajo;
 mod console;
 mod files;
 mod image;
+mod input;
 mod interrupt;
 mod limits;
 mod modules;

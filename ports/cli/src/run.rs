@@ -74,7 +74,6 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
     let mut status = match engine.set_arguments(&words).and_then(|()| load(&mut engine, &program, &args.limits)) {
         Ok(()) if args.limits.rig == Some(Rig::Slice) => {
             let bytes = rig::snapshot(&engine);
-            drop(engine);
             return ExitCode::from(rig::drive(bytes, &mut console, &args.limits));
         }
         Ok(()) => {
@@ -90,7 +89,6 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
         status = crate::repl::converse(&mut engine, &output, &args.limits, &finder);
     }
     status = session::close(&mut engine, status);
-    drop(engine);
     drop(console);
     ExitCode::from(status)
 }
@@ -99,10 +97,10 @@ fn load(engine: &mut Engine<'_>, program: &Program, limits: &Limits) -> Result<(
     if program.is_image() {
         return engine.load_image(&program.bytes);
     }
-    if limits.rig == Some(Rig::Image) {
-        if let Some(image) = crate::image::round_trip(program) {
-            return engine.load_image(&image);
-        }
+    if limits.rig == Some(Rig::Image)
+        && let Some(image) = crate::image::round_trip(program)
+    {
+        return engine.load_image(&image);
     }
     engine.load_source_bytes(&program.bytes, &program.name)
 }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 /// Exit status of a program that used up its fuel or time.
 pub const USED_UP: u8 = 3;
 /// Exit status after Ctrl-C, as shells have it.
-const INTERRUPTED: u8 = 130;
+pub const INTERRUPTED: u8 = 130;
 /// Exit status of a program whose last output could not be written.
 const NO_OUTPUT: u8 = 120;
 /// Instructions between two looks at Ctrl-C.
@@ -78,11 +78,11 @@ impl<'l> Drive<'l> {
             budget = budget.time(time.saturating_sub(self.start.elapsed()), &clock);
         }
         let mut outcome = engine.run(budget);
-        if outcome == Outcome::Paused {
-            if let Some(raise) = lost_output() {
-                TOLD.store(true, Ordering::Relaxed);
-                outcome = engine.raise(&raise).unwrap_or(outcome);
-            }
+        if outcome == Outcome::Paused
+            && let Some(raise) = lost_output()
+        {
+            TOLD.store(true, Ordering::Relaxed);
+            outcome = engine.raise(&raise).unwrap_or(outcome);
         }
         match outcome {
             Outcome::Finished => Some(End::Finished),

@@ -82,9 +82,9 @@ fn table_stub(table: &ModuleDef, out: &mut String) -> std::fmt::Result {
     }
     for def in table.attributes.iter().filter(|def| !def.name.starts_with('_')) {
         match def.what {
-            What::Function(_) | What::Frozen(_) => write!(out, "def {}({}) -> object: ...\n", def.name, parameters(def))?,
-            What::Type(_) | What::FrozenObject(_) => write!(out, "{}: type\n", def.name)?,
-            _ => write!(out, "{}: object\n", def.name)?,
+            What::Function(_) | What::Frozen(_) => writeln!(out, "def {}({}) -> object: ...", def.name, parameters(def))?,
+            What::Type(_) | What::FrozenObject(_) => writeln!(out, "{}: type", def.name)?,
+            _ => writeln!(out, "{}: object", def.name)?,
         }
     }
     Ok(())

@@ -11,6 +11,7 @@ use reedline::{
 };
 use std::borrow::Cow;
 use std::path::PathBuf;
+use std::thread::JoinHandle;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// Lines that the history keeps.
@@ -36,7 +37,9 @@ enum Event {
 
 /// The editor as its user sees it.
 pub struct Editor {
-    ask: Sender<()>,
+    /// None: it is to end.
+    ask: Option<Sender<()>>,
+    thread: Option<JoinHandle<()>>,
     reply: Sender<Found>,
     events: Receiver<Event>,
 }
@@ -47,14 +50,14 @@ impl Editor {
         let (ask, asked) = channel();
         let (reply, replies) = channel();
         let (sender, events) = channel();
-        std::thread::spawn(move || serve(coloured, &asked, replies, &sender));
-        Editor { ask, reply, events }
+        let thread = std::thread::spawn(move || serve(coloured, &asked, replies, &sender));
+        Editor { ask: Some(ask), thread: Some(thread), reply, events }
     }
 
     /// Reads one input; `complete` is asked what completes a word of a line.
     pub fn read(&self, mut complete: impl FnMut(&str, usize) -> Found) -> Input {
         let gone = || Input::Failed("the line editor ended".to_owned());
-        if self.ask.send(()).is_err() {
+        if self.ask.as_ref().is_none_or(|ask| ask.send(()).is_err()) {
             return gone();
         }
         loop {
@@ -65,6 +68,16 @@ impl Editor {
                 Ok(Event::Input(input)) => return input,
                 Err(_) => return gone(),
             }
+        }
+    }
+}
+
+impl Drop for Editor {
+    fn drop(&mut self) {
+        // It writes the history before it goes.
+        self.ask = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
         }
     }
 }
@@ -92,6 +105,8 @@ fn serve(coloured: bool, asked: &Receiver<()>, replies: Receiver<Found>, events:
             Ok(_) => Input::End,
             Err(error) => Input::Failed(format!("the terminal failed: {error}")),
         };
+        // Also when the command should end in another way. Without it there is a history in memory.
+        let _ = editor.sync_history();
         if events.send(Event::Input(input)).is_err() {
             return;
         }

@@ -6,14 +6,16 @@ mod highlight;
 mod more;
 
 use crate::console::{Console, Output};
+use crate::input::{self, Line};
+use crate::interrupt;
 use crate::limits::{Limits, Rig};
 use crate::modules::{self, Finder};
-use crate::session::{self, CONTROL, End};
+use crate::session::{self, CONTROL, End, INTERRUPTED};
 use clap::Args;
 use editor::{Editor, Input};
 use hognose::{Engine, Error, Type};
 use std::cell::RefCell;
-use std::io::{BufRead, IsTerminal};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -114,18 +116,22 @@ fn at_terminal(engine: &mut Engine<'_>, output: &Rc<RefCell<Output>>, limits: &L
 fn from_pipe(engine: &mut Engine<'_>, limits: &Limits) -> u8 {
     let mut text = String::new();
     loop {
-        let mut line = Vec::new();
-        // Not held while a program runs: it may read lines of its own.
-        let read = std::io::stdin().lock().read_until(b'\n', &mut line).unwrap_or(0);
-        text.push_str(&String::from_utf8_lossy(&line));
-        if read > 0 && more::is_wanted(&text) {
-            continue;
-        }
+        let at_end = match input::line(interrupt::take) {
+            Line::Text(line) => {
+                text.push_str(&String::from_utf8_lossy(&line));
+                if more::is_wanted(&text) {
+                    continue;
+                }
+                false
+            }
+            Line::End => true,
+            Line::Interrupted => return INTERRUPTED,
+        };
         if let Some(status) = enter(engine, &text, limits) {
             return status;
         }
         text.clear();
-        if read == 0 {
+        if at_end {
             return 0;
         }
     }

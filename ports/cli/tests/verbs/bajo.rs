@@ -1,7 +1,7 @@
 //! `hognose bajo`, verb by verb. Python is played by a shell script, so these need no package.
 
 use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// main: Mov r1, #0; loop: Add r1, r1, #1; Sys01 #42, r1; BrGt #3, r1, loop; Sys01 #43, text; Exit #7;
@@ -21,21 +21,21 @@ fn folder(test: &str) -> PathBuf {
     folder
 }
 
-fn hognose(folder: &PathBuf, line: &str) -> Output {
+fn hognose(folder: &Path, line: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hognose"));
     command.current_dir(folder).env("HOGNOSE_PYTHON", folder.join("python")).arg("bajo");
     command.args(line.split(' ')).output().unwrap()
 }
 
 /// Standard output, standard error, exit status.
-fn said(folder: &PathBuf, line: &str) -> (String, String, i32) {
+fn said(folder: &Path, line: &str) -> (String, String, i32) {
     let output = hognose(folder, line);
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr), output.status.code().unwrap())
 }
 
 /// Makes `python` a script.
-fn python(folder: &PathBuf, script: &str) {
+fn python(folder: &Path, script: &str) {
     let path = folder.join("python");
     std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
     std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).unwrap();

@@ -1,8 +1,6 @@
 //! `hognose run` and what is short for it.
 
-mod command;
-
-use command::{HOGNOSE, Said, folder, hognose, printed, run};
+use crate::command::{HOGNOSE, Said, folder, hognose, printed, run};
 use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -74,7 +72,7 @@ fn wrong_use_is_told() {
     failed(&hognose(&here, &["--nonsense", "hi.py"]), 2, "unexpected argument '--nonsense'");
     failed(&hognose(&here, &["--memory", "lots", "hi.py"]), 2, "'lots' is no size");
     failed(&hognose(&here, &["--memory", "64G", "hi.py"]), 2, "more than 32G");
-    failed(&hognose(&here, &["--fuel", "-1", "hi.py"]), 2, "--fuel");
+    failed(&hognose(&here, &["--fuel", "x", "hi.py"]), 2, "--fuel");
     failed(&hognose(&here, &["--time", "soon", "hi.py"]), 2, "'soon' is no time");
     failed(&hognose(&here, &["--allow", "no", "hi.py"]), 2, "there is no module 'no' to allow");
 }

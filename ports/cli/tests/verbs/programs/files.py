@@ -1,3 +1,4 @@
+# What open() offers, to be compared with CPython.
 p = 'files.tmp'
 with open(p, 'w') as f:
     print(f.write('one\ntwo\n'), f.name, f.mode, f.encoding, f.closed, f.tell())
@@ -43,5 +44,7 @@ except Exception as e: print(type(e), e)
 print(open(p, encoding='latin-1').read(), open(p, errors='replace').read(), open(p,errors='ignore').read())
 open(p, 'w').write('not closed')
 print(open(p).read())
-print(open(0).read(), open(0, 'rb').read())
-for args in ((0, 'w'), (77,), (1, 'r')):
+left = open('left.tmp', 'w')
+left.write('left open')
+more = open('bytes.tmp', 'wb', 100)
+more.write(b'left open, bytes')
