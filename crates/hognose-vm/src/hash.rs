@@ -4,7 +4,21 @@
 pub const fn hash_bytes(bytes: &[u8]) -> u32 {
     let mut h: u64 = 0x9E37_79B9_7F4A_7C15 ^ bytes.len() as u64;
     let mut i = 0;
-    while i < bytes.len() {
+    while i + 8 <= bytes.len() {
+        let word = u64::from_le_bytes([
+            bytes[i],
+            bytes[i + 1],
+            bytes[i + 2],
+            bytes[i + 3],
+            bytes[i + 4],
+            bytes[i + 5],
+            bytes[i + 6],
+            bytes[i + 7],
+        ]);
+        h = mix(h ^ word);
+        i += 8;
+    }
+    if i < bytes.len() {
         let mut word = 0u64;
         let mut k = 0;
         while k < 8 && i + k < bytes.len() {
@@ -12,9 +26,15 @@ pub const fn hash_bytes(bytes: &[u8]) -> u32 {
             k += 1;
         }
         h = mix(h ^ word);
-        i += 8;
     }
     fold(h)
+}
+
+/// [`hash_bytes`] of up to 8 bytes that stand in a word, the first one lowest, zeros behind them.
+#[inline]
+pub const fn hash_few(word: u64, len: usize) -> u32 {
+    let h = 0x9E37_79B9_7F4A_7C15 ^ len as u64;
+    fold(if len == 0 { h } else { mix(h ^ word) })
 }
 
 /// Hash of one word.
@@ -70,6 +90,15 @@ mod tests {
         }
         assert!(seen.iter().all(|&n| n < 6), "{seen:?}");
         assert_ne!(hash_bytes(b"ab"), hash_bytes(b"ba"));
+    }
+
+    #[test]
+    fn few_bytes_hash_like_bytes() {
+        for text in ["", "a", "abc", "hello", "eight888"] {
+            let mut word = [0; 8];
+            word[..text.len()].copy_from_slice(text.as_bytes());
+            assert_eq!(hash_few(u64::from_le_bytes(word), text.len()), hash_bytes(text.as_bytes()));
+        }
     }
 
     #[test]

@@ -27,6 +27,7 @@ fn builtin_key(kind: Kind) -> Option<u64> {
 
 impl Vm<'_> {
     pub(crate) fn op_load_attribute(&mut self, w: u64) -> Result<()> {
+        self.provide_lookups();
         let object = self.reg(op::b(w));
         let code = self.frame_code();
         let name = Value(self.heap.mem[code.offset() + op::cs(w)]);
@@ -35,7 +36,6 @@ impl Vm<'_> {
             return Err(self.raise(Type::SystemError, "attribute of nothing"));
         }
         if self.heap.is_kind(object, Kind::Instance) {
-            self.provide_lookups();
             if self.fill_load_cache(object, name, op::cs(w)) {
                 let word = self.heap.mem[code.offset() + op::cs(w) + 2];
                 let value = match word.checked_sub(SLOT) {
@@ -122,6 +122,7 @@ impl Vm<'_> {
     }
 
     pub(crate) fn op_load_method(&mut self, w: u64) -> Result<()> {
+        self.provide_lookups();
         let object = self.reg(op::b(w));
         let at = self.frame_code().offset() + op::cs(w);
         let name = Value(self.heap.mem[at]);
@@ -129,7 +130,6 @@ impl Vm<'_> {
         // The usual case: a function of the class, no attribute of the instance in its way.
         let kind = self.heap.kind(object);
         if kind == Kind::Instance {
-            self.provide_lookups();
             let key = self.shape_key(object);
             if let Some(word) = self.remembered(key, name, Use::Method) {
                 self.set_cache(op::cs(w), key, word);
@@ -196,11 +196,11 @@ impl Vm<'_> {
     }
 
     pub(crate) fn op_store_attribute(&mut self, w: u64) -> Result<()> {
+        self.provide_lookups();
         let (object, value) = (self.reg(op::a(w)), self.reg(op::b(w)));
         let at = self.frame_code().offset() + op::cs(w);
         let name = Value(self.heap.mem[at]);
         if self.heap.is_kind(object, Kind::Instance) {
-            self.provide_lookups();
             let key = self.shape_key(object);
             if let Some(word) = self.remembered(key, name, Use::Store) {
                 let made = self.heap.set_slot(object, (word - SLOT) as usize - INSTANCE_WORDS, value);

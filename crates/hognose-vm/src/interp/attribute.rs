@@ -244,7 +244,7 @@ impl Vm<'_> {
             }
             _ => {
                 let kind = self.builtin_type_of(object);
-                match self.find_in_builtin(kind, name) {
+                match self.find_in_type(kind.value(), name) {
                     Some(found) => self.bind(found, object, kind.value()),
                     None => Ok(Found::Missing),
                 }
@@ -316,7 +316,7 @@ impl Vm<'_> {
     /// A bound method has the attributes of its type, then those of its function.
     fn method_attribute(&mut self, method: Value, name: Value) -> Result<Found> {
         let kind = self.builtin_type_of(method);
-        if let Some(found) = self.find_in_builtin(kind, name) {
+        if let Some(found) = self.find_in_type(kind.value(), name) {
             return self.bind(found, method, kind.value());
         }
         let mut function = self.heap.field(method, 1);
@@ -364,16 +364,22 @@ impl Vm<'_> {
     }
 
     /// Table and entry of an attribute in the static table of a module, when it has one.
-    pub(crate) fn static_entry(&self, module: Value, name: Value) -> Option<(u32, usize)> {
+    pub(crate) fn static_entry(&mut self, module: Value, name: Value) -> Option<(u32, usize)> {
         let definition = (self.heap.aux(module) as u32).checked_sub(1)?;
         let table = MODULE_TABLES + definition;
-        let text = self.heap.text(name);
-        let entry = if table == crate::builtins::BUILTINS_TABLE {
-            crate::builtins::find_function(&text)
-        } else {
-            self.modules.get(definition as usize).and_then(|m| m.find(&text))
-        };
-        entry.map(|entry| (table, entry))
+        if let Some(entry) = self.remembered(table as u64, name, Use::Static) {
+            return Some((table, entry as usize));
+        }
+        let entry = {
+            let text = self.heap.text(name);
+            if table == crate::builtins::BUILTINS_TABLE {
+                crate::builtins::find_function(&text)
+            } else {
+                self.modules.get(definition as usize).and_then(|m| m.find(&text))
+            }
+        }?;
+        self.remember(table as u64, name, Use::Static, entry as u64);
+        Some((table, entry))
     }
 
     /// Attribute `entry` of a static table as a value.

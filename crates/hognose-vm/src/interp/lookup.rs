@@ -36,6 +36,8 @@ pub(crate) enum Use {
     Store,
     /// A function of the library by where its name lies in the program's constants; the word is the function.
     Frozen,
+    /// An entry of the static table of a module.
+    Static,
     /// Registers of the class cell and of the first argument in a method that calls `super()`.
     Super,
 }

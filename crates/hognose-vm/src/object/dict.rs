@@ -521,7 +521,7 @@ pub(crate) fn known_hash(mem: &[u64], key: Value) -> Option<u32> {
     }
     if key.is_short_str() {
         let (bytes, n) = key.short_bytes();
-        return Some(crate::hash::hash_bytes(&bytes[..n]));
+        return Some(crate::hash::hash_few(u64::from_le_bytes(bytes), n));
     }
     if key.is_name() {
         return crate::names::HASH.get(key.payload() as usize).copied();

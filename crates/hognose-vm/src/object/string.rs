@@ -177,7 +177,8 @@ impl Heap<'_> {
             self.mem[value.offset() + 1] |= (hash as u64) << 32;
             return hash;
         }
-        hash_bytes(&self.text(value))
+        let (bytes, n) = value.short_bytes();
+        crate::hash::hash_few(u64::from_le_bytes(bytes), n)
     }
 
     /// Is it a string whose equality is identity: inline, static or interned?
