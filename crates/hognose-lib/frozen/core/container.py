@@ -1329,7 +1329,8 @@ def _reversed_next(self):
 
 
 def _enumerate_from(iterable, start):
-    return _new_enumerate(iter(iterable), _to_index(start))
+    start = _to_index(start)
+    return _new_enumerate(iter(iterable), start)
 
 
 def _enumerate_next(self):

@@ -172,6 +172,20 @@ fn of_text_held(vm: &mut Vm<'_>, place: crate::heap::Held, base: u32) -> Result 
 /// ValueError for text that is no integer.
 #[cold]
 pub(crate) fn invalid_literal(vm: &mut Vm<'_>, text: Value, base: u32) -> Trap {
+    // A bytearray is shown as bytes.
+    let text = if vm.heap.is_kind(text, Kind::ByteArray) {
+        let place = vm.heap.hold(text);
+        let n = raw(vm, text).len();
+        let room = vm.reserve(bytes_words(n));
+        let text = vm.heap.held(place);
+        vm.heap.release(place);
+        if let Err(trap) = room {
+            return trap;
+        }
+        super::super::text::make_bytes(&mut vm.heap, n, |view, out| out.copy_from_slice(&view.raw(text)))
+    } else {
+        text
+    };
     let shown = match quick_repr(vm, text) {
         Ok(shown) => shown.unwrap_or(Value::EMPTY_STR),
         Err(trap) => return trap,
