@@ -1,5 +1,6 @@
 //! Imports. The search itself is frozen code (`_import`), which asks the natives here for modules.
 
+use super::attribute::Found;
 use super::source::{Compiled, Source};
 use crate::heap::{Held, Kind, Root};
 use crate::lower::op;
@@ -41,7 +42,45 @@ impl Vm<'_> {
                 return Ok(());
             }
         }
+        if level == Value::int(0) {
+            let mark = self.heap.held_mark();
+            let (n, g, f) = (self.heap.hold(name), self.heap.hold(globals), self.heap.hold(fromlist));
+            let module = self.import_static(n, !fromlist.is_none());
+            let (name, globals, fromlist) = (self.heap.held(n), self.heap.held(g), self.heap.held(f));
+            self.heap.release_to(mark);
+            if let Some(module) = module? {
+                self.set_reg(a, module);
+                return Ok(());
+            }
+            return self.frozen_into("_import", &[name, globals, fromlist, level], a);
+        }
         self.frozen_into("_import", &[name, globals, fromlist, level], a)
+    }
+
+    /// Imports a module of a static table that was not imported before, which needs nothing of the library in the block.
+    /// None: there is no such table, the module was imported, or names are taken from a package.
+    fn import_static(&mut self, name: Held, from: bool) -> Result<Option<Value>> {
+        {
+            let text = self.heap.text(self.heap.held(name));
+            let table = self.modules.iter().find(|m| m.name.as_bytes() == &*text);
+            if !table.is_some_and(|m| !from || m.find(b"__path__").is_none()) {
+                return Ok(None);
+            }
+        }
+        let modules = self.modules_dict()?;
+        let name_value = self.heap.held(name);
+        if self.heap.find_str(modules, name_value).is_some() {
+            return Ok(None);
+        }
+        let found = self.find_module(name)?;
+        if !self.heap.is_kind(found, Kind::Tuple) {
+            return Ok(None);
+        }
+        let module = self.heap.hold(self.heap.item(found, 0));
+        let modules = self.modules_dict()?;
+        let made = self.heap.set_str(modules, self.heap.held(name), self.heap.held(module));
+        self.grant_memory(made)?;
+        Ok(Some(self.heap.held(module)))
     }
 
     /// What `import name` gives when that module is loaded; with names to take from it only when it is no package.
@@ -70,7 +109,13 @@ impl Vm<'_> {
                 self.set_reg(op::a(w), value);
                 return Ok(());
             }
+            if let Found::Value(value) = self.default_attribute(module, name)? {
+                self.set_reg(op::a(w), value);
+                return Ok(());
+            }
         }
+        // What was looked for may have moved things.
+        let (module, name) = (self.reg(op::b(w)), self.constant(op::cs(w)));
         self.frozen_into("_import_from", &[module, name], op::a(w))
     }
 
