@@ -2,6 +2,8 @@
 //! sounds stands behind [`Equipment`].
 #![no_std]
 #![forbid(unsafe_code)]
+// Without an allocator the message of an error lies in the error.
+#![allow(clippy::result_large_err)]
 
 pub mod equipment;
 pub mod owner;

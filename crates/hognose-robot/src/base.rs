@@ -376,7 +376,8 @@ impl Base {
                     start = anchor;
                 }
             }
-            let speed = if self.work.mode == Mode::Rest { [0.0; 2] } else { [self.speed(), self.turn_rate()] };
+            let speed =
+                if self.work.mode == Mode::Rest { [0.0; 2] } else { [self.speed(), self.turn_rate()] };
             self.work = Work::resting(Motor::Brake);
             self.work.mode = Mode::Together;
             self.work.axes = [Ramp::moving(start[0], speed[0]), Ramp::moving(start[1], speed[1])];
@@ -614,7 +615,12 @@ impl Base {
     // Control
 
     /// One tick: measures, leads, drives. `now` is the program's time, which stands still in a pause.
-    pub fn tick(&mut self, now: Millis, dt: f32, hardware: &mut dyn Hardware) -> Result<(), crate::hardware::Broken> {
+    pub fn tick(
+        &mut self,
+        now: Millis,
+        dt: f32,
+        hardware: &mut dyn Hardware,
+    ) -> Result<(), crate::hardware::Broken> {
         self.measure(dt, hardware);
         match self.work.mode {
             Mode::Rest => self.hold_pause(),
@@ -657,7 +663,8 @@ impl Base {
         let here = [self.way(), self.direction()];
         let most = [
             (if self.work.speeds[0] > 0.0 { self.work.speeds[0] } else { self.pace.speed }).min(self.cap),
-            (if self.work.speeds[1] > 0.0 { self.work.speeds[1] } else { self.pace.turn_rate }).min(self.fastest_turn()),
+            (if self.work.speeds[1] > 0.0 { self.work.speeds[1] } else { self.pace.turn_rate })
+                .min(self.fastest_turn()),
         ];
         let hard = [self.pace.acceleration * EASE, self.pace.turn_acceleration * EASE];
         let behind = |work: &Work, i: usize| (work.axes[i].position - here[i]).abs() > AHEAD[i];
@@ -696,7 +703,8 @@ impl Base {
             }
         }
         let near = (0..2).all(|i| (self.work.axes[i].position - here[i]).abs() <= NEAR[i]);
-        let there = self.work.axes[0].is_done() && (self.work.circle.is_some() || self.work.axes[1].is_done());
+        let there =
+            self.work.axes[0].is_done() && (self.work.circle.is_some() || self.work.axes[1].is_done());
         let Some(reached) = self.judge(0, now, there, near) else { return };
         let then = self.tasks[0].then;
         let anchor = self.work.axes.map(|axis| axis.position);
@@ -757,7 +765,8 @@ impl Base {
                     let due = self.work.axes[i].position;
                     let waits = (due - here).abs() > WHEEL_AHEAD;
                     if !waits {
-                        let speed = if self.work.speeds[i] > 0.0 { self.work.speeds[i] } else { limits::WHEEL_SPEED };
+                        let speed =
+                            if self.work.speeds[i] > 0.0 { self.work.speeds[i] } else { limits::WHEEL_SPEED };
                         let cap = self.cap.max(1.0) * 1.02 / degree;
                         let hard = self.wheel_acceleration();
                         self.work.axes[i].step(dt, speed.min(cap), hard);
@@ -776,7 +785,10 @@ impl Base {
             if let Some(reached) = self.judge(i, now, axis.is_done(), near) {
                 self.tasks[i].result = Some(reached);
                 match self.tasks[i].then {
-                    Stop::Hold => self.work.axes[i] = Ramp::at(if axis.is_done() { axis.position } else { self.wheel_degrees(side) }),
+                    Stop::Hold => {
+                        self.work.axes[i] =
+                            Ramp::at(if axis.is_done() { axis.position } else { self.wheel_degrees(side) })
+                    }
                     then => self.rest_spin(i, then.motor()),
                 }
             }

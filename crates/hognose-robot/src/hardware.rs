@@ -60,7 +60,8 @@ pub enum Sensor {
 
 impl Sensor {
     /// All of them, in the order of their numbers.
-    pub const ALL: [Sensor; 5] = [Sensor::Imu, Sensor::Front, Sensor::LeftSide, Sensor::RightSide, Sensor::Floor];
+    pub const ALL: [Sensor; 5] =
+        [Sensor::Imu, Sensor::Front, Sensor::LeftSide, Sensor::RightSide, Sensor::Floor];
 
     /// Its name as programs know it.
     pub const fn name(self) -> &'static str {

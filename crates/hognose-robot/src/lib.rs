@@ -14,6 +14,8 @@
 //! - [`Rig`]: a robot with its hardware: the equipment that a device's supervisor looks after.
 #![no_std]
 #![forbid(unsafe_code)]
+// Without an allocator the message of an error lies in the error.
+#![allow(clippy::result_large_err)]
 
 #[cfg(any(feature = "sim", test))]
 extern crate std;

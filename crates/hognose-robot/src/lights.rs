@@ -182,11 +182,14 @@ impl Lights {
             self.on([255; 3]);
         }
         let period = period.max(2 * limits::LIGHT_STEP);
-        self.start(now, match effect {
-            0 => Motion::Breathe(period),
-            1 => Motion::Rainbow(period),
-            _ => Motion::Strobe(period),
-        });
+        self.start(
+            now,
+            match effect {
+                0 => Motion::Breathe(period),
+                1 => Motion::Rainbow(period),
+                _ => Motion::Strobe(period),
+            },
+        );
     }
 
     fn start(&mut self, now: Millis, motion: Motion) {
@@ -235,7 +238,13 @@ impl Lights {
         for (i, light) in frame.iter_mut().enumerate().filter(|&(i, _)| is_body(i)) {
             *light = match self.motion {
                 Motion::Still => continue,
-                Motion::Blink(rgb, [on, off]) => if t % (on + off) < on { rgb } else { [0; 3] },
+                Motion::Blink(rgb, [on, off]) => {
+                    if t % (on + off) < on {
+                        rgb
+                    } else {
+                        [0; 3]
+                    }
+                }
                 Motion::Colors(all, n, each) => {
                     all.get((t / each % (n as Millis).max(1)) as usize).copied().unwrap_or([0; 3])
                 }
@@ -248,7 +257,13 @@ impl Lights {
                     let phase = (t % period) as f32 / period as f32 + i as f32 / 8.0;
                     hue((phase % 1.0) * 360.0)
                 }
-                Motion::Strobe(period) => if t % period < period / 2 { self.base() } else { [0; 3] },
+                Motion::Strobe(period) => {
+                    if t % period < period / 2 {
+                        self.base()
+                    } else {
+                        [0; 3]
+                    }
+                }
             };
         }
         frame
@@ -308,7 +323,15 @@ impl Lights {
 fn hue(degrees: f32) -> Rgb {
     let part = |shift: f32| {
         let h = (degrees + shift) % 360.0 / 60.0;
-        let x = if h < 1.0 { h } else if h < 3.0 { 1.0 } else if h < 4.0 { 4.0 - h } else { 0.0 };
+        let x = if h < 1.0 {
+            h
+        } else if h < 3.0 {
+            1.0
+        } else if h < 4.0 {
+            4.0 - h
+        } else {
+            0.0
+        };
         (x * 255.0) as u8
     };
     [part(120.0), part(0.0), part(240.0)]

@@ -31,19 +31,37 @@ impl Robot {
     // Arguments
 
     /// A number that must be in a range.
-    pub(crate) fn in_range(&self, function: &str, name: &str, value: f64, low: f32, high: f32) -> Result<f32, Raise> {
+    pub(crate) fn in_range(
+        &self,
+        function: &str,
+        name: &str,
+        value: f64,
+        low: f32,
+        high: f32,
+    ) -> Result<f32, Raise> {
         if (f64::from(low)..=f64::from(high)).contains(&value) {
             return Ok(value as f32);
         }
-        let text = format_args!("{function}(): {name} must be {low}..={high}, not {value}");
-        Err(Raise::with(Type::ValueError, text))
+        Err(Raise::with(
+            Type::ValueError,
+            format_args!("{function}(): {name} must be {low}..={high}, not {value}"),
+        ))
     }
 
     /// A number that is brought into a range, which is counted; not a number and infinities are refused.
-    pub(crate) fn limit(&mut self, function: &str, name: &str, value: f64, low: f32, high: f32) -> Result<f32, Raise> {
+    pub(crate) fn limit(
+        &mut self,
+        function: &str,
+        name: &str,
+        value: f64,
+        low: f32,
+        high: f32,
+    ) -> Result<f32, Raise> {
         if !value.is_finite() {
-            let text = format_args!("{function}(): {name} must be a finite number, not {value}");
-            return Err(Raise::with(Type::ValueError, text));
+            return Err(Raise::with(
+                Type::ValueError,
+                format_args!("{function}(): {name} must be a finite number, not {value}"),
+            ));
         }
         let limited = value.clamp(low.into(), high.into());
         if limited != value {
@@ -53,7 +71,13 @@ impl Robot {
     }
 
     /// Milliseconds.
-    pub(crate) fn millis(&self, function: &str, name: &str, value: f64, most: Millis) -> Result<Millis, Raise> {
+    pub(crate) fn millis(
+        &self,
+        function: &str,
+        name: &str,
+        value: f64,
+        most: Millis,
+    ) -> Result<Millis, Raise> {
         self.in_range(function, name, value, 0.0, most as f32).map(|ms| ms as Millis)
     }
 
@@ -66,7 +90,8 @@ impl Robot {
     /// Drives straight on, mm. True when it got there.
     pub fn straight(&mut self, distance: f64, ending: Ending) -> Reply {
         self.may_drive()?;
-        let distance = self.in_range("straight", "distance", distance, -limits::DISTANCE, limits::DISTANCE)?;
+        let distance =
+            self.in_range("straight", "distance", distance, -limits::DISTANCE, limits::DISTANCE)?;
         let id = self.base.straight(self.program_time(), distance, ending.then, ending.timeout);
         self.begun(id, ending)
     }
@@ -96,7 +121,12 @@ impl Robot {
             (None, Some(distance)) => {
                 self.in_range("arc", "distance", distance, -limits::DISTANCE, limits::DISTANCE)?
             }
-            _ => return Err(Raise::new(Type::TypeError, "arc() needs either an angle or a distance, not both")),
+            _ => {
+                return Err(Raise::new(
+                    Type::TypeError,
+                    "arc() needs either an angle or a distance, not both",
+                ));
+            }
         };
         let id = self.base.arc(self.program_time(), radius, way, ending.then, ending.timeout);
         self.begun(id, ending)

@@ -57,5 +57,8 @@ pub fn grant(name: &str) -> Option<u32> {
 
 /// What a program is told that uses a part which it was not granted.
 pub(crate) fn not_granted(part: Part) -> Raise {
-    Raise::with(hognose::Type::PermissionError, format_args!("this program was not granted the {}", part.name()))
+    Raise::with(
+        hognose::Type::PermissionError,
+        format_args!("this program was not granted the {}", part.name()),
+    )
 }

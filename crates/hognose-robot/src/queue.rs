@@ -44,7 +44,10 @@ mod tests {
         for round in 0..5 {
             assert!(queue.push(round) && queue.push(round + 1) && queue.push(round + 2));
             assert!(!queue.push(9));
-            assert_eq!([queue.pop(), queue.pop(), queue.pop(), queue.pop()], [Some(round), Some(round + 1), Some(round + 2), None]);
+            assert_eq!(
+                [queue.pop(), queue.pop(), queue.pop(), queue.pop()],
+                [Some(round), Some(round + 1), Some(round + 2), None]
+            );
         }
     }
 }

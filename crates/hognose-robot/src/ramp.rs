@@ -76,7 +76,9 @@ impl Ramp {
     /// Has it come to its position and stands there?
     pub fn is_done(&self) -> bool {
         match self.goal {
-            Goal::Position(p) => self.raw == p && self.raw_speed == 0.0 && self.ring.iter().all(|&v| v == 0.0),
+            Goal::Position(p) => {
+                self.raw == p && self.raw_speed == 0.0 && self.ring.iter().all(|&v| v == 0.0)
+            }
             Goal::Speed(_) => false,
         }
     }
@@ -97,7 +99,9 @@ impl Ramp {
         self.raw_speed += (wanted - self.raw_speed).clamp(-most, most);
         if let Goal::Position(p) = self.goal {
             let rest = p - self.raw;
-            if (rest - self.raw_speed * dt).abs() < 1e-3 * (1.0 + most * dt) && self.raw_speed.abs() <= 2.0 * most {
+            if (rest - self.raw_speed * dt).abs() < 1e-3 * (1.0 + most * dt)
+                && self.raw_speed.abs() <= 2.0 * most
+            {
                 // The last part of a tick.
                 self.put(rest / dt, dt);
                 (self.raw, self.raw_speed) = (p, 0.0);

@@ -135,7 +135,10 @@ impl Robot {
             last_tick: 0,
             imu: Sense::new(Sensor::Imu, limits::IMU_PERIOD),
             front: Sense::new(Sensor::Front, 1000 / limits::FRONT_RATE),
-            sides: [Sense::new(Sensor::LeftSide, limits::SENSE_PERIOD), Sense::new(Sensor::RightSide, limits::SENSE_PERIOD)],
+            sides: [
+                Sense::new(Sensor::LeftSide, limits::SENSE_PERIOD),
+                Sense::new(Sensor::RightSide, limits::SENSE_PERIOD),
+            ],
             floor: Sense::new(Sensor::Floor, limits::SENSE_PERIOD),
             near: [limits::FRONT_MAX; 2],
             frames: 0,
@@ -215,7 +218,8 @@ impl Robot {
         self.last_tick = now;
         // Called late, the control takes at most two periods at once: it must not jump.
         let dt = passed.clamp(1, 2 * limits::MOTOR_PERIOD) as f32 / 1000.0;
-        if self.owner == Owner::Remote && self.remote_drives && now > self.remote_at + limits::REMOTE_SILENCE {
+        if self.owner == Owner::Remote && self.remote_drives && now > self.remote_at + limits::REMOTE_SILENCE
+        {
             self.base.halt(Motor::Brake);
             self.remote_drives = false;
             self.signal(Signal::RemoteLost);
@@ -272,15 +276,21 @@ impl Robot {
         let (base, moved_at, level_at) = (&mut self.base, &mut self.moved_at, &mut self.level_at);
         let keep = base.needs_gyro() || self.settings.tilt_stop && self.running;
         let was_on = self.imu.is_on();
-        let mut next = self.imu.poll(now, keep, hardware, |hw| hw.inertia(), |sample| {
-            base.correct(sample.yaw);
-            if sample.rate.iter().any(|rate| rate.abs() > STILL) {
-                *moved_at = now;
-            }
-            if sample.pitch.abs() < TILT && sample.roll.abs() < TILT {
-                *level_at = now;
-            }
-        });
+        let mut next = self.imu.poll(
+            now,
+            keep,
+            hardware,
+            |hw| hw.inertia(),
+            |sample| {
+                base.correct(sample.yaw);
+                if sample.rate.iter().any(|rate| rate.abs() > STILL) {
+                    *moved_at = now;
+                }
+                if sample.pitch.abs() < TILT && sample.roll.abs() < TILT {
+                    *level_at = now;
+                }
+            },
+        );
         if was_on != self.imu.is_on() {
             self.level_at = now;
             self.base.lose_gyro();
@@ -293,10 +303,16 @@ impl Robot {
 
         let (near, frames, floor) = (&mut self.near, &mut self.frames, self.floor_seen);
         let keep = live && self.events.has(1);
-        let turn = self.front.poll(now, keep, hardware, |hw| hw.zones(), |zones| {
-            *near = [crate::sensing::nearest(zones, 1..7, floor), near[0]];
-            *frames = frames.saturating_add(1);
-        });
+        let turn = self.front.poll(
+            now,
+            keep,
+            hardware,
+            |hw| hw.zones(),
+            |zones| {
+                *near = [crate::sensing::nearest(zones, 1..7, floor), near[0]];
+                *frames = frames.saturating_add(1);
+            },
+        );
         next = next.min(turn);
         if !self.front.is_on() {
             self.near = [limits::FRONT_MAX; 2];
@@ -308,9 +324,15 @@ impl Robot {
             next = next.min(turn);
         }
         let (vote, points) = (&mut self.vote, &self.points);
-        let turn = self.floor.poll(now, false, hardware, |hw| hw.floor(), |raw| {
-            vote.add(color::classify(points.rgb(*raw)));
-        });
+        let turn = self.floor.poll(
+            now,
+            false,
+            hardware,
+            |hw| hw.floor(),
+            |raw| {
+                vote.add(color::classify(points.rgb(*raw)));
+            },
+        );
         if !self.floor.is_on() {
             self.vote = Vote::default();
         }
@@ -325,7 +347,8 @@ impl Robot {
         // A gauge that does not answer changes nothing: the motors go on with the voltage that was.
         if let Ok(charge) = hardware.charge() {
             self.base.set_voltage(f32::from(charge.voltage) / 1000.0);
-            let (low, critical) = (charge.level <= limits::BATTERY_LOW, charge.level <= limits::BATTERY_CRITICAL);
+            let (low, critical) =
+                (charge.level <= limits::BATTERY_LOW, charge.level <= limits::BATTERY_CRITICAL);
             if critical && !self.critical {
                 self.signal(Signal::BatteryCritical);
             } else if low && !self.low && !critical {
@@ -341,7 +364,8 @@ impl Robot {
     }
 
     fn moment(&self) -> Moment {
-        let side = |side: Side| self.sides[side.index()].last().map_or(0, |&counts| crate::sensing::percent(counts));
+        let side =
+            |side: Side| self.sides[side.index()].last().map_or(0, |&counts| crate::sensing::percent(counts));
         Moment {
             presses: self.buttons.presses(Side::Right),
             front: self.front.last().map(|_| self.near[0].max(self.near[1])),
@@ -550,8 +574,10 @@ impl Robot {
     pub(crate) fn may_drive(&self) -> Result<(), Raise> {
         self.granted(Part::Motors)?;
         if self.owner > Owner::Program {
-            let text = format_args!("{} has the motors", self.owner);
-            return Err(Raise::with(hognose::Type::RuntimeError, text));
+            return Err(Raise::with(
+                hognose::Type::RuntimeError,
+                format_args!("{} has the motors", self.owner),
+            ));
         }
         match self.refusal() {
             Some(why) => Err(Raise::with(hognose::Type::RuntimeError, format_args!("no driving: {why}"))),
@@ -649,7 +675,8 @@ impl Robot {
     /// Pose and sensors.
     pub fn senses(&self) -> Senses {
         let [x, y] = self.base.pose();
-        let side = |side: Side| self.sides[side.index()].last().map_or(0, |&counts| crate::sensing::percent(counts));
+        let side =
+            |side: Side| self.sides[side.index()].last().map_or(0, |&counts| crate::sensing::percent(counts));
         let speed = |side: Side| self.base.wheels[side.index()].speed as i16;
         let pressed = |side: Side| u8::from(self.buttons.is_pressed(side));
         Senses {

@@ -73,9 +73,12 @@ impl Query {
                 Side::Left => Sensor::LeftSide,
                 Side::Right => Sensor::RightSide,
             },
-            Query::Color | Query::Rgb | Query::Hsv | Query::Reflection | Query::RawColor | Query::Calibrate(_) => {
-                Sensor::Floor
-            }
+            Query::Color
+            | Query::Rgb
+            | Query::Hsv
+            | Query::Reflection
+            | Query::RawColor
+            | Query::Calibrate(_) => Sensor::Floor,
             Query::Age(sensor) => sensor,
         }
     }
@@ -105,7 +108,9 @@ pub(crate) fn nearest(zones: &Zones, columns: Range<usize>, floor: i16) -> i16 {
 pub(crate) fn ahead(zones: &Zones, floor: i16) -> i16 {
     let least = i32::from(nearest(zones, 3..5, floor));
     let (mut sum, mut count) = (0, 0);
-    for mm in middle(zones, 3..5, floor).map(i32::from).filter(|&mm| mm >= least && mm <= least + least / 5 + 20) {
+    for mm in
+        middle(zones, 3..5, floor).map(i32::from).filter(|&mm| mm >= least && mm <= least + least / 5 + 20)
+    {
         sum += mm;
         count += 1;
     }
@@ -252,8 +257,13 @@ impl Robot {
             points.black = raw;
         }
         if (0..3).any(|i| points.white[i] <= points.black[i].saturating_add(100)) {
-            let text = format_args!("calibrate(): white {:?} must be brighter than black {:?}", points.white, points.black);
-            return Err(Raise::with(Type::ValueError, text));
+            return Err(Raise::with(
+                Type::ValueError,
+                format_args!(
+                    "calibrate(): white {:?} must be brighter than black {:?}",
+                    points.white, points.black
+                ),
+            ));
         }
         self.points = points;
         Ok(())

@@ -29,7 +29,12 @@ impl Robot {
         self.granted(Part::Lights)?;
         match usize::try_from(light) {
             Ok(light) if light < lights::NAMES.len() => self.lights.set(light, rgb),
-            _ => return Err(Raise::with(Type::ValueError, format_args!("lights: there are lights 0..=7, not {light}"))),
+            _ => {
+                return Err(Raise::with(
+                    Type::ValueError,
+                    format_args!("lights: there are lights 0..=7, not {light}"),
+                ));
+            }
         }
         DONE
     }
@@ -51,8 +56,10 @@ impl Robot {
 
     fn light_time(&mut self, function: &str, name: &str, value: f64, least: Millis) -> Result<Millis, Raise> {
         if value < 0.0 {
-            let text = format_args!("{function}(): {name} must not be negative, not {value}");
-            return Err(Raise::with(Type::ValueError, text));
+            return Err(Raise::with(
+                Type::ValueError,
+                format_args!("{function}(): {name} must not be negative, not {value}"),
+            ));
         }
         let least = least as f32;
         self.limit(function, name, value, least, limits::WAIT as f32).map(|ms| ms as Millis)
@@ -73,8 +80,10 @@ impl Robot {
     pub fn animate(&mut self, colors: &[Rgb], interval: f64) -> Reply {
         self.granted(Part::Lights)?;
         if colors.is_empty() || colors.len() > limits::ANIMATION {
-            let text = format_args!("animate(): 1..={} colors, not {}", limits::ANIMATION, colors.len());
-            return Err(Raise::with(Type::ValueError, text));
+            return Err(Raise::with(
+                Type::ValueError,
+                format_args!("animate(): 1..={} colors, not {}", limits::ANIMATION, colors.len()),
+            ));
         }
         let interval = self.light_time("animate", "interval", interval, limits::LIGHT_STEP)?;
         self.lights.animate(self.program_time(), colors, interval);
@@ -85,8 +94,10 @@ impl Robot {
     pub fn effect(&mut self, name: &str, period: f64) -> Reply {
         self.granted(Part::Lights)?;
         let Some(effect) = lights::EFFECTS.iter().position(|known| *known == name) else {
-            let text = format_args!("effect(): name must be 'breathe', 'rainbow' or 'strobe', not '{name}'");
-            return Err(Raise::with(Type::ValueError, text));
+            return Err(Raise::with(
+                Type::ValueError,
+                format_args!("effect(): name must be 'breathe', 'rainbow' or 'strobe', not '{name}'"),
+            ));
         };
         let period = self.light_time("effect", "period", period, 2 * limits::LIGHT_STEP)?;
         self.lights.effect(self.program_time(), effect, period);
@@ -99,8 +110,10 @@ impl Robot {
     pub fn beep(&mut self, frequency: f64, duration: f64, wait: bool) -> Reply {
         self.granted(Part::Sound)?;
         if duration < 0.0 {
-            let text = format_args!("beep(): duration must not be negative, not {duration}");
-            return Err(Raise::with(Type::ValueError, text));
+            return Err(Raise::with(
+                Type::ValueError,
+                format_args!("beep(): duration must not be negative, not {duration}"),
+            ));
         }
         let frequency = self.limit("beep", "frequency", frequency, limits::TONES.0, limits::TONES.1)?;
         let duration = self.limit("beep", "duration", duration, 0.0, limits::TONE_TIME as f32)? as Millis;
@@ -120,14 +133,15 @@ impl Robot {
     pub fn add_note(&mut self, text: &[u8], tempo: f32) -> Result<(), Raise> {
         let Ok(note) = Note::parse(text, tempo) else {
             let shown = core::str::from_utf8(text.get(..text.len().min(20)).unwrap_or(text)).unwrap_or("?");
-            let text = format_args!("play_notes(): no note: '{shown}' (such as 'C4/4', 'F#5/8', 'Bb3/2.', 'R/4')");
-            return Err(Raise::with(Type::ValueError, text));
+            return Err(Raise::with(
+                Type::ValueError,
+                format_args!("play_notes(): no note: '{shown}' (such as 'C4/4', 'F#5/8', 'Bb3/2.', 'R/4')"),
+            ));
         };
         if self.sound.add(note) {
             return Ok(());
         }
-        let text = format_args!("play_notes(): at most {} notes", limits::NOTES);
-        Err(Raise::with(Type::ValueError, text))
+        Err(Raise::with(Type::ValueError, format_args!("play_notes(): at most {} notes", limits::NOTES)))
     }
 
     /// Plays the tune.
@@ -192,7 +206,8 @@ impl Robot {
     /// Names of the buttons that are down and that programs may read.
     pub fn pressed(&self) -> Reply {
         self.granted(Part::Buttons)?;
-        let name = |side: Side| (self.button(side).is_ok() && self.buttons.is_pressed(side)).then_some(side.name());
+        let name =
+            |side: Side| (self.button(side).is_ok() && self.buttons.is_pressed(side)).then_some(side.name());
         now(Value::Names([name(Side::Left), name(Side::Right)]))
     }
 
@@ -210,7 +225,11 @@ impl Robot {
         self.wait(Wait::Button(before, deadline))
     }
 
-    pub(crate) fn button_answer(&self, before: [Option<u32>; 2], deadline: Option<Millis>) -> Option<Result<Value, Raise>> {
+    pub(crate) fn button_answer(
+        &self,
+        before: [Option<u32>; 2],
+        deadline: Option<Millis>,
+    ) -> Option<Result<Value, Raise>> {
         for side in Side::BOTH {
             if before[side.index()].is_some_and(|presses| presses != self.buttons.presses(side)) {
                 return Some(Ok(Value::Name(side.name(), side.index() as i32 + 1)));
@@ -246,8 +265,12 @@ impl Robot {
     /// Calls a handler when something happens. The value: mm, percent or ms, where the event has one.
     pub fn on(&mut self, name: &str, value: Option<f64>, handler: Option<Handle>) -> Reply {
         let Some(kind) = crate::events::NAMES.iter().position(|known| *known == name) else {
-            let text = format_args!("on(): event must be one of button, front, side, bump, battery, timer, not '{name}'");
-            return Err(Raise::with(Type::ValueError, text));
+            return Err(Raise::with(
+                Type::ValueError,
+                format_args!(
+                    "on(): event must be one of button, front, side, bump, battery, timer, not '{name}'"
+                ),
+            ));
         };
         match kind {
             0 => self.button(Side::Right)?,
@@ -258,7 +281,8 @@ impl Robot {
             self.events.remove(kind);
             return DONE;
         };
-        let number = |low: f32, high: f32, usual: f64| self.in_range("on", "value", value.unwrap_or(usual), low, high);
+        let number =
+            |low: f32, high: f32, usual: f64| self.in_range("on", "value", value.unwrap_or(usual), low, high);
         let event = match kind {
             0 => Event::Button,
             1 => Event::Front(number(20.0, 2000.0, 200.0)?),
@@ -274,7 +298,6 @@ impl Robot {
         if self.events.add(self.program_time(), event, handler, moment) {
             return DONE;
         }
-        let text = format_args!("on(): at most {} handlers", limits::HANDLERS);
-        Err(Raise::with(Type::RuntimeError, text))
+        Err(Raise::with(Type::RuntimeError, format_args!("on(): at most {} handlers", limits::HANDLERS)))
     }
 }

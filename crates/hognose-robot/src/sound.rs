@@ -47,7 +47,10 @@ impl Note {
             let shift = if take(b'#') { 1 } else { -i32::from(take(b'b')) };
             let octave = (2..=8).find(|&octave| take(b'0' + octave)).ok_or(NoNote)?;
             let number = 12 * (i32::from(octave) + 1) + step + shift;
-            u8::try_from(number).ok().filter(|&n| (limits::TONES.0..=limits::TONES.1).contains(&pitch(n))).ok_or(NoNote)?
+            u8::try_from(number)
+                .ok()
+                .filter(|&n| (limits::TONES.0..=limits::TONES.1).contains(&pitch(n)))
+                .ok_or(NoNote)?
         };
         if !take(b'/') {
             return Err(NoNote);
@@ -195,7 +198,13 @@ impl Sound {
         let time = Millis::from(note.time);
         self.until = start + time;
         // A note ends a little early, so that two of the same are two.
-        self.quiet = if note.number == 0 { start } else if note.tied { self.until } else { start + time * 7 / 8 };
+        self.quiet = if note.number == 0 {
+            start
+        } else if note.tied {
+            self.until
+        } else {
+            start + time * 7 / 8
+        };
         self.tone = pitch(note.number);
     }
 
@@ -282,7 +291,20 @@ mod tests {
         assert_eq!(note("F#5/8_"), Ok(Note { number: 78, tied: true, time: 250 }));
         assert_eq!(note("Bb3/16").map(|n| n.number), Ok(58));
         assert_eq!(note("R/1"), Ok(Note { number: 0, tied: false, time: 2000 }));
-        for bad in ["", "H4/4", "C4", "C4/", "C4/0", "C4/65", "C9/4", "C4/4x", "C4/4._.", "c4/4", "C4/99999999999", "R4/4"] {
+        for bad in [
+            "",
+            "H4/4",
+            "C4",
+            "C4/",
+            "C4/0",
+            "C4/65",
+            "C9/4",
+            "C4/4x",
+            "C4/4._.",
+            "c4/4",
+            "C4/99999999999",
+            "R4/4",
+        ] {
             assert_eq!(note(bad), Err(NoNote), "{bad}");
         }
         assert!((pitch(69) - 440.0).abs() < 1e-3 && (pitch(60) - 261.63).abs() < 0.01);

@@ -59,7 +59,8 @@ impl Wheel {
     /// The duty for a wheel speed in mm/s at that voltage: what the motor needs without load.
     pub fn duty_for(speed: f32, voltage: f32, calibration: &Calibration) -> f32 {
         let zone = calibration.dead_zone * (speed.abs() / CREEP).min(1.0);
-        let rest = (1.0 - calibration.dead_zone) * speed.abs() / calibration.full_speed * 4.0 / voltage.max(3.0);
+        let rest =
+            (1.0 - calibration.dead_zone) * speed.abs() / calibration.full_speed * 4.0 / voltage.max(3.0);
         libm::copysignf((zone + rest).min(1.0), speed)
     }
 
@@ -80,7 +81,8 @@ impl Wheel {
 
     /// Has it hardly turned at nearly full duty for too long? `command` is the speed that it was told, mm/s. Called every tick.
     pub fn is_stalled(&mut self, command: f32, dt: f32) -> bool {
-        let blocked = self.duty.abs() > limits::STALL_DUTY && self.speed.abs() < limits::STALL_PART * command.abs().max(1.0);
+        let blocked = self.duty.abs() > limits::STALL_DUTY
+            && self.speed.abs() < limits::STALL_PART * command.abs().max(1.0);
         self.blocked = if blocked { self.blocked + 1 } else { 0 };
         self.blocked as f32 * dt * 1000.0 >= limits::STALL_TIME as f32
     }

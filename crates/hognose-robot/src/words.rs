@@ -178,11 +178,11 @@ macro_rules! functions {
             results: $result,
         }),+];
 
-        fn run(number: i32, $robot: &mut Robot, $w: &mut Words<'_, '_>) -> Option<Reply> {
-            Some(match number {
-                $($number => (|| $body)(),)+
-                _ => return None,
-            })
+        fn run(number: i32, $robot: &mut Robot, $w: &mut Words<'_, '_>) -> Reply {
+            match number {
+                $($number => $body,)+
+                _ => Err(Raise::runtime("there is no such function")),
+            }
         }
     };
     (@default) => { None };
@@ -363,7 +363,7 @@ pub fn call(robot: &mut Robot, call: HostCall<'_>, memory: &mut Memory<'_>) -> R
             (None, None) => return Err(BAD_COUNT),
         };
     }
-    match run(call.func, robot, &mut words).ok_or(UNKNOWN_FUNCTION)?.map_err(|raise| code(&raise))? {
+    match run(call.func, robot, &mut words).map_err(|raise| code(&raise))? {
         Poll::Pending => Ok(Call::Pending),
         Poll::Ready(value) => {
             *call.results = value.words();
@@ -380,7 +380,11 @@ mod tests {
     fn numbers_rise_and_defaults_come_last() {
         assert!(TABLE.windows(2).all(|pair| pair[0].number < pair[1].number));
         for entry in TABLE {
-            let first = entry.parameters.iter().position(|(_, default)| default.is_some()).unwrap_or(entry.parameters.len());
+            let first = entry
+                .parameters
+                .iter()
+                .position(|(_, default)| default.is_some())
+                .unwrap_or(entry.parameters.len());
             assert!(entry.parameters[first..].iter().all(|(_, default)| default.is_some()), "{}", entry.name);
             assert!(entry.parameters.len() <= 7);
             assert_eq!(find(entry.number).map(|found| found.name), Some(entry.name));

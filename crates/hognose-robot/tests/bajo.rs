@@ -3,7 +3,9 @@
 mod common;
 
 use bajo::{Call, HostCall, Machine, Memory, Outcome, Regions};
-use bajo_asm::{Code, Env, Label, assemble, br, br_le, br_ne, code, imm, reg, sys, sys00, sys01, sys02, sys10};
+use bajo_asm::{
+    Code, Env, Label, assemble, br, br_le, br_ne, code, imm, reg, sys, sys00, sys01, sys02, sys10,
+};
 use common::{ideal, rig, rig_in, run, seed};
 use hognose_device::Equipment;
 use hognose_robot::sim::{Sim, World};
@@ -21,10 +23,13 @@ fn drive(rig: &mut Rig<Sim>, program: Code) -> Outcome {
         assert!(rig.hardware.now() < 600_000, "it never ends");
         let answer = rig.answer();
         let memory = Memory::new(ram_base, &mut ram, code_base, assembly.code()).expect("apart");
-        let mut bus = Regions::new(memory, |call: HostCall<'_>, memory: &mut Memory<'_>| rig.call(call, memory));
+        let mut bus =
+            Regions::new(memory, |call: HostCall<'_>, memory: &mut Memory<'_>| rig.call(call, memory));
         match answer {
             Some(Ok(value)) => machine.answer(&mut bus, &value.words()).expect("it has targets"),
-            Some(Err(raise)) => return Outcome::Failed(machine.refuse(words::code(&raise)).expect("it waits")),
+            Some(Err(raise)) => {
+                return Outcome::Failed(machine.refuse(words::code(&raise)).expect("it waits"));
+            }
             None => {}
         }
         match machine.run(&mut bus, 100) {

@@ -40,7 +40,10 @@ fn turns_end_where_they_should() {
             assert_eq!(ask!(rig.turn(angle, usual())), Ok(Value::Bool(true)));
             run(&mut rig, 300);
             let pose = rig.hardware.body().pose;
-            assert!((pose.heading - angle).abs() <= near && pose.x.hypot(pose.y) < 10.0, "seed {number}: {pose:?}");
+            assert!(
+                (pose.heading - angle).abs() <= near && pose.x.hypot(pose.y) < 10.0,
+                "seed {number}: {pose:?}"
+            );
         }
     }
 }
@@ -54,7 +57,10 @@ fn a_square_closes() {
             assert_eq!(ask!(rig.turn(90.0, usual())), Ok(Value::Bool(true)));
         }
         let pose = rig.hardware.body().pose;
-        assert!(pose.x.hypot(pose.y) <= 30.0 && (pose.heading - 360.0).abs() <= 5.0, "seed {number}: {pose:?}");
+        assert!(
+            pose.x.hypot(pose.y) <= 30.0 && (pose.heading - 360.0).abs() <= 5.0,
+            "seed {number}: {pose:?}"
+        );
     }
 }
 
@@ -66,7 +72,10 @@ fn an_arc_ends_where_it_should() {
         let pose = rig.hardware.body().pose;
         assert!((pose.x - 400.0).hypot(pose.y) <= 12.0, "seed {number}: {pose:?}");
         let mut rig = common::rig(seed(number));
-        assert_eq!(ask!(rig.arc(-200.0, None, Some(200.0 * std::f64::consts::PI), usual())), Ok(Value::Bool(true)));
+        assert_eq!(
+            ask!(rig.arc(-200.0, None, Some(200.0 * std::f64::consts::PI), usual())),
+            Ok(Value::Bool(true))
+        );
         let pose = rig.hardware.body().pose;
         assert!((pose.x + 400.0).hypot(pose.y) <= 12.0, "seed {number}: {pose:?}");
     }
@@ -119,7 +128,10 @@ fn a_wall_ahead_is_seen_in_time() {
         ask!(rig.stop_driving(hognose_robot::Stop::Brake)).unwrap();
         run(&mut rig, 500);
         let gap = 1000.0 - rig.hardware.body().pose.y - 60.0;
-        assert!((100.0..=150.0).contains(&gap) && rig.hardware.body().collisions == 0, "seed {number}: {gap}");
+        assert!(
+            (100.0..=150.0).contains(&gap) && rig.hardware.body().collisions == 0,
+            "seed {number}: {gap}"
+        );
     }
 }
 

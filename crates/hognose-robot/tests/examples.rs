@@ -63,7 +63,8 @@ fn stop_before_wall() {
 fn color_jump() {
     let run = play("color_jump.py", world("colors.json"));
     assert_eq!(run.output, "red\ngreen\nblue\nyellow\n4 colors\n");
-    let tones = run.rig.hardware.trace().records.iter().filter(|r| matches!(r.what, What::Tone(Some(_)))).count();
+    let tones =
+        run.rig.hardware.trace().records.iter().filter(|r| matches!(r.what, What::Tone(Some(_)))).count();
     assert_eq!((tones, run.rig.hardware.goals()), (4, &[true][..]));
 }
 
@@ -71,7 +72,8 @@ fn color_jump() {
 fn light_show() {
     let run = play("light_show.py", open());
     assert_eq!(run.output, "that was it\n");
-    let frames = run.rig.hardware.trace().records.iter().filter(|r| matches!(r.what, What::Lights(_))).count();
+    let frames =
+        run.rig.hardware.trace().records.iter().filter(|r| matches!(r.what, What::Lights(_))).count();
     assert!(frames > 100, "{frames}");
 }
 
@@ -120,7 +122,8 @@ fn images_are_small() {
         let request = Request { module: "__main__", ..Request::new(text.as_bytes(), name) };
         let len = compile_modules(&[request], &mut memory).unwrap_or_else(|error| panic!("{name}: {error}"));
         let stripped = Request { module: "__main__", strip: true, ..Request::new(text.as_bytes(), name) };
-        let bare = compile_modules(&[stripped], &mut memory).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let bare =
+            compile_modules(&[stripped], &mut memory).unwrap_or_else(|error| panic!("{name}: {error}"));
         println!("{name:22} {:5} bytes of source, {len:5} of image, {bare:5} without positions", text.len());
         assert!(bare < len && len <= 1536, "{name}: {len} bytes");
     }
@@ -130,7 +133,8 @@ fn images_are_small() {
 #[test]
 fn pictures_are_made() {
     let run = play("follow_wall.py", world("room.json"));
-    let png = hognose_robot::sim::picture::png(run.rig.hardware.world(), run.rig.hardware.trace()).expect("a picture");
+    let png = hognose_robot::sim::picture::png(run.rig.hardware.world(), run.rig.hardware.trace())
+        .expect("a picture");
     assert!(png.starts_with(b"\x89PNG") && png.len() > 2000);
     if let Some(folder) = std::env::var_os("HOGNOSE_PICTURES") {
         std::fs::write(PathBuf::from(folder).join("follow_wall.png"), png).expect("writable");

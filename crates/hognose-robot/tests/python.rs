@@ -65,18 +65,42 @@ print(robot.motors.right.run_time(200, 500), robot.motors.right.speed() < 250)
 #[test]
 fn what_is_wrong_is_refused_by_name_and_range() {
     for (call, wanted) in [
-        ("drive.straight(5000000)", "ValueError: straight(): distance must be -10000.0..=10000.0 mm, not 5000000"),
-        ("drive.straight(float('nan'))", "ValueError: straight(): distance must be -10000.0..=10000.0 mm, not nan"),
-        ("drive.straight('far')", "TypeError: straight(): distance must be float -10000.0..=10000.0 mm, not str"),
-        ("drive.straight()", "TypeError: straight() missing required argument 'distance': float -10000.0..=10000.0 mm"),
-        ("drive.straight(1, then='fly')", "ValueError: straight(): then must be Stop.COAST, Stop.BRAKE or Stop.HOLD, not 'fly'"),
+        (
+            "drive.straight(5000000)",
+            "ValueError: straight(): distance must be -10000.0..=10000.0 mm, not 5000000",
+        ),
+        (
+            "drive.straight(float('nan'))",
+            "ValueError: straight(): distance must be -10000.0..=10000.0 mm, not nan",
+        ),
+        (
+            "drive.straight('far')",
+            "TypeError: straight(): distance must be float -10000.0..=10000.0 mm, not str",
+        ),
+        (
+            "drive.straight()",
+            "TypeError: straight() missing required argument 'distance': float -10000.0..=10000.0 mm",
+        ),
+        (
+            "drive.straight(1, then='fly')",
+            "ValueError: straight(): then must be Stop.COAST, Stop.BRAKE or Stop.HOLD, not 'fly'",
+        ),
         ("drive.straight(1, timeout=-1)", "ValueError: straight(): timeout must be 0..=3600000 ms, not -1"),
-        ("drive.straight(1, timeout='x')", "TypeError: straight(): timeout must be a number or None, not str"),
+        (
+            "drive.straight(1, timeout='x')",
+            "TypeError: straight(): timeout must be a number or None, not str",
+        ),
         ("drive.arc(0, angle=5)", "ValueError: arc(): radius must not be 0: turn() turns on the spot"),
         ("drive.arc(100)", "TypeError: arc() needs either an angle or a distance, not both"),
         ("drive.arc(100, 5, 5)", "TypeError: arc() needs either an angle or a distance, not both"),
-        ("drive.arc(5000, 3600)", "ValueError: arc(): the way of that angle, mm, must be -10000..=10000, not 314159.265"),
-        ("drive.drive(float('inf'))", "ValueError: drive(): speed must be -300.0..=300.0 (more is limited) mm/s, not inf"),
+        (
+            "drive.arc(5000, 3600)",
+            "ValueError: arc(): the way of that angle, mm, must be -10000..=10000, not 314159.265",
+        ),
+        (
+            "drive.drive(float('inf'))",
+            "ValueError: drive(): speed must be -300.0..=300.0 (more is limited) mm/s, not inf",
+        ),
         ("drive.settings(speed='fast')", "TypeError: settings(): speed must be a number or None, not str"),
         ("motors.left.run_angle(0, 90)", "ValueError: run_angle(): speed must not be 0"),
         ("wait(-5)", "ValueError: wait(): time must be 0.0..=3600000.0 ms, not -5"),
@@ -88,23 +112,47 @@ fn what_is_wrong_is_refused_by_name_and_range() {
         ("lights.animate([], 100)", "ValueError: animate(): 1..=16 colors, not 0"),
         ("lights.animate(['red'] * 17, 100)", "ValueError: animate(): 1..=16 colors, not 17"),
         ("lights.blink('red', [100])", "TypeError: blink(): durations must be [on, off] in ms"),
-        ("lights.effect('glow')", "ValueError: effect(): name must be 'breathe', 'rainbow' or 'strobe', not 'glow'"),
-        ("speaker.beep(440, -1)", "ValueError: beep(): duration must be 0.0..=10000.0 (more is limited) ms, not -1"),
-        ("lights.animate(['red'], -1)", "ValueError: animate(): interval must be 50.0..=3600000.0 (more is limited) ms, not -1"),
+        (
+            "lights.effect('glow')",
+            "ValueError: effect(): name must be 'breathe', 'rainbow' or 'strobe', not 'glow'",
+        ),
+        (
+            "speaker.beep(440, -1)",
+            "ValueError: beep(): duration must be 0.0..=10000.0 (more is limited) ms, not -1",
+        ),
+        (
+            "lights.animate(['red'], -1)",
+            "ValueError: animate(): interval must be 50.0..=3600000.0 (more is limited) ms, not -1",
+        ),
         ("lights.blink('red', [-1, 5])", "ValueError: blink(): on time must not be negative, not -1"),
         ("speaker.play_notes([])", "ValueError: play_notes(): a list of at least one note"),
-        ("speaker.play_notes(['X9'])", "ValueError: play_notes(): no note: 'X9' (such as 'C4/4', 'F#5/8', 'Bb3/2.', 'R/4')"),
+        (
+            "speaker.play_notes(['X9'])",
+            "ValueError: play_notes(): no note: 'X9' (such as 'C4/4', 'F#5/8', 'Bb3/2.', 'R/4')",
+        ),
         ("speaker.play_notes(['C4/4'] * 257)", "ValueError: play_notes(): at most 256 notes"),
         ("display.image(b'x')", "ValueError: image(): data must be 1024..=1024 long, not 1"),
-        ("buttons.left.is_pressed()", "PermissionError: the left button starts and stops programs: they cannot read it"),
+        (
+            "buttons.left.is_pressed()",
+            "PermissionError: the left button starts and stops programs: they cannot read it",
+        ),
         ("buttons.wait('middle')", "ValueError: wait(): button must be 'left', 'right' or None"),
         ("floor.detectable_colors([])", "ValueError: detectable_colors(): a list of at least one Color"),
-        ("floor.calibrate(white=(1, 2, 3))", "ValueError: calibrate(): white [1, 2, 3] must be brighter than black [3338, 5868, 2993]"),
+        (
+            "floor.calibrate(white=(1, 2, 3))",
+            "ValueError: calibrate(): white [1, 2, 3] must be brighter than black [3338, 5868, 2993]",
+        ),
         ("imu.acceleration(3)", "ValueError: acceleration(): axis must be X, Y, Z or None"),
-        ("on('knock', print)", "ValueError: on(): event must be one of button, front, side, bump, battery, timer, not 'knock'"),
+        (
+            "on('knock', print)",
+            "ValueError: on(): event must be one of button, front, side, bump, battery, timer, not 'knock'",
+        ),
         ("on('timer', print)", "ValueError: on(): a timer needs a value: its period in ms"),
         ("on('timer', print, 5)", "ValueError: on(): value must be 20..=3600000, not 5"),
-        ("drive.strait(5)", "AttributeError: module 'robot.drive' has no attribute 'strait'. Did you mean: 'straight'?"),
+        (
+            "drive.strait(5)",
+            "AttributeError: module 'robot.drive' has no attribute 'strait'. Did you mean: 'straight'?",
+        ),
     ] {
         assert_eq!(error(&format!("from robot import *\n\n{call}\n")), wanted, "{call}");
     }
@@ -125,7 +173,10 @@ speaker.volume(100)
         top = top.max(pc.rig.hardware.body().speed);
         Next::Go
     });
-    assert_eq!(run.output, "warning: line 4: drive(): speed is limited to -300.0..=300.0 mm/s, not 5000\nTrue\n");
+    assert_eq!(
+        run.output,
+        "warning: line 4: drive(): speed is limited to -300.0..=300.0 mm/s, not 5000\nTrue\n"
+    );
     assert!(top <= 309.0, "{top}");
     assert_eq!(run.rig.limited(), 4, "three times the speed, once the volume");
 }
@@ -134,7 +185,12 @@ speaker.volume(100)
 fn sensors_are_read() {
     let wall = Wall { from: [-500.0, 400.0], to: [500.0, 400.0], height: 100.0, reflectivity: 1.0 };
     let side = Wall { from: [110.0, -500.0], to: [110.0, 500.0], height: 100.0, reflectivity: 1.0 };
-    let red = Patch { at: [0.0, 0.0], size: Some([200.0, 200.0]), radius: None, color: hognose_robot::sim::world::Paint::Name("red".into()) };
+    let red = Patch {
+        at: [0.0, 0.0],
+        size: Some([200.0, 200.0]),
+        radius: None,
+        color: hognose_robot::sim::world::Paint::Name("red".into()),
+    };
     let world = World { border: false, walls: vec![wall, side], patches: vec![red], ..World::default() };
     let source = "
 from robot import *
@@ -189,7 +245,10 @@ print(60_000 <= system.time() - t <= 60_010)
         _ => Next::Go,
     });
     assert_eq!(run.output, "True\nTrue\nTrue\nTrue True\nTrue True\nTrue\n");
-    assert!(paused == 1 && run.rig.hardware.now() > 61_000, "the pause lasted, but the program did not see it");
+    assert!(
+        paused == 1 && run.rig.hardware.now() > 61_000,
+        "the pause lasted, but the program did not see it"
+    );
 }
 
 #[test]
@@ -208,10 +267,17 @@ lights.off()
 wait(500)
 ";
     let run = run(source, ideal());
-    let lights: Vec<&str> = run.rig.hardware.trace().records.iter().filter_map(|r| match &r.what {
-        What::Lights(hex) => Some(hex.as_str()),
-        _ => None,
-    }).collect();
+    let lights: Vec<&str> = run
+        .rig
+        .hardware
+        .trace()
+        .records
+        .iter()
+        .filter_map(|r| match &r.what {
+            What::Lights(hex) => Some(hex.as_str()),
+            _ => None,
+        })
+        .collect();
     assert_eq!(lights[0], "ff0000ff00003c3c3c3c3c3c000063ff000000ff00ff0000");
     assert_eq!(lights[1], "ff0000ff0000000000000000000063ff0000000000ff0000");
     assert_eq!(lights[2], "0".repeat(48));
@@ -231,10 +297,17 @@ wait(50)
 ";
     let run = run(source, ideal());
     assert_eq!(run.output, "50 30\n");
-    let tones: Vec<(u64, Option<f64>)> = run.rig.hardware.trace().records.iter().filter_map(|r| match r.what {
-        What::Tone(tone) => Some((r.t, tone.map(|[hz, _]| hz))),
-        _ => None,
-    }).collect();
+    let tones: Vec<(u64, Option<f64>)> = run
+        .rig
+        .hardware
+        .trace()
+        .records
+        .iter()
+        .filter_map(|r| match r.what {
+            What::Tone(tone) => Some((r.t, tone.map(|[hz, _]| hz))),
+            _ => None,
+        })
+        .collect();
     let lengths: Vec<(Option<f64>, u64)> = tones.windows(2).map(|w| (w[0].1, w[1].0 - w[0].0)).collect();
     let near = |(hz, ms): (Option<f64>, u64), want: Option<f64>, time: u64| {
         hz.zip(want).map_or(hz == want, |(a, b)| (a - b).abs() < 1.0) && ms.abs_diff(time) <= 10
@@ -264,10 +337,17 @@ display.print('hello')
 wait(100)
 ";
     let run = run(source, ideal());
-    let screens: Vec<&str> = run.rig.hardware.trace().records.iter().filter_map(|r| match &r.what {
-        What::Screen(hex) => Some(hex.as_str()),
-        _ => None,
-    }).collect();
+    let screens: Vec<&str> = run
+        .rig
+        .hardware
+        .trace()
+        .records
+        .iter()
+        .filter_map(|r| match &r.what {
+            What::Screen(hex) => Some(hex.as_str()),
+            _ => None,
+        })
+        .collect();
     assert_eq!(screens.len(), 4, "the last one is that of the end");
     assert!(screens[0].starts_with("7f40404040") && screens[0].ends_with("8080"));
     assert_eq!(screens[1], "ff".repeat(1024));
@@ -277,7 +357,8 @@ wait(100)
 #[test]
 fn buttons_wait_and_remember() {
     let right = hognose_robot::sim::world::Button::Right;
-    let presses = vec![Press { button: right, at: 500, hold: 100 }, Press { button: right, at: 1500, hold: 300 }];
+    let presses =
+        vec![Press { button: right, at: 500, hold: 100 }, Press { button: right, at: 1500, hold: 300 }];
     let world = World { presses, ..World::default() };
     let source = "
 from robot import *
@@ -323,7 +404,10 @@ print(len(seen) == n)
 
 #[test]
 fn a_program_may_end_itself() {
-    let run = run("from robot import *\ndrive.drive(100)\nwait(300)\nsystem.stop('enough')\nprint('never')\n", ideal());
+    let run = run(
+        "from robot import *\ndrive.drive(100)\nwait(300)\nsystem.stop('enough')\nprint('never')\n",
+        ideal(),
+    );
     assert_eq!(run.output, "");
     assert!(run.signals.contains(&Signal::StopRequested) && run.rig.is_safe());
     assert_eq!(run.rig.hardware.motors(), [Motor::Brake; 2]);
@@ -361,7 +445,8 @@ fn grants_are_kept() {
 #[test]
 fn the_owner_may_let_programs_read_the_left_button() {
     let settings = Settings { left_button: true, ..Settings::default() };
-    let run = run("from robot import buttons\nprint(buttons.left.is_pressed())\n", Setup { settings, ..ideal() });
+    let run =
+        run("from robot import buttons\nprint(buttons.left.is_pressed())\n", Setup { settings, ..ideal() });
     assert_eq!(run.output, "False\n");
 }
 
@@ -378,7 +463,11 @@ speaker.beep()
 ";
     let trace = |seed| {
         let options = Options { seed, ideal: false, trace: true };
-        run(source, Setup { options, world: World::default(), ..Setup::default() }).rig.hardware.trace().to_text()
+        run(source, Setup { options, world: World::default(), ..Setup::default() })
+            .rig
+            .hardware
+            .trace()
+            .to_text()
     };
     let (a, b, c) = (trace(5), trace(5), trace(6));
     assert!(a == b && a.len() > 5000);

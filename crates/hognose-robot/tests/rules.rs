@@ -51,14 +51,19 @@ fn the_safe_state_comes_in_order_and_within_20_ms() {
     rig.hardware.take();
     let now = rig.hardware.hardware.now();
     rig.make_safe(now, "test");
-    let kinds: Vec<u8> = rig.hardware.take().iter().map(|told| match told {
-        Told::Motor(_, Motor::Brake) => 0,
-        Told::Tone(None) => 1,
-        Told::Lights(frame) if *frame == [[0; 3]; 8] => 2,
-        Told::Screen => 3,
-        Told::Power(_, false) => 4,
-        other => panic!("{other:?}"),
-    }).collect();
+    let kinds: Vec<u8> = rig
+        .hardware
+        .take()
+        .iter()
+        .map(|told| match told {
+            Told::Motor(_, Motor::Brake) => 0,
+            Told::Tone(None) => 1,
+            Told::Lights(frame) if *frame == [[0; 3]; 8] => 2,
+            Told::Screen => 3,
+            Told::Power(_, false) => 4,
+            other => panic!("{other:?}"),
+        })
+        .collect();
     assert!(kinds.is_sorted() && kinds.iter().all(|k| *k <= 4) && kinds.contains(&3), "{kinds:?}");
     assert_eq!(kinds.iter().filter(|&&k| k == 0).count(), 2, "both motors, in the same call");
     assert!(rig.is_safe());
@@ -101,7 +106,8 @@ fn rates_are_those_of_the_hardware_however_often_programs_ask() {
         pass(&mut rig, 1);
     }
     let count = |kind: fn(&Told) -> bool| rig.hardware.count(kind);
-    let most = |n: usize, limit: u32| assert!(n as u32 <= limit + 1 && n > 0, "{n} in a second, {limit} allowed");
+    let most =
+        |n: usize, limit: u32| assert!(n as u32 <= limit + 1 && n > 0, "{n} in a second, {limit} allowed");
     most(count(|t| matches!(t, Told::Motor(Side::Left, _))), limits::MOTOR_RATE);
     most(count(|t| matches!(t, Told::Lights(_))), limits::LIGHT_RATE);
     most(count(|t| matches!(t, Told::Screen)), limits::DISPLAY_RATE);
@@ -129,13 +135,17 @@ fn sensors_are_on_while_they_are_used() {
     assert_eq!(rig.hardware.count(|t| matches!(t, Told::Power(Sensor::Front, false))), 0);
     pass(&mut rig, 3);
     let told = rig.hardware.take();
-    assert!(told.contains(&Told::Power(Sensor::Front, true)) && told.contains(&Told::Power(Sensor::Front, false)));
+    assert!(
+        told.contains(&Told::Power(Sensor::Front, true)) && told.contains(&Told::Power(Sensor::Front, false))
+    );
     assert!(!told.iter().any(|t| matches!(t, Told::Read(Sensor::LeftSide | Sensor::Floor))));
 }
 
 #[test]
 fn sensors_that_fail_raise() {
-    for (dead, wanted) in [(true, "the front sensor does not answer"), (false, "front has given no sample for")] {
+    for (dead, wanted) in
+        [(true, "the front sensor does not answer"), (false, "front has given no sample for")]
+    {
         let mut rig = rig(ideal());
         let fault = if dead { Fault::DeadSensor(Part::Front) } else { Fault::SilentSensor(Part::Front) };
         assert!(ask!(rig.read(Query::Distance)).is_ok());
@@ -177,9 +187,19 @@ fn field(rig: &Rig<Sim>) -> u32 {
 #[test]
 fn the_field_flashes_three_times_a_second_at_most() {
     let strobes: [fn(&mut Rig<Sim>, u64); 3] = [
-        |rig, ms| if ms == 0 { let _ = rig.robot.effect("strobe", 100.0); },
-        |rig, ms| if ms == 0 { let _ = rig.robot.blink([255; 3], 50.0, 50.0); },
-        |rig, ms| { let _ = rig.robot.lights_on([if ms / 25 % 2 == 0 { 255 } else { 0 }; 3]); },
+        |rig, ms| {
+            if ms == 0 {
+                let _ = rig.robot.effect("strobe", 100.0);
+            }
+        },
+        |rig, ms| {
+            if ms == 0 {
+                let _ = rig.robot.blink([255; 3], 50.0, 50.0);
+            }
+        },
+        |rig, ms| {
+            let _ = rig.robot.lights_on([if ms / 25 % 2 == 0 { 255 } else { 0 }; 3]);
+        },
     ];
     for (i, strobe) in strobes.iter().enumerate() {
         let mut rig = rig(ideal());
@@ -286,7 +306,11 @@ fn a_new_move_takes_the_place_of_the_old_one() {
     run(&mut rig, 300);
     let _ = rig.robot.run(Side::Right, 100.0);
     run(&mut rig, 3000);
-    assert!((rig.robot.wheel_speed(Side::Right) - 100.0).abs() < 10.0, "{}", rig.robot.wheel_speed(Side::Right));
+    assert!(
+        (rig.robot.wheel_speed(Side::Right) - 100.0).abs() < 10.0,
+        "{}",
+        rig.robot.wheel_speed(Side::Right)
+    );
     assert!(rig.robot.wheel_speed(Side::Left).abs() < 2.0, "the other wheel ends its own move");
 }
 
@@ -402,7 +426,10 @@ fn a_cable_keeps_it_from_driving() {
     rig.hardware.inject(Fault::Tether);
     run(&mut rig, 200);
     assert!(rig.hardware.body().speed.abs() < 5.0);
-    assert_eq!((signals(&mut rig), rig.refusal()), (vec![Signal::Tethered(true)], Some("tethered: take the cable off")));
+    assert_eq!(
+        (signals(&mut rig), rig.refusal()),
+        (vec![Signal::Tethered(true)], Some("tethered: take the cable off"))
+    );
     assert!(rig.robot.drive(10.0, 0.0).is_err());
     rig.hardware.mend(Fault::Tether);
     run(&mut rig, 20);
@@ -508,12 +535,14 @@ fn the_distance_sensor_measures() {
     let mut sum = 0;
     for _ in 0..50 {
         let Ok(Value::Grid(zones)) = ask!(rig.read(Query::Zones)) else { panic!() };
-        let middle: Vec<i32> = [27, 28, 35, 36].iter().map(|&i| i32::from(zones[i])).filter(|&mm| mm > 0).collect();
+        let middle: Vec<i32> =
+            [27, 28, 35, 36].iter().map(|&i| i32::from(zones[i])).filter(|&mm| mm > 0).collect();
         sum += middle.iter().sum::<i32>() / middle.len() as i32;
         // The floor, seen by the lower rows: h / tan.
         for row in 5..8 {
             let expected = 40.0 / ((row as f64 - 3.5) * 7.5f64).to_radians().tan();
-            let seen: Vec<f64> = (0..8).map(|c| f64::from(zones[8 * row + c])).filter(|&mm| mm > 0.0).collect();
+            let seen: Vec<f64> =
+                (0..8).map(|c| f64::from(zones[8 * row + c])).filter(|&mm| mm > 0.0).collect();
             let mean = seen.iter().sum::<f64>() / seen.len() as f64;
             assert!((mean - expected).abs() <= 0.1 * expected, "row {row}: {mean}, not {expected}");
         }
@@ -542,9 +571,13 @@ fn colours_are_told_apart_wherever_it_stands() {
         for pose in 0..200u32 {
             let mut rig = rig_in(world.clone(), seed(u64::from(pose)));
             let turn = f64::from(pose * 47 % 360);
-            let middle = [300.0 * i as f64 - 750.0 + f64::from(pose % 20) * 4.0 - 40.0, f64::from(pose / 20) * 8.0 - 40.0];
+            let middle = [
+                300.0 * i as f64 - 750.0 + f64::from(pose % 20) * 4.0 - 40.0,
+                f64::from(pose / 20) * 8.0 - 40.0,
+            ];
             rig.hardware.place(Pose { x: middle[0], y: middle[1], heading: turn });
-            right += i32::from(matches!(ask!(rig.read(Query::Color)), Ok(Value::Name(seen, _)) if seen == *name));
+            right +=
+                i32::from(matches!(ask!(rig.read(Query::Color)), Ok(Value::Name(seen, _)) if seen == *name));
         }
         assert!(right >= 190, "{name}: {right} of 200");
     }

@@ -17,8 +17,10 @@ pub fn ending(function: &str, then: &str, wait: bool, timeout: Object<'_>) -> Re
 /// What the motors do then, by name.
 pub fn stop(function: &str, name: &str) -> Result<Stop, Raise> {
     Stop::ALL.into_iter().find(|stop| stop.name() == name).ok_or_else(|| {
-        let text = format_args!("{function}(): then must be Stop.COAST, Stop.BRAKE or Stop.HOLD, not '{name}'");
-        Raise::with(Type::ValueError, text)
+        Raise::with(
+            Type::ValueError,
+            format_args!("{function}(): then must be Stop.COAST, Stop.BRAKE or Stop.HOLD, not '{name}'"),
+        )
     })
 }
 
@@ -28,8 +30,10 @@ pub fn timeout_of(function: &str, given: Object<'_>) -> Result<Option<Millis>, R
     if (0.0..=limits::WAIT as f64).contains(&ms) {
         return Ok(Some(ms as Millis));
     }
-    let text = format_args!("{function}(): timeout must be 0..={} ms, not {ms}", limits::WAIT);
-    Err(Raise::with(Type::ValueError, text))
+    Err(Raise::with(
+        Type::ValueError,
+        format_args!("{function}(): timeout must be 0..={} ms, not {ms}", limits::WAIT),
+    ))
 }
 
 /// A number or None.
@@ -41,8 +45,10 @@ pub fn number(function: &str, name: &str, given: Object<'_>) -> Result<Option<f6
         Some(x) if given.as_bool().is_none() => Ok(Some(x)),
         _ => {
             let class = given.type_name();
-            let text = format_args!("{function}(): {name} must be a number or None, not {}", class.as_str());
-            Err(Raise::with(Type::TypeError, text))
+            Err(Raise::with(
+                Type::TypeError,
+                format_args!("{function}(): {name} must be a number or None, not {}", class.as_str()),
+            ))
         }
     }
 }
@@ -52,21 +58,31 @@ pub fn color(function: &str, given: Object<'_>) -> Result<Rgb, Raise> {
     if let Some(name) = given.as_text() {
         let name = name.as_str();
         return lights::named(name).ok_or_else(|| {
-            let text = format_args!("{function}(): no color: '{}' (see Color, or give (red, green, blue))", head(name));
-            Raise::with(Type::ValueError, text)
+            Raise::with(
+                Type::ValueError,
+                format_args!(
+                    "{function}(): no color: '{}' (see Color, or give (red, green, blue))",
+                    head(name)
+                ),
+            )
         });
     }
     if given.len() != Some(3) || given.item(0).is_none() {
         let class = given.type_name();
         let class = class.as_str();
-        let text = format_args!("{function}(): a color must be a Color, a name or (red, green, blue), not {class}");
-        return Err(Raise::with(Type::TypeError, text));
+        return Err(Raise::with(
+            Type::TypeError,
+            format_args!("{function}(): a color must be a Color, a name or (red, green, blue), not {class}"),
+        ));
     }
     let mut rgb = [0; 3];
     for (i, part) in rgb.iter_mut().enumerate() {
         let value = given.item(i).and_then(Object::as_int);
         *part = value.and_then(|value| u8::try_from(value).ok()).ok_or_else(|| {
-            Raise::with(Type::ValueError, format_args!("{function}(): red, green and blue must be int 0..=255"))
+            Raise::with(
+                Type::ValueError,
+                format_args!("{function}(): red, green and blue must be int 0..=255"),
+            )
         })?;
     }
     Ok(rgb)

@@ -9,9 +9,14 @@ use hognose::convert::{Parameter, kinds};
 use hognose::{Args, Def, ModuleDef, NativeResult, Raise, Type, Value, Vm};
 
 /// `robot.lights`
-pub static TABLE: ModuleDef = ModuleDef { name: "robot.lights", attributes: &DEFS, doc: LIGHTS.definition.doc };
+pub static TABLE: ModuleDef =
+    ModuleDef { name: "robot.lights", attributes: &DEFS, doc: LIGHTS.definition.doc };
 
-static DEFS: [Def; 7] = merged(LIGHTS.definition.attributes, &[Def::class_method("__getitem__", item, 1, 1).doc("__getitem__(light: object) -> light\n\nOne light, by its number 0 to 7 or its name.")]);
+static DEFS: [Def; 7] = merged(
+    LIGHTS.definition.attributes,
+    &[Def::class_method("__getitem__", item, 1, 1)
+        .doc("__getitem__(light: object) -> light\n\nOne light, by its number 0 to 7 or its name.")],
+);
 
 /// One light: its functions get the object, which knows its number.
 pub static ONE: ModuleDef = ModuleDef {
@@ -34,15 +39,17 @@ fn item(vm: &mut Vm<'_>, args: Args) -> NativeResult {
         (Some(number), _) => Err(Raise::with(Type::IndexError, format_args!("lights 0..=7, not {number}"))),
         (None, Some(name)) => match lights::NAMES.iter().position(|known| known.as_bytes() == &*name) {
             Some(number) => Ok(number as i64),
-            None => {
-                let text = format_args!("no light '{}' (see robot.help())", head(name.as_str()));
-                Err(Raise::with(Type::KeyError, text))
-            }
+            None => Err(Raise::with(
+                Type::KeyError,
+                format_args!("no light '{}' (see robot.help())", head(name.as_str())),
+            )),
         },
         _ => {
             let class = object.type_name();
-            let text = format_args!("a light is a number or a name, not {}", class.as_str());
-            Err(Raise::with(Type::TypeError, text))
+            Err(Raise::with(
+                Type::TypeError,
+                format_args!("a light is a number or a name, not {}", class.as_str()),
+            ))
         }
     };
     let number = number.map_err(|raise| raise.throw(vm))?;

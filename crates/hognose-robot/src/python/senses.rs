@@ -142,8 +142,7 @@ fn colors(given: Object<'_>) -> Result<u8, Raise> {
         let name = item.as_text();
         let number = name.as_ref().and_then(|name| color::number(name.as_str())).ok_or_else(|| {
             let shown = name.as_ref().map_or("that", |name| head(name.as_str()));
-            let text = format_args!("detectable_colors(): the floor has no color {shown} (red, green, blue, white, black, yellow)");
-            Raise::with(Type::ValueError, text)
+            Raise::with(Type::ValueError, format_args!("detectable_colors(): the floor has no color {shown} (red, green, blue, white, black, yellow)"))
         })?;
         bits |= 1 << number;
     }
@@ -167,10 +166,10 @@ fn point(name: &str, given: Object<'_>) -> Result<Point, Raise> {
     let raw = |i| given.item(i).and_then(Object::as_int).and_then(|n| u16::try_from(n).ok());
     match (given.len(), raw(0), raw(1), raw(2)) {
         (Some(3), Some(r), Some(g), Some(b)) => Ok(Point::Raw([r, g, b])),
-        _ => {
-            let text = format_args!("calibrate(): {name} must be True (what is below now) or three int 0..=65535");
-            Err(Raise::with(Type::ValueError, text))
-        }
+        _ => Err(Raise::with(
+            Type::ValueError,
+            format_args!("calibrate(): {name} must be True (what is below now) or three int 0..=65535"),
+        )),
     }
 }
 

@@ -56,11 +56,13 @@ module! {
 }
 
 /// `robot.system`
-pub static TABLE: ModuleDef = ModuleDef { name: "robot.system", attributes: &DEFS, doc: SYSTEM.definition.doc };
+pub static TABLE: ModuleDef =
+    ModuleDef { name: "robot.system", attributes: &DEFS, doc: SYSTEM.definition.doc };
 
 static DEFS: [Def; 5] = merged(
     SYSTEM.definition.attributes,
-    &[Def::function("memory", memory, 0, 0).doc("memory() -> tuple\n\nBytes of the program's memory: used, all of it.")],
+    &[Def::function("memory", memory, 0, 0)
+        .doc("memory() -> tuple\n\nBytes of the program's memory: used, all of it.")],
 );
 
 fn memory(vm: &mut Vm<'_>, _: Args) -> NativeResult {

@@ -5,7 +5,8 @@ pub const CAPACITY: f64 = 1800.0;
 /// Inner resistance, ohm.
 const RESISTANCE: f64 = 0.15;
 /// Voltage without load at a charge in percent.
-const OPEN: [(f64, f64); 6] = [(0.0, 3.30), (10.0, 3.55), (25.0, 3.70), (50.0, 3.80), (75.0, 3.95), (100.0, 4.20)];
+const OPEN: [(f64, f64); 6] =
+    [(0.0, 3.30), (10.0, 3.55), (25.0, 3.70), (50.0, 3.80), (75.0, 3.95), (100.0, 4.20)];
 
 /// A battery.
 #[derive(Clone, Debug)]

@@ -79,14 +79,23 @@ impl Body {
     }
 
     /// One step of `dt` seconds.
-    pub fn step(&mut self, dt: f64, motors: [Motor; 2], stuck: [bool; 2], voltage: f64, world: &World, walls: &[Wall]) {
+    pub fn step(
+        &mut self,
+        dt: f64,
+        motors: [Motor; 2],
+        stuck: [bool; 2],
+        voltage: f64,
+        world: &World,
+        walls: &[Wall],
+    ) {
         let before = self.free;
         self.current = 0.0;
         for i in 0..2 {
             let (target, lag, effort) = match motors[i] {
                 Motor::Duty(duty) => {
                     let duty = f64::from(duty).clamp(-1.0, 1.0);
-                    let effort = libm::copysign(((duty.abs() - DEAD_ZONE) / (1.0 - DEAD_ZONE)).max(0.0), duty);
+                    let effort =
+                        libm::copysign(((duty.abs() - DEAD_ZONE) / (1.0 - DEAD_ZONE)).max(0.0), duty);
                     (effort * FULL_SPEED * voltage / 4.0 * self.gains[i], LAG[0], Some(effort))
                 }
                 Motor::Brake => (0.0, LAG[1], None),
@@ -104,7 +113,11 @@ impl Body {
             self.way[i] += self.rims[i] * dt;
         }
         let ground = |i: usize| {
-            let slip = if self.slips { SLIP[0] + SLIP[1] * ((self.free[i] - before[i]) / dt).abs() / 2000.0 } else { 0.0 };
+            let slip = if self.slips {
+                SLIP[0] + SLIP[1] * ((self.free[i] - before[i]) / dt).abs() / 2000.0
+            } else {
+                0.0
+            };
             self.rims[i] * (1.0 - slip.min(0.5))
         };
         let (left, right) = (ground(0), ground(1));

@@ -1,7 +1,7 @@
 //! Faults that can be put in.
 
-use crate::hardware::Sensor;
 use super::world::Button;
+use crate::hardware::Sensor;
 use serde::{Deserialize, Serialize};
 
 /// Something that goes wrong.

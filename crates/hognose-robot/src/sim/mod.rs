@@ -110,7 +110,8 @@ impl Sim {
         battery.step(IDLE + DISPLAY, 0.0);
         let mut trace = Trace::default();
         if options.trace {
-            trace.push(0, What::Start { world: world.name.clone(), seed: options.seed, ideal: options.ideal });
+            trace
+                .push(0, What::Start { world: world.name.clone(), seed: options.seed, ideal: options.ideal });
         }
         Sim {
             reached: std::vec![false; world.goals.len()],
@@ -203,7 +204,8 @@ impl Sim {
             self.settled |= self.options.ideal || now - self.still_since.max(since) >= SETTLE;
             let tilted = self.has(Fault::Tilt);
             let on = (now - since) as f64 / 1000.0;
-            let sample = self.senses.inertia(&self.body, &self.world, self.heading_zero, on, self.settled, tilted);
+            let sample =
+                self.senses.inertia(&self.body, &self.world, self.heading_zero, on, self.settled, tilted);
             self.inertia.put(sample, self.faults.contains(&Fault::SilentSensor(Part::Imu)));
         }
         if self.zones.due(now) {

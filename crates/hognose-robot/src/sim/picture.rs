@@ -31,7 +31,13 @@ impl Canvas {
         let (width, height) = (world.size[0] + 2.0 * MARGIN, world.size[1] + 2.0 * MARGIN);
         let scale = (MOST / width.max(height)).min(1.0);
         let (w, h) = ((width * scale) as usize + 1, (height * scale) as usize + 1);
-        Canvas { width: w, height: h, pixels: std::vec![255; w * h * 3], scale, corner: [-width / 2.0, height / 2.0] }
+        Canvas {
+            width: w,
+            height: h,
+            pixels: std::vec![255; w * h * 3],
+            scale,
+            corner: [-width / 2.0, height / 2.0],
+        }
     }
 
     /// The point in the middle of a pixel.
@@ -43,8 +49,14 @@ impl Canvas {
     /// Colours every pixel in a box of the world for which `color` gives something.
     fn fill(&mut self, low: [f64; 2], high: [f64; 2], color: impl Fn([f64; 2]) -> Option<Rgb>) {
         let pixel = |mm: f64, most: usize| ((mm * self.scale).max(0.0) as usize).min(most);
-        let (x0, x1) = (pixel(low[0] - self.corner[0], self.width), pixel(high[0] - self.corner[0] + 1.0 / self.scale, self.width));
-        let (y0, y1) = (pixel(self.corner[1] - high[1], self.height), pixel(self.corner[1] - low[1] + 1.0 / self.scale, self.height));
+        let (x0, x1) = (
+            pixel(low[0] - self.corner[0], self.width),
+            pixel(high[0] - self.corner[0] + 1.0 / self.scale, self.width),
+        );
+        let (y0, y1) = (
+            pixel(self.corner[1] - high[1], self.height),
+            pixel(self.corner[1] - low[1] + 1.0 / self.scale, self.height),
+        );
         for y in y0..y1 {
             for x in x0..x1 {
                 if let Some(rgb) = color(self.point(x, y)) {
@@ -144,7 +156,10 @@ fn robot(canvas: &mut Canvas, scene: &Scene) {
         let middle = place(side, TRACK / 2.0);
         let (sin, cos) = libm::sincos(heading.to_radians());
         let reach = 20.0;
-        let (from, to) = ([middle[0] - reach * sin, middle[1] - reach * cos], [middle[0] + reach * sin, middle[1] + reach * cos]);
+        let (from, to) = (
+            [middle[0] - reach * sin, middle[1] - reach * cos],
+            [middle[0] + reach * sin, middle[1] + reach * cos],
+        );
         canvas.stroke(from, to, 10.0, [20, 20, 20]);
     }
     canvas.stroke([x, y], place(0.0, RADIUS - 14.0), 8.0, [250, 250, 250]);
@@ -185,7 +200,8 @@ mod tests {
         let info = reader.next_frame(&mut pixels).unwrap();
         let scale = f64::from(info.width) / (2000.0 + 2.0 * MARGIN);
         let pixel = |x: f64, y: f64| {
-            let (px, py) = (((x + 1000.0 + MARGIN) * scale) as usize, ((1000.0 + MARGIN - y) * scale) as usize);
+            let (px, py) =
+                (((x + 1000.0 + MARGIN) * scale) as usize, ((1000.0 + MARGIN - y) * scale) as usize);
             let at = 3 * (py * info.width as usize + px);
             [pixels[at], pixels[at + 1], pixels[at + 2]]
         };

@@ -17,7 +17,13 @@ pub fn hit(at: [f64; 2], direction: [f64; 2], from: [f64; 2], to: [f64; 2]) -> O
 
 /// The nearest wall on a ray that rises by `slope` mm per mm, from that height: way and wall. Walls that it passes above are not
 /// hit.
-pub fn nearest(walls: &[Wall], at: [f64; 2], direction: [f64; 2], height: f64, slope: f64) -> Option<(f64, &Wall)> {
+pub fn nearest(
+    walls: &[Wall],
+    at: [f64; 2],
+    direction: [f64; 2],
+    height: f64,
+    slope: f64,
+) -> Option<(f64, &Wall)> {
     let mut best: Option<(f64, &Wall)> = None;
     for wall in walls {
         let Some(way) = hit(at, direction, wall.from, wall.to) else { continue };
@@ -32,7 +38,8 @@ pub fn nearest(walls: &[Wall], at: [f64; 2], direction: [f64; 2], height: f64, s
 pub fn nearest_point(point: [f64; 2], from: [f64; 2], to: [f64; 2]) -> [f64; 2] {
     let (ex, ey) = (to[0] - from[0], to[1] - from[1]);
     let length = ex * ex + ey * ey;
-    let part = if length > 0.0 { ((point[0] - from[0]) * ex + (point[1] - from[1]) * ey) / length } else { 0.0 };
+    let part =
+        if length > 0.0 { ((point[0] - from[0]) * ex + (point[1] - from[1]) * ey) / length } else { 0.0 };
     let part = part.clamp(0.0, 1.0);
     [from[0] + part * ex, from[1] + part * ey]
 }
@@ -51,7 +58,8 @@ mod tests {
     fn rays_hit_what_is_ahead() {
         let wall = |y: f64, height: f64| Wall { from: [-50.0, y], to: [50.0, y], height, reflectivity: 1.0 };
         let walls = [wall(-100.0, 100.0), wall(300.0, 30.0), wall(500.0, 100.0)];
-        let ahead = |height, slope| nearest(&walls, [0.0, 0.0], [0.0, 1.0], height, slope).map(|(way, _)| way);
+        let ahead =
+            |height, slope| nearest(&walls, [0.0, 0.0], [0.0, 1.0], height, slope).map(|(way, _)| way);
         assert_eq!(ahead(10.0, 0.0), Some(300.0));
         assert_eq!(ahead(40.0, 0.0), Some(500.0));
         assert_eq!(ahead(40.0, 0.5), None);

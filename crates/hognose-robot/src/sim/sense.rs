@@ -43,7 +43,15 @@ impl Senses {
     }
 
     /// The inertial sensor, on for `on` seconds since it saw `zero` as heading.
-    pub fn inertia(&mut self, body: &Body, world: &World, zero: f64, on: f64, ready: bool, tilted: bool) -> Inertia {
+    pub fn inertia(
+        &mut self,
+        body: &Body,
+        world: &World,
+        zero: f64,
+        on: f64,
+        ready: bool,
+        tilted: bool,
+    ) -> Inertia {
         let noise = &mut self.imu;
         let yaw = body.pose.heading - zero + self.drift * on + noise.normal(0.1);
         let (steep, up) = world.slope_at([body.pose.x, body.pose.y]);
@@ -57,7 +65,8 @@ impl Senses {
         let rate = [0.0, 0.0, body.rate];
         let (s, c) = libm::sincos(body.pose.heading.to_radians());
         let magnetic = [20.0 * c, -20.0 * s, 44.0];
-        let mut blur = |values: [f64; 3], deviation: f64| values.map(|x| (x + noise.normal(deviation)) as f32);
+        let mut blur =
+            |values: [f64; 3], deviation: f64| values.map(|x| (x + noise.normal(deviation)) as f32);
         Inertia {
             yaw: yaw as f32,
             pitch: pitch as f32,

@@ -256,7 +256,10 @@ mod tests {
         let c = Trace { records: a.records[..7].to_vec() };
         let difference = a.diff(&c).unwrap();
         assert!(difference.line == 8 && difference.right.is_none());
-        assert!(difference.to_string().ends_with("{\"t\":80,\"print\":\"hi\\n\"}\n  (it has ended)"), "{difference}");
+        assert!(
+            difference.to_string().ends_with("{\"t\":80,\"print\":\"hi\\n\"}\n  (it has ended)"),
+            "{difference}"
+        );
     }
 
     #[test]
@@ -265,7 +268,10 @@ mod tests {
         trace().replay(|t, scene| seen.push((t, scene.clone())));
         let times: Vec<u64> = seen.iter().map(|(t, _)| *t).collect();
         assert_eq!(times, [0, 50, 60, 70, 80]);
-        assert_eq!((seen[0].1.pose, seen[1].1.lights[0], seen[2].1.tone.is_some()), ([1.0, 2.5, 90.0], [255, 0, 16], true));
+        assert_eq!(
+            (seen[0].1.pose, seen[1].1.lights[0], seen[2].1.tone.is_some()),
+            ([1.0, 2.5, 90.0], [255, 0, 16], true)
+        );
         assert_eq!((seen[3].1.tone, seen[4].1.output.as_str()), (None, "hi\n"));
     }
 }

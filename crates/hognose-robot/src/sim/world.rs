@@ -290,7 +290,8 @@ struct Check(Result<(), WorldError>);
 impl Check {
     fn number(&mut self, place: &str, value: f64, low: f64, high: f64) {
         if self.0.is_ok() && !(low <= value && value <= high) {
-            self.0 = Err(WorldError { place: place.into(), what: format!("{value} is not from {low} to {high}") });
+            self.0 =
+                Err(WorldError { place: place.into(), what: format!("{value} is not from {low} to {high}") });
         }
     }
 
@@ -306,13 +307,17 @@ impl Check {
 
     fn count(&mut self, place: &str, n: usize) {
         if self.0.is_ok() && n > MOST {
-            self.0 = Err(WorldError { place: place.into(), what: format!("{n} of them, at most {MOST} are allowed") });
+            self.0 = Err(WorldError {
+                place: place.into(),
+                what: format!("{n} of them, at most {MOST} are allowed"),
+            });
         }
     }
 
     fn paint(&mut self, place: &str, paint: &Paint) {
         if let (true, Paint::Name(name), None) = (self.0.is_ok(), paint, paint.rgb()) {
-            let what = format!("no colour: {name:?} (red, green, blue, white, black, yellow, grey or [r, g, b])");
+            let what =
+                format!("no colour: {name:?} (red, green, blue, white, black, yellow, grey or [r, g, b])");
             self.0 = Err(WorldError { place: place.into(), what });
         }
     }
@@ -368,7 +373,12 @@ impl World {
         check.count("lines", self.lines.len());
         for (i, line) in self.lines.iter().enumerate() {
             check.count(&format!("lines[{i}].points"), line.points.len());
-            check.number(&format!("lines[{i}].points (how many)"), line.points.len() as f64, 2.0, MOST as f64);
+            check.number(
+                &format!("lines[{i}].points (how many)"),
+                line.points.len() as f64,
+                2.0,
+                MOST as f64,
+            );
             for (j, &point) in line.points.iter().enumerate() {
                 check.point(&format!("lines[{i}].points[{j}]"), point);
             }
@@ -433,7 +443,9 @@ impl World {
     /// Colour of the floor at a point; lines lie over patches, later ones over earlier ones.
     pub fn color_at(&self, point: [f64; 2]) -> [u8; 3] {
         let line = self.lines.iter().rev().find(|line| {
-            line.points.windows(2).any(|pair| super::ray::distance_to(point, pair[0], pair[1]) <= line.width / 2.0)
+            line.points
+                .windows(2)
+                .any(|pair| super::ray::distance_to(point, pair[0], pair[1]) <= line.width / 2.0)
         });
         let patch = || {
             self.patches.iter().rev().find(|patch| {
@@ -455,7 +467,8 @@ impl World {
     /// Slope under a point: degrees, and the heading that goes up.
     pub fn slope_at(&self, point: [f64; 2]) -> (f64, f64) {
         let found = self.ramps.iter().rev().find(|ramp| {
-            (point[0] - ramp.at[0]).abs() <= ramp.size[0] / 2.0 && (point[1] - ramp.at[1]).abs() <= ramp.size[1] / 2.0
+            (point[0] - ramp.at[0]).abs() <= ramp.size[0] / 2.0
+                && (point[1] - ramp.at[1]).abs() <= ramp.size[1] / 2.0
         });
         found.map_or((0.0, 0.0), |ramp| (ramp.steep, ramp.heading))
     }
@@ -495,8 +508,14 @@ mod tests {
             ("{", "line 1 column 1: EOF while parsing an object"),
             (r#"{"wall": []}"#, "line 1 column 7: unknown field `wall`, expected one of"),
             (r#"{"grip": 2}"#, "grip: 2 is not from 0 to 1"),
-            (r#"{"walls": [{"from": [0, 0], "to": [1e9, 0]}]}"#, "walls[0].to[0]: 1000000000 is not from -20000 to 20000"),
-            (r#"{"patches": [{"at": [0, 0], "color": "pink", "radius": 5}]}"#, "patches[0].color: no colour: \"pink\""),
+            (
+                r#"{"walls": [{"from": [0, 0], "to": [1e9, 0]}]}"#,
+                "walls[0].to[0]: 1000000000 is not from -20000 to 20000",
+            ),
+            (
+                r#"{"patches": [{"at": [0, 0], "color": "pink", "radius": 5}]}"#,
+                "patches[0].color: no colour: \"pink\"",
+            ),
             (r#"{"patches": [{"at": [0, 0], "color": "red"}]}"#, "patches[0]: it needs a size or a radius"),
             (r#"{"lines": [{"points": [[0, 0]]}]}"#, "lines[0].points (how many): 1 is not from 2"),
         ] {
