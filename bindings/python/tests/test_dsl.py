@@ -552,6 +552,11 @@ class Command(unittest.TestCase):
             code, _, errors = self.run_command("asm", str(source), "--script", "other")
             self.assertEqual(code, 1)
             self.assertIn("there are: script", errors)
+            source.write_text("from bajo import R, Script\nscript = Script([R[0].set(R[1] + 99999999999)])\n")
+            code, _, errors = self.run_command("asm", str(source))
+            self.assertEqual(code, 1)
+            self.assertNotIn("runpy", errors)
+            self.assertIn("is outside -2147483648..2147483647", errors)
             self.assertEqual(self.run_command("asm", str(Path(folder) / "none.py"))[0], 1)
 
 

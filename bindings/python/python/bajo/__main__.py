@@ -8,9 +8,26 @@ import runpy
 import sys
 import traceback
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from . import BajoError, Script, __version__, disassemble
+
+
+class _Failed(Exception):
+    """The file of the user failed."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+def _within(file: str, error: Exception) -> TracebackType | None:
+    """The traceback of an error from the first line of the file on: how the file came to run is of no interest."""
+    place = error.__traceback__
+    while place is not None and place.tb_frame.f_code.co_filename != file:
+        place = place.tb_next
+    return place
 
 
 def _script(file: str, name: str | None) -> Script:
@@ -19,6 +36,10 @@ def _script(file: str, name: str | None) -> Script:
     sys.path.insert(0, folder)
     try:
         scope: dict[str, Any] = runpy.run_path(file, run_name="__main__")
+    except (BajoError, OSError):
+        raise
+    except Exception as error:
+        raise _Failed(error.with_traceback(_within(file, error))) from None
     finally:
         sys.path.remove(folder)
     scripts = {key: value for key, value in scope.items() if isinstance(value, Script)}
@@ -80,6 +101,9 @@ def main(argv: list[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         if error.__cause__ is not None:
             traceback.print_exception(error.__cause__, file=sys.stderr)
+        return 1
+    except _Failed as failed:
+        traceback.print_exception(failed.error, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"error: {error}", file=sys.stderr)
