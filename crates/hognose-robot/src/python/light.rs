@@ -23,7 +23,9 @@ pub static ONE: ModuleDef = ModuleDef {
     name: "robot.light",
     attributes: &[
         Def::class_method("off", off, 0, 0).doc("off() -> None\n\nOff."),
-        Def::class_method("on", on, 1, 1).with_keywords().doc("on(color: object) -> None\n\nOn, in a colour."),
+        Def::class_method("on", on, 1, 1)
+            .with_keywords()
+            .doc("on(color: object) -> None\n\nOn, in a colour."),
     ],
     doc: "One light, as lights[i] gives it.",
 };
