@@ -141,6 +141,10 @@ impl<'c> Compiler<'c, '_> {
         if unit.dead && unit.kind == UnitKind::Module {
             return Ok(());
         }
+        if unit.kind == UnitKind::Module && matches!(access, Access::Load) && self.name_text(name) == "__annotations__" {
+            // Annotations that come later make the dict at the start of a module in Python.
+            self.op(Op::SetupAnnotations)?;
+        }
         let id = self.name_here(name)?;
         self.access_id(id, access)
     }

@@ -381,6 +381,10 @@ impl Compiler<'_, '_> {
                 symbol.declare(node.to_word(), &mut self.s.words);
             }
             self.note(scope, id, name, flag, place)?;
+            if global && self.s.separate_locals && scope != self.s.module {
+                // As in Python, the top level means the global one too.
+                self.define(self.s.module, id, flag)?;
+            }
         }
         Ok(())
     }

@@ -1,15 +1,19 @@
 def _make_exception(kind, value, traceback):
     if _is_type(kind) and _is_subclass(kind, BaseException):
-        if _is_instance(value, kind):
-            exception = value
-        elif value is None:
-            exception = kind()
-        elif isinstance(value, tuple):
-            exception = kind(*value)
-        else:
-            exception = kind(value)
+        # What goes wrong here is thrown instead.
+        try:
+            if _is_instance(value, kind):
+                exception = value
+            elif value is None:
+                exception = kind()
+            elif isinstance(value, tuple):
+                exception = kind(*value)
+            else:
+                exception = kind(value)
+        except BaseException as error:
+            exception = error
         if not isinstance(exception, BaseException):
-            raise TypeError(
+            exception = TypeError(
                 f'calling {kind!r} should have returned an instance of BaseException, not {type(exception)!r}')
     elif _is_instance(kind, BaseException):
         if value is not None:

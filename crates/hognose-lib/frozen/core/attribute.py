@@ -259,7 +259,7 @@ def _project(group, ids):
     part.__cause__ = group.__cause__
     part.__context__ = group.__context__
     notes = getattr(group, '__notes__', None)
-    if notes is not None:
+    if isinstance(notes, (list, tuple, str)):
         part.__notes__ = list(notes)
     return part
 

@@ -60,6 +60,8 @@ def _unicode_error_str(self):
     start = self.start
     end = self.end
     what = self.object
+    if what is None:
+        return ''
     if isinstance(self, UnicodeDecodeError):
         if start < len(what) and end == start + 1:
             return "'%s' codec can't decode byte 0x%02x in position %d: %s" % (self.encoding, what[start], start, self.reason)
@@ -165,7 +167,7 @@ def _group_copy(group, parts):
         new.__cause__ = cause
     new.__suppress_context__ = group.__suppress_context__
     notes = getattr(group, '__notes__', None)
-    if notes is not None:
+    if isinstance(notes, (list, tuple, str)):
         new.__notes__ = list(notes)
     return new
 
@@ -331,6 +333,7 @@ def _format_syntax(exc, margin, lines, whole):
         end_line = exc.end_lineno
         if isinstance(end_line, int) and end_line > line:
             end = len(text)
+        end = min(end, len(text) + 1)
         count = end - offset if end > 0 and end > offset and (whole or type(exc) is SyntaxError) else 1
         stripped = text.lstrip(' \t\f')
         start = offset - 1 - (len(text) - len(stripped))

@@ -93,10 +93,10 @@ static UNICODE_ERROR: &[Def] = &[
 ];
 static TRANSLATE_ERROR: &[Def] = &[
     Def::frozen("__str__", "_unicode_error_str"),
-    Def::get_set("end", get_arg2, set_end),
-    Def::get_set("object", get_arg0, set_object),
-    Def::get_set("reason", get_arg3, set_reason),
-    Def::get_set("start", get_arg1, set_start),
+    Def::get_set("end", get_translated_end, set_end),
+    Def::get_set("object", get_translated_object, set_object),
+    Def::get_set("reason", get_translated_reason, set_reason),
+    Def::get_set("start", get_translated_start, set_start),
 ];
 static GROUP: &[Def] = &[
     Def::frozen_class_method("__class_getitem__", "_class_getitem"),
@@ -174,6 +174,10 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Result {
     }
     let exception = args.get(vm, 0);
     vm.heap.set_field(exception, E_ARGS, tuple);
+    if !kind.is_a(Type::BaseExceptionGroup) && !kind.is_a(Type::OSError) {
+        // What was there follows from the arguments given now.
+        vm.heap.set_field(exception, E_STATE, Value::NULL);
+    }
     let place = vm.heap.hold(exception);
     initialise(vm, place, args, 1, kind)?;
     Ok(Value::NONE)
@@ -234,7 +238,17 @@ fn initialise(vm: &mut Vm<'_>, place: crate::heap::Held, args: Args, from: usize
     }
     if kind.is_a(Type::SyntaxError) && n == 2 {
         let details = args.get(vm, from + 1);
-        if vm.heap.is_kind(details, Kind::Tuple) {
+        if vm.heap.is_kind(details, Kind::Tuple) || vm.heap.is_kind(details, Kind::List) {
+            let count = vm.heap.items(details).len();
+            if !(4..=6).contains(&count) {
+                return Err(vm.raise_with(Type::TypeError, |_, out| {
+                    let (word, limit) = if count < 4 { ("least", 4) } else { ("most", 6) };
+                    write!(out, "function takes at {word} {limit} arguments ({count} given)")
+                }));
+            }
+            if count == 5 {
+                return Err(vm.raise(Type::TypeError, "end_offset must be provided when end_lineno is provided"));
+            }
             let fields = [
                 names::FILENAME,
                 names::LINENO,
@@ -245,8 +259,8 @@ fn initialise(vm: &mut Vm<'_>, place: crate::heap::Held, args: Args, from: usize
             ];
             for (i, name) in fields.into_iter().enumerate() {
                 let details = args.get(vm, from + 1);
-                if i < vm.heap.tuple_len(details) {
-                    let value = vm.heap.item(details, i);
+                if let Some(&word) = vm.heap.items(details).get(i) {
+                    let value = Value(word);
                     store(vm, place, name, value)?;
                 }
             }
@@ -415,6 +429,18 @@ fn get_arg3(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 fn get_arg4(vm: &mut Vm<'_>, args: Args) -> Result {
     read(vm, args, names::REASON, Some(4))
+}
+fn get_translated_object(vm: &mut Vm<'_>, args: Args) -> Result {
+    read(vm, args, names::OBJECT, Some(0))
+}
+fn get_translated_start(vm: &mut Vm<'_>, args: Args) -> Result {
+    read(vm, args, names::short("start"), Some(1))
+}
+fn get_translated_end(vm: &mut Vm<'_>, args: Args) -> Result {
+    read(vm, args, names::short("end"), Some(2))
+}
+fn get_translated_reason(vm: &mut Vm<'_>, args: Args) -> Result {
+    read(vm, args, names::REASON, Some(3))
 }
 fn set_encoding(vm: &mut Vm<'_>, args: Args) -> Result {
     write(vm, args, names::ENCODING)

@@ -13,6 +13,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 }
 
 static MODULE: &[Def] = &[
+    Def::get_set("__annotations__", annotations, set_annotations),
     Def::frozen("__dir__", "_module_dir"),
     Def::keywords("__init__", init, 1, 2),
     Def::fixed("__new__", new, 0, MANY),
@@ -22,6 +23,37 @@ static MODULE: &[Def] = &[
 /// What calling one of these types runs.
 pub fn constructor(kind: Type) -> Option<Native> {
     if kind == Type::Module { Some(make) } else { None }
+}
+
+/// The annotations of a module without any: made when asked for.
+fn annotations(vm: &mut Vm<'_>, args: Args) -> Result {
+    let made = vm.heap.new_dict();
+    let dict = vm.grant_memory(made)?;
+    let place = vm.heap.hold(dict);
+    let module = vm.unwrap(args.get(vm, 0));
+    if !vm.heap.is_kind(module, Kind::Module) {
+        return Ok(dict);
+    }
+    let namespace = vm.heap.module_dict(module);
+    let made = vm.heap.set_str(namespace, names::DUNDER_ANNOTATIONS, dict);
+    vm.grant_memory(made)?;
+    Ok(vm.heap.held(place))
+}
+
+/// `module.__annotations__ = value`; unbound: takes them away.
+fn set_annotations(vm: &mut Vm<'_>, args: Args) -> Result {
+    let (module, value) = (vm.unwrap(args.get(vm, 0)), args.get(vm, 1));
+    if !vm.heap.is_kind(module, Kind::Module) {
+        return Ok(Value::NONE);
+    }
+    let namespace = vm.heap.module_dict(module);
+    if !value.is_unbound() {
+        let made = vm.heap.set_str(namespace, names::DUNDER_ANNOTATIONS, value);
+        vm.grant_memory(made)?;
+    } else if !vm.heap.remove_str(namespace, names::DUNDER_ANNOTATIONS) {
+        return Err(vm.raise(Type::AttributeError, "__annotations__"));
+    }
+    Ok(Value::NONE)
 }
 
 const PARAMETERS: super::text::Parameters<2> =

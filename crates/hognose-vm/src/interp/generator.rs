@@ -133,7 +133,8 @@ impl Vm<'_> {
     fn leave_generator(&mut self, generator: Value, keep: bool) {
         let outer = self.heap.field(generator, G_OUTER);
         let handled = self.heap.root(Root::Handled);
-        let own = if keep && handled != outer { handled } else { Value::NULL };
+        // While the generator runs, its field only says whether it handles one of its own.
+        let own = if keep && !self.heap.field(generator, G_HANDLED).is_null() { handled } else { Value::NULL };
         self.heap.set_field(generator, G_HANDLED, own);
         self.heap.set_field(generator, G_OUTER, Value::NULL);
         let outer = if self.heap.is_exception(outer) { outer } else { Value::NONE };

@@ -6,6 +6,7 @@ use crate::lower::op;
 use crate::native::{Result, Trap};
 use crate::object::code::HIDDEN;
 use crate::object::exception::{E_CAUSE, E_CONTEXT, E_TRACEBACK};
+use crate::object::generator::{G_HANDLED, G_OUTER};
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::{Exit, FRAME, Vm};
@@ -382,8 +383,11 @@ impl Vm<'_> {
         let exception = self.reg(a);
         let mut previous = self.heap.root(Root::Handled);
         // Around a generator another exception may be handled when it goes on: null stands for that.
-        if self.outer_of_generator() == Some(previous) {
-            previous = Value::NULL;
+        if let Some(generator) = self.running_generator() {
+            if self.heap.field(generator, G_HANDLED).is_null() {
+                self.heap.set_field(generator, G_HANDLED, Value::TRUE);
+                previous = Value::NULL;
+            }
         }
         self.set_reg(a, previous);
         self.set_reg(a + 1, exception);
@@ -394,19 +398,22 @@ impl Vm<'_> {
     pub(crate) fn op_pop_handled(&mut self, w: u64) -> Result<()> {
         let mut previous = self.reg(op::a(w));
         if previous.is_null() {
-            previous = self.outer_of_generator().unwrap_or(Value::NONE);
+            if let Some(generator) = self.running_generator() {
+                self.heap.set_field(generator, G_HANDLED, Value::NULL);
+                previous = self.heap.field(generator, G_OUTER);
+            }
         }
         let previous = if self.heap.is_exception(previous) { previous } else { Value::NONE };
         self.heap.set_root(Root::Handled, previous);
         Ok(())
     }
 
-    /// What is handled around the generator whose frame runs; none in other frames.
-    fn outer_of_generator(&self) -> Option<Value> {
+    /// The generator whose frame runs; none in other frames.
+    fn running_generator(&self) -> Option<Value> {
         if self.frame_flags(self.heap.floor) & GENERATOR_FRAME == 0 {
             return None;
         }
-        Some(self.heap.field(self.frame_namespace(), crate::object::generator::G_OUTER))
+        Some(self.frame_namespace())
     }
 
     /// The position of an instruction of a code object: line, end line, column, end column.
