@@ -1,7 +1,7 @@
 //! The engine's state: the block, where the running program stands, what the host offers.
 
 use crate::heap::{Heap, Kind, OutOfMemory, Root};
-use crate::native::{Args, ModuleDef, Trap};
+use crate::native::{Args, ModuleDef};
 use crate::object::code;
 use crate::types::Type;
 use crate::value::Value;

@@ -27,7 +27,6 @@ const FLAGS: usize = 5;
 const VALUE: usize = 6;
 /// Does the value come next, or what is open?
 const READY: usize = 7;
-const DEFAULT: usize = 8;
 const STATE: usize = 9;
 
 /// A level: the object, what is gone through, how far, and how.

@@ -2,7 +2,6 @@
 
 use super::methods;
 use super::operator::{ask, hand_over, nested, plainness, plainness_over, reverse_iterator};
-use crate::heap::Kind;
 use crate::interp::Next;
 use crate::names;
 use crate::native::{Args, Def, MANY, Native, Result};
@@ -372,9 +371,4 @@ pub(crate) fn enumerate_count(vm: &mut Vm<'_>, args: Args) -> Result {
     let iterator = args.get(vm, 0);
     vm.heap.set_field(iterator, 4, more.unwrap_or(Value::int(0)));
     Ok(vm.heap.held(place))
-}
-
-/// Is the value an iterator of the engine or a generator?
-pub(crate) fn is_builtin_iterator(vm: &Vm<'_>, value: Value) -> bool {
-    matches!(vm.heap.kind(value), Kind::Iter | Kind::Generator)
 }

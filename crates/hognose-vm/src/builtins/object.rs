@@ -423,15 +423,6 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// The special method of that name of an object, bound; missing when its type has none. May reserve and move.
-    pub(crate) fn special(&mut self, object: Value, name: Value) -> Result<Found> {
-        let class = self.type_of(object);
-        match self.find_in_type(class, name) {
-            Some(found) => self.bind(found, object, class),
-            None => Ok(Found::Missing),
-        }
-    }
-
     /// The `__new__` of `object` as a value.
     pub(crate) fn default_new(&mut self) -> Value {
         self.find_in_builtin(Type::Object, names::DUNDER_NEW).unwrap_or(native_value(0, 0))
