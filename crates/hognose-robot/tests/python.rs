@@ -499,3 +499,31 @@ print(front.distance())
     let run = run(source, Setup { block: 32 * 1024, ..ideal() });
     assert_eq!(run.output, "2000\n");
 }
+
+#[test]
+fn nothing_is_lost_when_everything_moves() {
+    let source = "
+from robot import *
+import robot
+watch = StopWatch()
+names = ['front_left', 'back_right', 3]
+for name in names:
+    lights[name].on((10, 20, 30))
+    lights[name].on(color='re' + 'd')
+on('timer', lambda: names.append(watch.time() > 0), 50)
+drive.straight(30)
+wait(100)
+print(drive.settings(speed=50), front.zones()[:2], imu.tilt()[0] < 5, len(names) > 4)
+watch.pause(); watch.reset(); watch.resume()
+print(watch.time(), robot.motors.left is robot.motors.left, lights[1] is lights[1])
+try:
+    lights['no' + 'se']
+except KeyError as error:
+    print(error)
+robot.help()
+";
+    let still = run(source, ideal()).output;
+    let moving = run(source, Setup { moving: true, ..ideal() }).output;
+    assert!(still.starts_with("(50.0, 600.0, 120.0, 720.0) (-1, -1) True True\n0 True False\n"), "{still}");
+    assert_eq!(still, moving);
+}

@@ -435,6 +435,9 @@ fn a_cable_keeps_it_from_driving() {
     run(&mut rig, 20);
     assert_eq!((signals(&mut rig), rig.refusal()), (vec![Signal::Tethered(false)], None));
     assert!(rig.robot.drive(200.0, 0.0).is_ok());
+    let before = rig.hardware.now();
+    assert_eq!(ask!(rig.straight(120.0, Ending::default())), Ok(Value::Bool(true)));
+    assert!(rig.hardware.now() - before < 2500, "as fast as before");
     // The owner may allow slow driving instead.
     let settings = Settings { tethered_speed: 40.0, ..Settings::default() };
     let mut slow = recorded(open(), settings);

@@ -39,6 +39,8 @@ pub struct Setup {
     /// Longest virtual time, ms.
     pub most: u64,
     pub block: usize,
+    /// Does every object move whenever one could?
+    pub moving: bool,
 }
 
 impl Default for Setup {
@@ -50,6 +52,7 @@ impl Default for Setup {
             grants: part::ALL,
             most: 600_000,
             block: 64 * 1024,
+            moving: false,
         }
     }
 }
@@ -81,6 +84,7 @@ pub fn run_with(source: &str, setup: Setup, mut each: impl FnMut(&mut Computer) 
     let mut block = vec![0u64; setup.block / 8];
     let mut engine = Engine::with_modules(&mut block, &python::MODULES).expect("a block");
     engine.set_host(&mut host);
+    engine.vm().heap.set_rig(setup.moving, None);
     engine.load_source(source, "program.py").unwrap_or_else(|error| panic!("{error}"));
     let (mut in_handler, mut paused) = (false, false);
     let reason = loop {
