@@ -36,7 +36,10 @@ pub fn take_lost() -> Option<std::io::Error> {
 pub fn worded(error: &std::io::Error) -> String {
     let text = error.to_string();
     match error.raw_os_error() {
-        Some(number) => format!("[Errno {number}] {}", text.strip_suffix(&format!(" (os error {number})")).unwrap_or(&text)),
+        Some(number) => format!(
+            "[Errno {number}] {}",
+            text.strip_suffix(&format!(" (os error {number})")).unwrap_or(&text)
+        ),
         None => text,
     }
 }

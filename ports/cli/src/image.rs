@@ -100,7 +100,12 @@ impl Source {
     fn main(program: &Program) -> Source {
         let named = program.name.starts_with('<') || Path::new(&program.argument).is_dir();
         let file = if named { &program.name } else { &program.argument };
-        Source { name: "__main__".to_owned(), file: file.clone(), package: false, text: program.bytes.clone() }
+        Source {
+            name: "__main__".to_owned(),
+            file: file.clone(),
+            package: false,
+            text: program.bytes.clone(),
+        }
     }
 }
 
@@ -140,7 +145,15 @@ fn compile(sources: &[Source], style: Style) -> Result<Vec<u8>> {
 
 /// Shows what an engine says to that source; false when it has nothing against it.
 fn show_error(text: &[u8], file: &str) -> bool {
-    let limits = Limits { memory: 64 << 20, fuel: None, time: None, allow: Vec::new(), sandbox: true, stats: false, rig: None };
+    let limits = Limits {
+        memory: 64 << 20,
+        fuel: None,
+        time: None,
+        allow: Vec::new(),
+        sandbox: true,
+        stats: false,
+        rig: None,
+    };
     let mut console = Console::new(Finder::new(PathBuf::from(".")), &limits);
     let mut block = limits.block();
     let Ok(mut engine) = Engine::new(&mut block) else { return false };
@@ -216,7 +229,10 @@ fn gather(program: &Program, style: Style) -> Result<Vec<Source>> {
                 }
                 let Some(place) = finder.place(&name) else { continue };
                 if place.image {
-                    return Err(format!("module {name} is an image already ({}): give its source", place.path.display()));
+                    return Err(format!(
+                        "module {name} is an image already ({}): give its source",
+                        place.path.display()
+                    ));
                 }
                 let text = if place.path.is_dir() { Vec::new() } else { read(&place.path)? };
                 let file = place.path.display().to_string();
@@ -272,7 +288,8 @@ fn try_dis(args: &DisArgs) -> Result {
 fn text_of(image: &Image<'_>) -> Result<String> {
     let mut text = String::new();
     let mut scratch = vec![0; hognose_image::dis_scratch_words(image)];
-    hognose_image::dis(image, &mut scratch, &mut text).map_err(|e| format!("it cannot be written as text: {e:?}"))?;
+    hognose_image::dis(image, &mut scratch, &mut text)
+        .map_err(|e| format!("it cannot be written as text: {e:?}"))?;
     Ok(text)
 }
 
@@ -283,7 +300,8 @@ pub fn asm(args: &AsmArgs) -> ExitCode {
 
 fn try_asm(args: &AsmArgs) -> Result {
     let program = Program::of_file(&args.file)?;
-    let text = String::from_utf8(program.bytes).map_err(|_| format!("'{}' is no text in UTF-8", args.file))?;
+    let text =
+        String::from_utf8(program.bytes).map_err(|_| format!("'{}' is no text in UTF-8", args.file))?;
     let bytes = assemble(&text).map_err(|e| format!("{}: {e}", args.file))?;
     let output = args.output.clone().unwrap_or_else(|| Path::new(&args.file).with_extension("hog"));
     write(&output, &bytes)
@@ -300,7 +318,9 @@ fn assemble(text: &str) -> Result<Vec<u8>> {
             }
             Err(error) => match error.problem {
                 AsmProblem::Scratch { .. } if words < MOST_WORDS => words *= 4,
-                AsmProblem::Write(hognose_image::WriteError::NoSpace { .. }) if room < MOST_WORDS => room *= 4,
+                AsmProblem::Write(hognose_image::WriteError::NoSpace { .. }) if room < MOST_WORDS => {
+                    room *= 4
+                }
                 _ => return Err(error.to_string()),
             },
         }
@@ -342,10 +362,15 @@ fn try_info(path: &Path) -> Result {
     let image = Image::parse(&bytes).map_err(|e| format!("'{}' is no image: {e}", path.display()))?;
     let text = |index: u32| String::from_utf8_lossy(image.str(index).unwrap_or(b"?")).into_owned();
     tell!("{}: {} bytes, ISA version {}", path.display(), bytes.len(), hognose_image::layout::ISA_VERSION);
-    tell!("{} constants, {} code objects{}", image.constant_count(), image.code_count(), match image.is_stripped() {
-        true => ", without line numbers",
-        false => "",
-    });
+    tell!(
+        "{} constants, {} code objects{}",
+        image.constant_count(),
+        image.code_count(),
+        match image.is_stripped() {
+            true => ", without line numbers",
+            false => "",
+        }
+    );
     for module in (0..image.module_count()).filter_map(|index| image.module(index)) {
         let kind = if module.is_package() { "package" } else { "module" };
         let source = if module.source.is_some() { ", with its source" } else { "" };
@@ -373,7 +398,8 @@ pub fn round_trip(program: &Program) -> Option<Vec<u8>> {
         package: false,
         text: program.bytes.clone(),
     };
-    let requests = [Request { keep_source: !main.file.starts_with('<'), ..Request::new(&main.text, &main.file) }];
+    let requests =
+        [Request { keep_source: !main.file.starts_with('<'), ..Request::new(&main.text, &main.file) }];
     let mut memory = vec![0u64; 32 << 20];
     let len = compile_modules(&requests, &mut memory).ok()?;
     let bytes: Vec<u8> = memory.iter().flat_map(|word| word.to_le_bytes()).take(len).collect();

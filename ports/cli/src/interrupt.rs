@@ -10,7 +10,11 @@ pub fn catch() {
     FLAG.get_or_init(|| {
         let flag = Arc::new(AtomicBool::new(false));
         // Where there are no signals, Ctrl-C ends the command as always.
-        let _ = signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, 130, Arc::clone(&flag));
+        let _ = signal_hook::flag::register_conditional_shutdown(
+            signal_hook::consts::SIGINT,
+            130,
+            Arc::clone(&flag),
+        );
         let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&flag));
         flag
     });

@@ -63,7 +63,8 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let Some((line, rest)) = std::env::args_os().map(|word| word.into_string().ok()).collect::<Option<_>>().map(arguments::split)
+    let Some((line, rest)) =
+        std::env::args_os().map(|word| word.into_string().ok()).collect::<Option<_>>().map(arguments::split)
     else {
         complain!("hognose: an argument is not UTF-8");
         return ExitCode::from(2);

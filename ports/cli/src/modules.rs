@@ -50,9 +50,14 @@ impl Finder {
 
     /// The same for the last part of a name in a folder, which must be that of the program or lie below it.
     fn place_in(&self, name: &str, folder: &str) -> Option<Place> {
-        let last = name.rsplit('.').next().filter(|last| !last.is_empty() && !last.contains(['/', '\\', '\0']))?;
+        let last =
+            name.rsplit('.').next().filter(|last| !last.is_empty() && !last.contains(['/', '\\', '\0']))?;
         let folder = std::fs::canonicalize(folder).ok()?;
-        let own = std::fs::canonicalize(if self.folder.as_os_str().is_empty() { ".".as_ref() } else { self.folder.as_path() });
+        let own = std::fs::canonicalize(if self.folder.as_os_str().is_empty() {
+            ".".as_ref()
+        } else {
+            self.folder.as_path()
+        });
         if !folder.starts_with(own.ok()?) {
             return None;
         }
@@ -68,7 +73,12 @@ impl Finder {
     }
 
     /// Gives a module to the engine.
-    pub fn find(&self, name: &str, folder: Option<&str>, put: &mut dyn FnMut(&[u8]) -> bool) -> Option<FoundModule> {
+    pub fn find(
+        &self,
+        name: &str,
+        folder: Option<&str>,
+        put: &mut dyn FnMut(&[u8]) -> bool,
+    ) -> Option<FoundModule> {
         let place = match folder {
             Some(folder) => self.place_in(name, folder),
             None => self.place(name),

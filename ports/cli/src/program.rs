@@ -50,7 +50,9 @@ impl Program {
     pub fn of_file(file: &str) -> Result<Program, String> {
         if file == "-" {
             let mut bytes = Vec::new();
-            std::io::stdin().read_to_end(&mut bytes).map_err(|e| format!("can't read standard input: {}", worded(&e)))?;
+            std::io::stdin()
+                .read_to_end(&mut bytes)
+                .map_err(|e| format!("can't read standard input: {}", worded(&e)))?;
             let (name, argument) = ("<stdin>".to_owned(), "-".to_owned());
             return Ok(Program { bytes, name, argument, folder: PathBuf::from(".") });
         }

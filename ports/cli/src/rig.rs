@@ -35,11 +35,7 @@ fn spoil(block: &mut [u64]) {
 }
 
 /// Runs a program from its first snapshot to its end; its exit status.
-pub fn drive(
-    first: Result<Vec<u8>, SnapshotError>,
-    console: &mut Console,
-    limits: &Limits,
-) -> u8 {
+pub fn drive(first: Result<Vec<u8>, SnapshotError>, console: &mut Console, limits: &Limits) -> u8 {
     let start = Instant::now();
     let (mut pauses, mut next) = (0, 0);
     let mut course = None;

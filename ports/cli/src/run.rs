@@ -71,17 +71,18 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
     let mut words = vec![program.argument.as_str()];
     words.extend(arguments.iter().map(String::as_str));
     let start = Instant::now();
-    let mut status = match engine.set_arguments(&words).and_then(|()| load(&mut engine, &program, &args.limits)) {
-        Ok(()) if args.limits.rig == Some(Rig::Slice) => {
-            let bytes = rig::snapshot(&engine);
-            return ExitCode::from(rig::drive(bytes, &mut console, &args.limits));
-        }
-        Ok(()) => {
-            let end = session::drive(&mut engine, &args.limits);
-            session::finish(&mut engine, end, &args.limits)
-        }
-        Err(error) => refused(&mut engine, &program, &error),
-    };
+    let mut status =
+        match engine.set_arguments(&words).and_then(|()| load(&mut engine, &program, &args.limits)) {
+            Ok(()) if args.limits.rig == Some(Rig::Slice) => {
+                let bytes = rig::snapshot(&engine);
+                return ExitCode::from(rig::drive(bytes, &mut console, &args.limits));
+            }
+            Ok(()) => {
+                let end = session::drive(&mut engine, &args.limits);
+                session::finish(&mut engine, end, &args.limits)
+            }
+            Err(error) => refused(&mut engine, &program, &error),
+        };
     if args.limits.stats {
         session::statistics(&mut engine, start.elapsed());
     }

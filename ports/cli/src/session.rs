@@ -88,7 +88,9 @@ impl<'l> Drive<'l> {
             Outcome::Finished => Some(End::Finished),
             Outcome::Failed => Some(End::Failed),
             Outcome::Spent if left <= slice => Some(End::Fuel),
-            Outcome::Spent => self.limits.time.is_some_and(|time| self.start.elapsed() >= time).then_some(End::Time),
+            Outcome::Spent => {
+                self.limits.time.is_some_and(|time| self.start.elapsed() >= time).then_some(End::Time)
+            }
             Outcome::TimeSpent => Some(End::Time),
             Outcome::Waiting | Outcome::Stopped => Some(End::Waiting),
             Outcome::Paused => None,
@@ -118,7 +120,9 @@ pub fn close(engine: &mut Engine<'_>, status: u8) -> u8 {
         // What a program printed after it was told does not matter.
         Some(_) if TOLD.load(Ordering::Relaxed) => status,
         Some(raise) => {
-            complain!("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n{raise}");
+            complain!(
+                "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n{raise}"
+            );
             NO_OUTPUT
         }
         None => status,
@@ -135,11 +139,17 @@ pub fn finish(engine: &mut Engine<'_>, end: End, limits: &Limits) -> u8 {
             if interrupted { INTERRUPTED } else { status }
         }
         End::Fuel => {
-            say(engine, &format!("the program used up its fuel of {} instructions", limits.fuel.unwrap_or(0)));
+            say(
+                engine,
+                &format!("the program used up its fuel of {} instructions", limits.fuel.unwrap_or(0)),
+            );
             USED_UP
         }
         End::Time => {
-            say(engine, &format!("the program used up its time of {}", shown(limits.time.unwrap_or_default())));
+            say(
+                engine,
+                &format!("the program used up its time of {}", shown(limits.time.unwrap_or_default())),
+            );
             USED_UP
         }
         End::Waiting => {

@@ -69,7 +69,8 @@ fn text(name: &str, page: bool) -> Result<String, String> {
         }
         Some(_) => Err(format!("module {name} has no page: only declared modules have")),
         None => {
-            let known: Vec<&str> = modules::all().iter().map(|table| table.name).filter(|name| !name.starts_with('_')).collect();
+            let known: Vec<&str> =
+                modules::all().iter().map(|table| table.name).filter(|name| !name.starts_with('_')).collect();
             Err(format!("no module {name} is built in here; there are: {}", known.join(", ")))
         }
     }
@@ -82,7 +83,9 @@ fn table_stub(table: &ModuleDef, out: &mut String) -> std::fmt::Result {
     }
     for def in table.attributes.iter().filter(|def| !def.name.starts_with('_')) {
         match def.what {
-            What::Function(_) | What::Frozen(_) => writeln!(out, "def {}({}) -> object: ...", def.name, parameters(def))?,
+            What::Function(_) | What::Frozen(_) => {
+                writeln!(out, "def {}({}) -> object: ...", def.name, parameters(def))?
+            }
             What::Type(_) | What::FrozenObject(_) => writeln!(out, "{}: type", def.name)?,
             _ => writeln!(out, "{}: object", def.name)?,
         }

@@ -40,7 +40,8 @@ impl Names {
             // Nothing before it: a step of indentation.
             return (at, vec!["    ".to_owned()]);
         }
-        let word = before.len() - before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_' || c == '.').len();
+        let word = before.len()
+            - before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_' || c == '.').len();
         let word = &before[before.len() - word..];
         let (base, start) = word.rsplit_once('.').map_or((None, word), |(base, start)| (Some(base), start));
         let place = at - start.len();
@@ -86,7 +87,9 @@ impl Names {
         let finished = engine.load_expression(expression, "<completion>").is_ok()
             && engine.run(Budget::fuel(FUEL)) == Outcome::Finished;
         let names = match finished {
-            true => engine.result().items().filter_map(|item| Some(item.as_text()?.as_str().to_owned())).collect(),
+            true => {
+                engine.result().items().filter_map(|item| Some(item.as_text()?.as_str().to_owned())).collect()
+            }
             false => Vec::new(),
         };
         engine.stop();

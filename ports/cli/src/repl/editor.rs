@@ -5,14 +5,14 @@ use super::highlight::Python;
 use super::more;
 use nu_ansi_term::Color;
 use reedline::{
-    ColumnarMenu, Completer, Emacs, FileBackedHistory, KeyCode, KeyModifiers, MenuBuilder, Prompt, PromptEditMode,
-    PromptHistorySearch, PromptHistorySearchStatus, Reedline, ReedlineEvent, ReedlineMenu, Signal, Span, Suggestion,
-    ValidationResult, Validator, default_emacs_keybindings,
+    ColumnarMenu, Completer, Emacs, FileBackedHistory, KeyCode, KeyModifiers, MenuBuilder, Prompt,
+    PromptEditMode, PromptHistorySearch, PromptHistorySearchStatus, Reedline, ReedlineEvent, ReedlineMenu,
+    Signal, Span, Suggestion, ValidationResult, Validator, default_emacs_keybindings,
 };
 use std::borrow::Cow;
 use std::path::PathBuf;
-use std::thread::JoinHandle;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 
 /// Lines that the history keeps.
 const HISTORY: usize = 10_000;
@@ -145,7 +145,11 @@ struct Whole;
 
 impl Validator for Whole {
     fn validate(&self, line: &str) -> ValidationResult {
-        if more::is_wanted(&format!("{line}\n")) { ValidationResult::Incomplete } else { ValidationResult::Complete }
+        if more::is_wanted(&format!("{line}\n")) {
+            ValidationResult::Incomplete
+        } else {
+            ValidationResult::Complete
+        }
     }
 }
 
@@ -164,7 +168,11 @@ impl Prompt for Arrows {
     }
 
     fn render_prompt_indicator(&self, _mode: PromptEditMode) -> Cow<'_, str> {
-        if self.coloured { Cow::Owned(Color::Green.bold().paint(">>> ").to_string()) } else { Cow::Borrowed(">>> ") }
+        if self.coloured {
+            Cow::Owned(Color::Green.bold().paint(">>> ").to_string())
+        } else {
+            Cow::Borrowed(">>> ")
+        }
     }
 
     fn render_prompt_multiline_indicator(&self) -> Cow<'_, str> {

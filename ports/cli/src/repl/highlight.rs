@@ -5,9 +5,9 @@ use reedline::{Highlighter, StyledText};
 
 /// Words of the language.
 pub const KEYWORDS: &[&str] = &[
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
-    "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
-    "pass", "raise", "return", "try", "while", "with", "yield",
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
+    "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
+    "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 ];
 
 /// Colours for Python.
@@ -34,7 +34,9 @@ fn pieces(line: &str) -> Vec<(Style, &str)> {
         let (style, length) = match first {
             '#' => (Color::DarkGray.normal(), rest.find('\n').unwrap_or(rest.len())),
             '\'' | '"' => (Color::Green.normal(), string(rest, first)),
-            c if c.is_ascii_digit() => (Color::Yellow.normal(), span(rest, |c| c.is_ascii_alphanumeric() || c == '.' || c == '_')),
+            c if c.is_ascii_digit() => {
+                (Color::Yellow.normal(), span(rest, |c| c.is_ascii_alphanumeric() || c == '.' || c == '_'))
+            }
             c if c.is_alphabetic() || c == '_' => {
                 let length = span(rest, |c| c.is_alphanumeric() || c == '_');
                 let keyword = KEYWORDS.contains(&&rest[..length]);
@@ -82,7 +84,15 @@ mod tests {
 
     #[test]
     fn the_pieces_are_the_line() {
-        for line in ["", "if x: # c\n  'a\\'b' + \"\"\"x\ny\"\"\" é1 1.5e3 _a", "'open", "'''open\n", "\\", "é", "'é'"] {
+        for line in [
+            "",
+            "if x: # c\n  'a\\'b' + \"\"\"x\ny\"\"\" é1 1.5e3 _a",
+            "'open",
+            "'''open\n",
+            "\\",
+            "é",
+            "'é'",
+        ] {
             let whole: String = pieces(line).iter().map(|(_, piece)| *piece).collect();
             assert_eq!(whole, line);
         }

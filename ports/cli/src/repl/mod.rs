@@ -70,7 +70,12 @@ pub fn repl(args: ReplArgs) -> ExitCode {
 }
 
 /// Runs what is typed until it is enough; the exit status.
-pub fn converse(engine: &mut Engine<'_>, output: &Rc<RefCell<Output>>, limits: &Limits, finder: &Finder) -> u8 {
+pub fn converse(
+    engine: &mut Engine<'_>,
+    output: &Rc<RefCell<Output>>,
+    limits: &Limits,
+    finder: &Finder,
+) -> u8 {
     if engine.global("__name__").is_none() {
         if let Err(error) = engine.load_source("", NAME) {
             session::say(engine, &error.to_string());
@@ -86,7 +91,12 @@ pub fn converse(engine: &mut Engine<'_>, output: &Rc<RefCell<Output>>, limits: &
     }
 }
 
-fn at_terminal(engine: &mut Engine<'_>, output: &Rc<RefCell<Output>>, limits: &Limits, finder: &Finder) -> u8 {
+fn at_terminal(
+    engine: &mut Engine<'_>,
+    output: &Rc<RefCell<Output>>,
+    limits: &Limits,
+    finder: &Finder,
+) -> u8 {
     tell!("Hognose {}: Python 3.11. Ctrl-C interrupts, Ctrl-D leaves.", env!("CARGO_PKG_VERSION"));
     let coloured = std::env::var_os("NO_COLOR").is_none();
     output.borrow_mut().paint(coloured && std::io::stderr().is_terminal());

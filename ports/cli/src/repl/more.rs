@@ -94,7 +94,14 @@ fn outline_within(text: &str, memory: &mut [u32]) -> Option<Outline> {
 fn is_compound(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::FunctionDef | Kind::ClassDef | Kind::For | Kind::While | Kind::If | Kind::With | Kind::Match | Kind::Try
+        Kind::FunctionDef
+            | Kind::ClassDef
+            | Kind::For
+            | Kind::While
+            | Kind::If
+            | Kind::With
+            | Kind::Match
+            | Kind::Try
     )
 }
 
@@ -155,11 +162,10 @@ mod tests {
         check("x = 1; y = 2\n", &["x = 1; y = 2\n"]);
         check("x = 1\nprint(x)\n", &["x = 1\n", "print(x)\n"]);
         check("x = (1 +\n  2) # c\n\n# d\ny", &["x = (1 +\n  2) # c\n", "\n# d\ny"]);
-        check("@d\ndef f():\n    return 1\n\n@e\nclass A: pass\nf()", &[
-            "@d\ndef f():\n    return 1\n",
-            "\n@e\nclass A: pass\n",
-            "f()",
-        ]);
+        check(
+            "@d\ndef f():\n    return 1\n\n@e\nclass A: pass\nf()",
+            &["@d\ndef f():\n    return 1\n", "\n@e\nclass A: pass\n", "f()"],
+        );
         check("x = 1\ny = = 2\nz", &["x = 1\n", "y = = 2\nz"]);
         check("s = '''a\nb'''\nif s: t\nelse: u\nv", &["s = '''a\nb'''\n", "if s: t\nelse: u\n", "v"]);
     }

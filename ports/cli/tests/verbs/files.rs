@@ -38,7 +38,10 @@ fn the_system_may_refuse() {
         let said = run(HOGNOSE, &here, &["-c", "open('secret')"], "");
         assert!(said.err.ends_with("PermissionError: [Errno 13] Permission denied: 'secret'\n"), "{said:?}");
         let said = run(HOGNOSE, &here, &["secret"], "");
-        assert_eq!((said.err.as_str(), said.status), ("hognose: can't open file 'secret': [Errno 13] Permission denied\n", 2));
+        assert_eq!(
+            (said.err.as_str(), said.status),
+            ("hognose: can't open file 'secret': [Errno 13] Permission denied\n", 2)
+        );
     }
     let said = run(HOGNOSE, &here, &["-c", "with open('/dev/full', 'w') as f: f.write('x')"], "");
     assert!(said.err.ends_with("OSError: [Errno 28] No space left on device\n"), "{said:?}");

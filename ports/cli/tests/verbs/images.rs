@@ -5,14 +5,17 @@ use crate::command::{folder, hognose, printed};
 const MAIN: &str = "import one, pkg.two\nfrom pkg import three as t, name\nimport math\nprint(one.x, pkg.two.y, t.z, name, math.floor(2.5))\n";
 
 fn program(test: &str) -> std::path::PathBuf {
-    folder(test, &[
-        ("src/main.py", MAIN),
-        ("src/one.py", "x = 1\n"),
-        ("src/pkg/__init__.py", "name = 'pkg'\n"),
-        ("src/pkg/two.py", "from .three import z\ny = z - 1\n"),
-        ("src/pkg/three.py", "z = 3\n"),
-        ("src/unused.py", "1/0\n"),
-    ])
+    folder(
+        test,
+        &[
+            ("src/main.py", MAIN),
+            ("src/one.py", "x = 1\n"),
+            ("src/pkg/__init__.py", "name = 'pkg'\n"),
+            ("src/pkg/two.py", "from .three import z\ny = z - 1\n"),
+            ("src/pkg/three.py", "z = 3\n"),
+            ("src/unused.py", "1/0\n"),
+        ],
+    )
 }
 
 #[test]
@@ -25,7 +28,13 @@ fn an_image_has_the_modules_that_it_imports() {
     let said = hognose(&here, &["check", "main.hog"]);
     assert!(said.status == 0 && said.out.starts_with("main.hog: well-formed, "), "{said:?}");
     let said = hognose(&here, &["info", "main.hog"]);
-    for line in ["module __main__ from src/main.py", "module one from", "package pkg from", "module pkg.two from", "module pkg.three from"] {
+    for line in [
+        "module __main__ from src/main.py",
+        "module one from",
+        "package pkg from",
+        "module pkg.two from",
+        "module pkg.three from",
+    ] {
         assert!(said.out.contains(line), "{line} {said:?}");
     }
     assert!(!said.out.contains("unused"), "{said:?}");
@@ -40,7 +49,10 @@ fn build_writes_beside_the_program() {
     assert!(said.err.contains("line 2, in f\n"), "{said:?}");
     assert_eq!(hognose(&here, &["build", "--strip", "a/p.py", "-o", "stripped.hog"]), printed(""));
     let said = hognose(&here, &["stripped.hog"]);
-    assert!(said.err.ends_with("ZeroDivisionError: division by zero\n") && !said.err.contains("line 2"), "{said:?}");
+    assert!(
+        said.err.ends_with("ZeroDivisionError: division by zero\n") && !said.err.contains("line 2"),
+        "{said:?}"
+    );
     assert!(hognose(&here, &["info", "stripped.hog"]).out.contains("without line numbers"));
     assert_eq!(hognose(&here, &["build", "--source", "a/p.py", "-o", "source.hog"]), printed(""));
     std::fs::remove_file(here.join("a/p.py")).unwrap();
@@ -50,9 +62,13 @@ fn build_writes_beside_the_program() {
 
 #[test]
 fn what_is_wrong_in_a_program_is_shown() {
-    let here = folder("build-errors", &[("p.py", "x = = 1\n"), ("q.py", "import p\n"), ("r.py", "return 1\n")]);
+    let here =
+        folder("build-errors", &[("p.py", "x = = 1\n"), ("q.py", "import p\n"), ("r.py", "return 1\n")]);
     let said = hognose(&here, &["build", "p.py", "-o", "x.hog"]);
-    assert!(said.status == 1 && said.err.ends_with("    x = = 1\n        ^\nSyntaxError: invalid syntax\n"), "{said:?}");
+    assert!(
+        said.status == 1 && said.err.ends_with("    x = = 1\n        ^\nSyntaxError: invalid syntax\n"),
+        "{said:?}"
+    );
     let said = hognose(&here, &["build", "q.py", "-o", "x.hog"]);
     assert!(said.status == 1 && said.err.contains("p.py\", line 1\n"), "{said:?}");
     let said = hognose(&here, &["build", "r.py", "-o", "x.hog"]);
@@ -78,7 +94,10 @@ fn text_and_image_are_the_same() {
     assert!(hognose(&here, &["dis", "src/one.py"]).out.contains("\"x\""));
     std::fs::write(here.join("bad.hogasm"), ".constants\n  nonsense\n").unwrap();
     let said = hognose(&here, &["asm", "bad.hogasm"]);
-    assert!(said.status == 1 && said.err.starts_with("hognose asm: bad.hogasm: line 2, column 3: "), "{said:?}");
+    assert!(
+        said.status == 1 && said.err.starts_with("hognose asm: bad.hogasm: line 2, column 3: "),
+        "{said:?}"
+    );
 }
 
 #[test]
@@ -91,7 +110,10 @@ fn images_are_checked() {
     std::fs::write(here.join("damaged.hog"), damaged).unwrap();
     std::fs::write(here.join("short.hog"), &good[..20]).unwrap();
     std::fs::write(here.join("empty.hog"), "").unwrap();
-    let said = hognose(&here, &["check", "main.hog", "damaged.hog", "short.hog", "empty.hog", "src/main.py", "no.hog"]);
+    let said = hognose(
+        &here,
+        &["check", "main.hog", "damaged.hog", "short.hog", "empty.hog", "src/main.py", "no.hog"],
+    );
     assert_eq!(said.status, 1);
     assert_eq!(said.out.lines().count(), 1);
     let lines: Vec<&str> = said.err.lines().collect();
@@ -115,10 +137,18 @@ fn stubs_are_written() {
         let stub = std::fs::read_to_string(here.join(format!("out/{name}.pyi"))).unwrap();
         assert!(stub.contains(text), "{stub}");
         // Python itself can read it.
-        let parsed = crate::command::run("python3", &here, &["-c", "import ast, sys; ast.parse(sys.stdin.read())"], &stub);
+        let parsed = crate::command::run(
+            "python3",
+            &here,
+            &["-c", "import ast, sys; ast.parse(sys.stdin.read())"],
+            &stub,
+        );
         assert_eq!(parsed, printed(""));
     }
     assert!(hognose(&here, &["stubs", "--pages"]).out.contains("size()"));
     let said = hognose(&here, &["stubs", "nothing"]);
-    assert!(said.status == 1 && said.err.starts_with("hognose stubs: no module nothing is built in here"), "{said:?}");
+    assert!(
+        said.status == 1 && said.err.starts_with("hognose stubs: no module nothing is built in here"),
+        "{said:?}"
+    );
 }

@@ -87,7 +87,10 @@ fn ctrl_c_ends_what_runs_and_keeps_the_prompt() {
         ("x = 1\r", ">>> "),
         ("for x in range(10**12): x or print('on')\r", "... "),
         ("\r", "\non"),
-        ("\x03", "Traceback (most recent call last):\r\n  File \"<stdin>\", line 1, in <module>\r\nKeyboardInterrupt\r\n"),
+        (
+            "\x03",
+            "Traceback (most recent call last):\r\n  File \"<stdin>\", line 1, in <module>\r\nKeyboardInterrupt\r\n",
+        ),
         ("x > 0\r", "\nTrue\r\n"),
         ("half a line\x03", "KeyboardInterrupt\r\n"),
         ("x > 2\r", "\nTrue\r\n"),
@@ -147,7 +150,13 @@ fn limits_are_those_of_each_input() {
 #[test]
 fn a_program_may_read_lines() {
     let here = folder("repl-input", &[]);
-    let steps = [("", ">>> "), ("name = input('who? ')\r", "who? "), ("me\r", ">>> "), ("name\r", "\n'me'\r\n"), (ENTER_D, "")];
+    let steps = [
+        ("", ">>> "),
+        ("name = input('who? ')\r", "who? "),
+        ("me\r", ">>> "),
+        ("name\r", "\n'me'\r\n"),
+        (ENTER_D, ""),
+    ];
     assert_eq!(at_terminal(&here, &[], &steps), 0);
 }
 

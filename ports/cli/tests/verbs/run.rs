@@ -15,7 +15,10 @@ fn failed(said: &Said, status: i32, in_error: &str) {
 
 #[test]
 fn programs_come_from_everywhere() {
-    let here = folder("run-from", &[HI, ("pkg/__init__.py", ""), ("pkg/__main__.py", "print(__name__)"), ("pkg/a.py", "print(1)")]);
+    let here = folder(
+        "run-from",
+        &[HI, ("pkg/__init__.py", ""), ("pkg/__main__.py", "print(__name__)"), ("pkg/a.py", "print(1)")],
+    );
     assert_eq!(hognose(&here, &["run", "hi.py", "a", "--stats"]), printed("hi ['hi.py', 'a', '--stats']\n"));
     assert_eq!(hognose(&here, &["hi.py", "-c"]), printed("hi ['hi.py', '-c']\n"));
     assert_eq!(hognose(&here, &["-c", "import sys; print(sys.argv)", "x"]), printed("['-c', 'x']\n"));
@@ -31,7 +34,16 @@ fn programs_come_from_everywhere() {
 
 #[test]
 fn modules_are_found_beside_the_program() {
-    let here = folder("run-modules", &[("p/main.py", "import other, pkg.sub\nprint(other.x, pkg.sub.y)"), ("p/other.py", "x = 1"), ("p/pkg/__init__.py", ""), ("p/pkg/sub.py", "from . import more\ny = more.z"), ("p/pkg/more.py", "z = 2")]);
+    let here = folder(
+        "run-modules",
+        &[
+            ("p/main.py", "import other, pkg.sub\nprint(other.x, pkg.sub.y)"),
+            ("p/other.py", "x = 1"),
+            ("p/pkg/__init__.py", ""),
+            ("p/pkg/sub.py", "from . import more\ny = more.z"),
+            ("p/pkg/more.py", "z = 2"),
+        ],
+    );
     assert_eq!(hognose(&here, &["p/main.py"]), printed("1 2\n"));
 }
 
@@ -45,7 +57,11 @@ fn the_exit_status_is_that_of_python() {
         ("import sys; sys.exit(256 + 4)", 4, ""),
         ("import sys; sys.exit('bye')", 1, "bye\n"),
         ("raise SystemExit(3)", 3, ""),
-        ("1/0", 1, "Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\nZeroDivisionError: division by zero\n"),
+        (
+            "1/0",
+            1,
+            "Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\nZeroDivisionError: division by zero\n",
+        ),
         ("x = = 1", 1, "  File \"<string>\", line 1\n    x = = 1\n        ^\nSyntaxError: invalid syntax\n"),
     ] {
         let wanted = Said { out: String::new(), err: err.to_owned(), status };
@@ -134,12 +150,18 @@ fn statistics_are_told() {
 #[test]
 fn modules_are_granted() {
     let here = folder("run-grants", &[("own.py", "x = 1")]);
-    assert_eq!(hognose(&here, &["--allow", "math", "-c", "import math, own; print(math.floor(own.x))"]), printed("1\n"));
+    assert_eq!(
+        hognose(&here, &["--allow", "math", "-c", "import math, own; print(math.floor(own.x))"]),
+        printed("1\n")
+    );
     for code in ["import random", "from random import random", "__import__('random')", "import sys"] {
         failed(&hognose(&here, &["--allow", "math", "-c", code]), 1, "is not granted to this program");
     }
     // What a module needs itself comes with it.
-    assert_eq!(hognose(&here, &["--allow", "random", "-c", "import random; print(random.Random(1).random() < 1)"]), printed("True\n"));
+    assert_eq!(
+        hognose(&here, &["--allow", "random", "-c", "import random; print(random.Random(1).random() < 1)"]),
+        printed("True\n")
+    );
 }
 
 #[test]
@@ -190,13 +212,23 @@ fn a_reader_that_goes_away_is_told_as_python_tells_it() {
     assert_eq!(said.out, "yy");
     failed(&said, 1, "BrokenPipeError: [Errno 32] Broken pipe\n");
     let caught = "try:\n    while True: print('y' * 1000)\nexcept BrokenPipeError: raise SystemExit(5)";
-    assert_eq!(cut_short(&here, &["-c", caught]), Said { out: "yy".to_owned(), err: String::new(), status: 5 });
+    assert_eq!(
+        cut_short(&here, &["-c", caught]),
+        Said { out: "yy".to_owned(), err: String::new(), status: 5 }
+    );
     // The last output, after the end of the program.
     let said = cut_short(&here, &["-c", "print('yy', flush=True)\nfor i in range(10**6): pass\nprint('z')"]);
-    failed(&said, 120, "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\nBrokenPipeError: [Errno 32] Broken pipe\n");
+    failed(
+        &said,
+        120,
+        "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\nBrokenPipeError: [Errno 32] Broken pipe\n",
+    );
     let many: String = (0..20000).map(|i| format!("x{i} = {i}\n")).collect();
     std::fs::write(here.join("many.py"), many).unwrap();
-    assert_eq!(cut_short(&here, &["dis", "many.py"]), Said { out: ".c".to_owned(), err: String::new(), status: 141 });
+    assert_eq!(
+        cut_short(&here, &["dis", "many.py"]),
+        Said { out: ".c".to_owned(), err: String::new(), status: 141 }
+    );
 }
 
 #[test]
@@ -250,9 +282,11 @@ fn interrupted(here: &Path, code: &str) -> Said {
 fn ctrl_c_is_a_keyboard_interrupt() {
     let here = folder("run-interrupt", &[]);
     let said = interrupted(&here, "print('ready', flush=True)\nwhile True: pass");
-    let err = "Traceback (most recent call last):\n  File \"<string>\", line 2, in <module>\nKeyboardInterrupt\n";
+    let err =
+        "Traceback (most recent call last):\n  File \"<string>\", line 2, in <module>\nKeyboardInterrupt\n";
     assert_eq!(said, Said { out: String::new(), err: err.to_owned(), status: 130 });
-    let caught = "print('ready', flush=True)\ntry:\n    while True: pass\nexcept KeyboardInterrupt: print('caught')";
+    let caught =
+        "print('ready', flush=True)\ntry:\n    while True: pass\nexcept KeyboardInterrupt: print('caught')";
     assert_eq!(interrupted(&here, caught), printed("caught\n"));
     let waits = "print('ready', flush=True)\ntry: input()\nexcept KeyboardInterrupt: print('caught')";
     assert_eq!(interrupted(&here, waits), printed("caught\n"));
@@ -261,7 +295,11 @@ fn ctrl_c_is_a_keyboard_interrupt() {
 #[test]
 fn flushed_output_arrives_at_once() {
     let here = folder("run-flush", &[]);
-    for flush in ["print('ready', flush=True)", "print('ready', flush=[1])", "print('ready'); import sys; sys.stdout.flush()"] {
+    for flush in [
+        "print('ready', flush=True)",
+        "print('ready', flush=[1])",
+        "print('ready'); import sys; sys.stdout.flush()",
+    ] {
         let said = interrupted(&here, &format!("{flush}\nwhile True: pass"));
         assert_eq!(said.status, 130, "{flush} {said:?}");
     }
