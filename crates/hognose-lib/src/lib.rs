@@ -39,6 +39,7 @@ pub static MODULES: &[&ModuleDef] = &[
     &json::MODULE,
     &math::MODULE,
     &packing::MODULE,
+    &packing::STRUCT,
     &random::MODULE,
     &re::MATCH,
     &re::MODULE,

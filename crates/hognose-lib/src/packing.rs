@@ -29,6 +29,23 @@ pub static MODULE: ModuleDef = ModuleDef {
     doc: "",
 };
 
+/// Module `struct`: its classes are made when they are first read.
+pub static STRUCT: ModuleDef = ModuleDef {
+    name: "struct",
+    attributes: &[
+        Def::frozen_object("Struct", "_struct_class"),
+        Def::frozen_object("__all__", "_struct_all"),
+        Def::library("calcsize", "_struct"),
+        Def::frozen_object("error", "_struct_error"),
+        Def::frozen("iter_unpack", "_struct_iter_unpack"),
+        Def::library("pack", "_struct"),
+        Def::library("pack_into", "_struct"),
+        Def::library("unpack", "_struct"),
+        Def::library("unpack_from", "_struct"),
+    ],
+    doc: "",
+};
+
 /// Raises a fault of a format or of what does not fit it.
 #[cold]
 fn fail(vm: &mut Vm<'_>, error: StructError) -> Trap {

@@ -388,6 +388,16 @@ impl Vm<'_> {
         match self.native_def(table << 16 | entry as u32).map(|d| d.what) {
             Some(What::Type(kind)) => Ok(kind.value()),
             Some(What::Constant(make)) => make(self),
+            Some(What::Library(module)) => {
+                // The same name in another table.
+                let name = self.native_def(table << 16 | entry as u32).map_or("", |def| def.name);
+                let place = self.modules.iter().position(|m| m.name == module);
+                let found = place.and_then(|table| Some((table, self.modules.get(table)?.find(name.as_bytes())?)));
+                match found {
+                    Some((table, entry)) => Ok(native_value(MODULE_TABLES + table as u32, entry)),
+                    None => Err(self.raise(Type::SystemError, "no such entry of a static table")),
+                }
+            }
             Some(_) => Ok(value),
             None => Err(self.raise(Type::SystemError, "no such entry of a static table")),
         }
