@@ -425,6 +425,20 @@ pub fn decode(vm: &mut Vm<'_>, args: Args) -> Result {
     } else {
         Scanner::new(strict)
     };
+    begin(vm, args, flags, scanner)
+}
+
+/// `loads(text, *, ...)`: a string without options at once, else frozen code makes a decoder.
+pub fn loads(vm: &mut Vm<'_>, args: Args) -> Result {
+    let text = vm.unwrap(args.get(vm, 0));
+    if args.len() != 1 || args.keyword_count() != 0 || !vm.heap.is_str(text) {
+        return Err(crate::argument::forward(vm, "_json_loads", args));
+    }
+    begin(vm, args, STRICT, Scanner::new(true))
+}
+
+/// Decodes argument 0, with the hooks in argument 3.
+fn begin(vm: &mut Vm<'_>, args: Args, flags: i64, scanner: Scanner) -> Result {
     vm.reserve(list_words(16))?;
     let values = vm.heap.alloc_list(16);
     vm.heap.set_list_len(values, 0);
@@ -435,7 +449,7 @@ pub fn decode(vm: &mut Vm<'_>, args: Args) -> Result {
     vm.reserve(list_words(STATE))?;
     let state = vm.heap.alloc_list(STATE);
     let fields = [(TEXT, vm.heap.held(text)), (VALUES, vm.heap.held(values)), (FLAGS, Value::int(flags))];
-    for (i, value) in fields.into_iter().chain([(HOOKS, args.get(vm, 3))]) {
+    for (i, value) in fields.into_iter().chain([(HOOKS, args.get(vm, 3).or_none())]) {
         vm.heap.set_list_item(state, i, value);
     }
     save(vm, state, &decoder);

@@ -581,23 +581,41 @@ pub fn encode(vm: &mut Vm<'_>, args: Args) -> Result {
             }));
         }
     }
+    let get = |i| vm.unwrap(args.get(vm, i));
+    let options = [get(3), get(4), get(2), get(5), args.get(vm, 1)];
+    begin(vm, args, options)
+}
+
+/// `dumps(value, *, ...)`: without options at once, else frozen code makes an encoder.
+pub fn dumps(vm: &mut Vm<'_>, args: Args) -> Result {
+    if args.len() != 1 || args.keyword_count() != 0 {
+        return Err(crate::argument::forward(vm, "_json_dumps", args));
+    }
+    let separator = |text: &[u8]| Value::short_str(text).unwrap_or(Value::EMPTY_STR);
+    let flags = ENSURE_ASCII | CHECK_CIRCULAR | ALLOW_NAN;
+    begin(vm, args, [separator(b", "), separator(b": "), Value::NONE, Value::int(flags), Value::NONE])
+}
+
+/// Encodes argument 0. The options: both separators, indent, flags, default.
+fn begin(vm: &mut Vm<'_>, args: Args, options: [Value; 5]) -> Result {
+    let [item_separator, key_separator, indent, flags, default] = options.map(|value| vm.heap.hold(value));
     vm.reserve(list_words(STATE) + list_words(8 * LEVEL) + list_words(4))?;
     let parts = vm.heap.alloc_list(4);
     vm.heap.set_list_len(parts, 0);
     let stack = vm.heap.alloc_list(8 * LEVEL);
     vm.heap.set_list_len(stack, 0);
     let list = vm.heap.alloc_list(STATE);
-    let get = |i| vm.unwrap(args.get(vm, i));
+    let held = |place| vm.heap.held(place);
     let values = [
         parts,
         stack,
-        get(3),
-        get(4),
-        get(2),
-        get(5),
+        held(item_separator),
+        held(key_separator),
+        held(indent),
+        held(flags),
         args.get(vm, 0),
         Value::TRUE,
-        args.get(vm, 1),
+        held(default),
     ];
     for (i, value) in values.into_iter().enumerate() {
         vm.heap.set_list_item(list, i, value);

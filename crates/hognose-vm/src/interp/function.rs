@@ -539,8 +539,9 @@ impl Vm<'_> {
         write: impl FnOnce(&Self, &mut dyn core::fmt::Write) -> core::fmt::Result,
     ) -> Trap {
         self.raise_with(Type::TypeError, |vm, out| {
-            let qualname = vm.heap.code_value(vm.frame_code(), 2);
-            out.write_str(vm.heap.text(qualname).as_str())?;
+            let qualname = vm.heap.text(vm.heap.code_value(vm.frame_code(), 2));
+            let name = qualname.as_str();
+            out.write_str(if vm.in_frozen() { visible_name(name) } else { name })?;
             out.write_str("() ")?;
             write(vm, out)
         })
@@ -672,4 +673,13 @@ impl Vm<'_> {
     pub(crate) fn function_code(&self, function: Value) -> Value {
         self.heap.field(function, F_CODE)
     }
+}
+
+/// What scripts call a function of the library. There `dumps` of `json` is `_json_dumps`, and its classes are made in
+/// functions.
+fn visible_name(name: &str) -> &str {
+    if let Some((_, inner)) = name.rsplit_once("<locals>.") {
+        return inner;
+    }
+    name.strip_prefix('_').and_then(|rest| rest.split_once('_')).map_or(name, |(_, rest)| rest)
 }

@@ -5,7 +5,7 @@ use super::source::{Compiled, Source};
 use crate::heap::{Held, Kind, Root};
 use crate::lower::op;
 use crate::names;
-use crate::native::{MODULE_TABLES, Result};
+use crate::native::{MODULE_TABLES, ModuleDef, Result};
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::{FoundModule, Vm};
@@ -37,7 +37,7 @@ impl Vm<'_> {
         }
         // The usual case at once: loaded before, absolute.
         if level == Value::int(0) && self.heap.root(Root::Modules).is_object() {
-            if let Some(module) = self.loaded_module(name, !fromlist.is_none()) {
+            if let Some(module) = self.loaded_module(name, fromlist) {
                 self.set_reg(a, module);
                 return Ok(());
             }
@@ -45,7 +45,7 @@ impl Vm<'_> {
         if level == Value::int(0) {
             let mark = self.heap.held_mark();
             let (n, g, f) = (self.heap.hold(name), self.heap.hold(globals), self.heap.hold(fromlist));
-            let module = self.import_static(n, !fromlist.is_none());
+            let module = self.import_static(n, fromlist);
             let (name, globals, fromlist) = (self.heap.held(n), self.heap.held(g), self.heap.held(f));
             self.heap.release_to(mark);
             if let Some(module) = module? {
@@ -58,14 +58,15 @@ impl Vm<'_> {
     }
 
     /// Imports a module of a static table that was not imported before, which needs nothing of the library in the block.
-    /// None: there is no such table, the module was imported, or names are taken from a package.
-    fn import_static(&mut self, name: Held, from: bool) -> Result<Option<Value>> {
-        {
+    /// None: there is no such table, the module was imported, it is in a package, or names are taken from a package that
+    /// its table does not have.
+    fn import_static(&mut self, name: Held, fromlist: Value) -> Result<Option<Value>> {
+        let table = {
             let text = self.heap.text(self.heap.held(name));
-            let table = self.modules.iter().find(|m| m.name.as_bytes() == &*text);
-            if !table.is_some_and(|m| !from || m.find(b"__path__").is_none()) {
-                return Ok(None);
-            }
+            self.modules.iter().copied().find(|m| m.name.as_bytes() == &*text && !m.name.contains('.'))
+        };
+        if !table.is_some_and(|table| self.gives_all(table, fromlist)) {
+            return Ok(None);
         }
         let modules = self.modules_dict()?;
         let name_value = self.heap.held(name);
@@ -84,10 +85,14 @@ impl Vm<'_> {
     }
 
     /// What `import name` gives when that module is loaded; with names to take from it only when it is no package.
-    fn loaded_module(&mut self, name: Value, from: bool) -> Option<Value> {
+    fn loaded_module(&mut self, name: Value, fromlist: Value) -> Option<Value> {
         let modules = self.heap.root(Root::Modules);
         let module = self.heap.get_str(modules, name).filter(|&module| self.is_module(module))?;
-        if from {
+        if !fromlist.is_none() {
+            let definition = (self.heap.aux(module) as usize).checked_sub(1);
+            if let Some(table) = definition.and_then(|i| self.modules.get(i)) {
+                return self.gives_all(table, fromlist).then_some(module);
+            }
             let dict = self.heap.module_dict(module);
             return if self.heap.get_str(dict, names::DUNDER_PATH).is_some() { None } else { Some(module) };
         }
@@ -98,6 +103,14 @@ impl Vm<'_> {
             self.heap.find_name(&text[..dot])?
         };
         self.heap.get_str(modules, top).filter(|&module| self.is_module(module))
+    }
+
+    /// Does a table have all names that are taken from it, or is it no package?
+    fn gives_all(&self, table: &ModuleDef, fromlist: Value) -> bool {
+        if fromlist.is_none() || table.find(b"__path__").is_none() {
+            return true;
+        }
+        self.heap.items(fromlist).iter().all(|&name| table.find(&self.heap.text(Value(name))).is_some())
     }
 
     pub(crate) fn op_import_from(&mut self, w: u64) -> Result<()> {

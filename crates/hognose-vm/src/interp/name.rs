@@ -9,6 +9,29 @@ use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// Most keyword-only parameters with defaults of a function of module `_core`.
+const MOST_KEYWORDS: usize = 12;
+
+/// What an instruction of the top level of `_core` pushed.
+#[derive(Clone, Copy)]
+pub(crate) enum Pushed {
+    /// That constant.
+    Constant(u32),
+    /// That value.
+    Value(Value),
+}
+
+/// A function of module `_core`.
+pub(crate) struct FrozenCode {
+    /// Its code object.
+    pub index: u32,
+    /// Constant of its defaults, a tuple.
+    pub defaults: Option<u32>,
+    /// Names and defaults of keyword-only parameters by turns, `len` in all.
+    keywords: [Pushed; 2 * MOST_KEYWORDS + 1],
+    len: usize,
+}
+
 impl Vm<'_> {
     pub(crate) fn op_check(&mut self, w: u64) -> Result<()> {
         if self.reg(op::a(w)).is_unbound() { Err(self.unbound_local(op::a(w))) } else { Ok(()) }
@@ -336,24 +359,52 @@ impl Vm<'_> {
         if self.heap.remove_str(namespace, name) { Ok(()) } else { Err(self.name_error(name)) }
     }
 
-    /// Index of a frozen function's code object, by name: a top-level `def` of module `_core` of the frozen image.
-    pub(crate) fn frozen_code_index(&self, name: &str) -> Option<(u32, Option<u32>)> {
+    /// A frozen function, by name: a top-level `def` of module `_core` of the frozen image.
+    pub(crate) fn frozen_code_index(&self, name: &str) -> Option<FrozenCode> {
         use hognose_image::isa::Op;
         let image = hognose_image::Image::trusted(self.frozen);
         let module = image.module(0)?;
         let top = image.code(module.code)?;
-        let mut last_tuple = None;
+        // What the instructions before the one that makes a function put on the stack.
+        let mut pushed = [Pushed::Value(Value::NONE); 2 * MOST_KEYWORDS + 1];
+        let mut n = 0usize;
+        let mut pairs = 0;
         for (_, i) in top.instructions() {
-            match i.op {
-                Op::Const => last_tuple = Some(i.a),
+            let push = match i.op {
+                Op::Const => Pushed::Constant(i.a),
+                Op::Int => Pushed::Value(Value::int(i.int().into())),
+                Op::None => Pushed::Value(Value::NONE),
+                Op::True => Pushed::Value(Value::TRUE),
+                Op::False => Pushed::Value(Value::FALSE),
+                Op::BuildDict => {
+                    pairs = i.a as usize;
+                    continue;
+                }
                 Op::MakeFunction => {
                     let code = image.code(i.a)?;
-                    if image.str(code.name) == Some(name.as_bytes()) {
-                        return Some((i.a, if i.b & 1 != 0 { last_tuple } else { None }));
+                    if image.str(code.name) != Some(name.as_bytes()) {
+                        continue;
                     }
+                    let keywords = if i.b & 2 != 0 { 2 * pairs } else { 0 };
+                    let first = n.checked_sub(keywords)?;
+                    let defaults = match first.checked_sub(1).map(|at| pushed[at]) {
+                        Some(Pushed::Constant(k)) if i.b & 1 != 0 => Some(k),
+                        _ => None,
+                    };
+                    pushed.copy_within(first..n, 0);
+                    return Some(FrozenCode { index: i.a, defaults, keywords: pushed, len: keywords });
                 }
-                _ => {}
+                _ => {
+                    n = 0;
+                    continue;
+                }
+            };
+            if n == pushed.len() {
+                pushed.copy_within(1.., 0);
+                n -= 1;
             }
+            pushed[n] = push;
+            n += 1;
         }
         None
     }
@@ -395,7 +446,7 @@ impl Vm<'_> {
             let text = self.heap.text(key);
             self.frozen_code_index(text.as_str())
         };
-        let Some((index, defaults)) = found else {
+        let Some(FrozenCode { index, defaults, keywords, len }) = found else {
             return Err(self.raise_with(Type::SystemError, |vm, out| {
                 write!(out, "the frozen library has no '{}'", vm.heap.text(vm.heap.held(place)).as_str())
             }));
@@ -405,12 +456,32 @@ impl Vm<'_> {
             None => Value::NULL,
         };
         let defaults = self.heap.hold(defaults);
+        let mut kwdefaults = self.heap.hold(Value::NULL);
+        if len > 0 {
+            let made = self.heap.new_dict();
+            let dict = self.grant_memory(made)?;
+            kwdefaults = self.heap.hold(dict);
+        }
+        for pair in keywords.get(..len).unwrap_or(&[]).chunks(2) {
+            let &[Pushed::Constant(name), value] = pair else { continue };
+            let value = match value {
+                Pushed::Constant(k) => self.image_constant(Value::NULL, k, false)?,
+                Pushed::Value(value) => value,
+            };
+            let value = self.heap.hold(value);
+            let name = self.image_constant(Value::NULL, name, true)?;
+            let made = self.heap.set_str(self.heap.held(kwdefaults), name, self.heap.held(value));
+            self.grant_memory(made)?;
+            self.heap.release(value);
+        }
         let made = self.heap.new_stub(Value::NULL, index);
         let stub = self.grant_memory(made)?;
         let globals = self.heap.root(Root::Frozen);
         let function = self.new_function(stub, globals)?;
         let defaults = self.heap.held(defaults);
         self.heap.set_field(function, crate::object::function::F_DEFAULTS, defaults);
+        let kwdefaults = self.heap.held(kwdefaults);
+        self.heap.set_field(function, crate::object::function::F_KWDEFAULTS, kwdefaults);
         let f = self.heap.hold(function);
         let (dict, key) = (self.heap.root(Root::Frozen), self.heap.held(place));
         let made = self.heap.set_str(dict, key, function);
