@@ -245,7 +245,7 @@ class Maker:
             lambda: '(%s + %s)' % (b(), b()),
             lambda: '(%s * %d)' % (b(), self.r.randint(-1, 4)),
             lambda: '%s[%s:%s]' % (b(), self.small(), self.small()),
-            lambda: 'bytes(%s)' % self.pick('[1, 2, %s]' % self.small(), b(), 'range(%d)' % self.r.randint(0, 9)),
+            lambda: 'bytes(%s)' % self.pick('[1, 2, %s]' % self.small(), self.literal('bytes'), 'range(%d)' % self.r.randint(0, 9)),
             lambda: '(%s).encode(%s)' % (self.expr('str', d), self.pick('', '"utf-8"', '"ascii", "replace"', '"latin-1", "xmlcharrefreplace"', '"utf-16"', '"ascii"', '"utf-16-le"')),
             lambda: '(%s).%s(%s)' % (b(), self.pick('strip', 'split', 'partition', 'rsplit', 'find', 'count', 'startswith', 'join', 'removeprefix'), b()),
             lambda: '(%s).%s()' % (b(), self.pick('upper', 'lower', 'title', 'split', 'splitlines', 'isalpha', 'isdigit', 'swapcase', 'capitalize', 'hex')),

@@ -113,7 +113,7 @@ pub fn build() -> Result<PathBuf, String> {
 }
 
 /// The same in a profile, which goes to that folder.
-fn build_profile(profile: &str, folder: &str) -> Result<PathBuf, String> {
+pub fn build_profile(profile: &str, folder: &str) -> Result<PathBuf, String> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let done = Command::new(&cargo)
         .args(["build", "--quiet", "--profile", profile, "-p", "hognose-cli"])

@@ -6,6 +6,7 @@ mod corpus;
 mod difference;
 mod elf;
 mod fuzz;
+mod generated;
 mod need;
 mod port;
 mod record;
@@ -37,6 +38,12 @@ const VERBS: &[(&str, &str, &str, Task)] = &[
         "[--seconds N] [TARGET...]",
         "run the targets of fuzz/, 60 s each",
         fuzz::fuzz,
+    ),
+    (
+        "generated",
+        "[--seed N] [--times N] [--dev]",
+        "compare random expressions and small programs with CPython",
+        generated::generated,
     ),
     (
         "record",

@@ -815,6 +815,9 @@ def _intersect(self, other):
         return self & plain
     made = _table_new(self)
     for item in other:
+        # A set can be asked for, but it cannot be an item.
+        if _plain_set(item) is not None:
+            hash(item)
         if item in self:
             _set_add(made, item)
     return made
