@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod argument;
+mod array;
 pub mod cmath;
 mod collections;
 mod errno;
@@ -31,6 +32,7 @@ pub static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.hog"));
 /// Built-in modules, by name.
 #[rustfmt::skip]
 pub static MODULES: &[&ModuleDef] = &[
+    &array::MODULE,
     &cmath::MODULE,
     &collections::MODULE,
     &errno::MODULE,

@@ -83,8 +83,12 @@ types! {
     DictKeys "dict_keys" "builtins" Object
     DictValues "dict_values" "builtins" Object
     DictItems "dict_items" "builtins" Object
+    OdictKeys "odict_keys" "builtins" DictKeys
+    OdictValues "odict_values" "builtins" DictValues
+    OdictItems "odict_items" "builtins" DictItems
     TupleGetter "_tuplegetter" "collections" Object
     Deque "deque" "collections" Object
+    Array "array" "array" Object
     HostHandle "host_object" "builtins" Object
     ConsoleText "TextIOWrapper" "_io" Object
     ConsoleReader "BufferedReader" "_io" Object
@@ -105,10 +109,12 @@ types! {
     DictKeyIterator "dict_keyiterator" "builtins" Object
     DictValueIterator "dict_valueiterator" "builtins" Object
     DictItemIterator "dict_itemiterator" "builtins" Object
+    OdictIterator "odict_iterator" "builtins" Object
     DictReverseKeyIterator "dict_reversekeyiterator" "builtins" Object
     DictReverseValueIterator "dict_reversevalueiterator" "builtins" Object
     DictReverseItemIterator "dict_reverseitemiterator" "builtins" Object
     SetIterator "set_iterator" "builtins" Object
+    ArrayIterator "arrayiterator" "array" Object
     DequeIterator "_deque_iterator" "_collections" Object
     DequeReverseIterator "_deque_reverse_iterator" "_collections" Object
     CallableIterator "callable_iterator" "builtins" Object
@@ -237,7 +243,7 @@ impl Type {
 
     /// Are its operators only in its table? Those of other types are known to the instructions.
     pub(crate) fn has_operators_in_table(self) -> bool {
-        matches!(self, Type::Deque)
+        matches!(self, Type::Deque | Type::Array)
     }
 
     /// Is it an exception class?
@@ -273,6 +279,7 @@ impl Type {
             Type::Filter,
             Type::Reversed,
             Type::Deque,
+            Type::Array,
         ];
         self.is_exception() || BASES.contains(&self)
     }

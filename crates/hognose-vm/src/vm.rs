@@ -501,6 +501,7 @@ impl<'m> Vm<'m> {
                 Kind::Instance => return self.heap.instance_class(value),
                 Kind::Exception => return self.heap.exception_class(value),
                 Kind::Class => return self.heap.class_metaclass(value),
+                Kind::Record => return self.type_of_record(value).value(),
                 _ => {}
             }
         }
@@ -558,11 +559,41 @@ impl<'m> Vm<'m> {
                 Kind::Module => Type::Module,
                 Kind::Slice => Type::Slice,
                 Kind::Range => Type::Range,
-                Kind::Iter | Kind::Record => Type::from_index(self.heap.aux(value)),
+                Kind::Iter => match Type::from_index(self.heap.aux(value)) {
+                    Type::DictKeyIterator
+                    | Type::DictValueIterator
+                    | Type::DictItemIterator
+                    | Type::DictReverseKeyIterator
+                    | Type::DictReverseValueIterator
+                    | Type::DictReverseItemIterator
+                        if self.is_ordered(self.heap.field(value, 3)) =>
+                    {
+                        Type::OdictIterator
+                    }
+                    kind => kind,
+                },
+                Kind::Record => Type::from_index(self.heap.aux(value)),
                 _ => Type::Object,
             },
             _ => Type::Float,
         }
+    }
+
+    /// The type of a record as scripts see it: views of an OrderedDict have names of their own.
+    fn type_of_record(&self, record: Value) -> Type {
+        let kind = Type::from_index(self.heap.aux(record));
+        let ordered = match kind {
+            Type::DictKeys => Type::OdictKeys,
+            Type::DictValues => Type::OdictValues,
+            Type::DictItems => Type::OdictItems,
+            _ => return kind,
+        };
+        if self.is_ordered(self.heap.record_field(record, 0)) { ordered } else { kind }
+    }
+
+    /// Is it the dict inside an OrderedDict?
+    pub(crate) fn is_ordered(&self, dict: Value) -> bool {
+        self.heap.is_kind(dict, Kind::Dict) && self.heap.flags(dict) & crate::object::dict::ORDERED != 0
     }
 
     /// The nearest built-in exception class of an exception.

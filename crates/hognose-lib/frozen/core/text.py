@@ -58,8 +58,6 @@ def _repr_container(value):
         return 'slice(' + ', '.join(parts) + ')'
     if kind == 6:
         return '<bound method ' + getattr(value.__func__, '__qualname__', '?') + ' of ' + parts[0] + '>'
-    if (kind == 7 or kind == 8) and _is_ordered(value):
-        name = 'o' + name
     if kind == 7:
         return name + '([' + ', '.join(parts) + '])'
     if kind == 8:
@@ -436,11 +434,3 @@ def _view_key(key):
             parts.append(None if part is None else _index(part))
         return slice(*parts)
     return _index(key)
-
-
-def _view_eq(view, other):
-    return view == memoryview(other)
-
-
-def _view_ne(view, other):
-    return view != memoryview(other)

@@ -185,7 +185,7 @@ static BYTEARRAY: &[Def] = &[
 /// A value with bytes that can be read in place: bytes, bytearrays, copies of views; None for anything else. May reserve and
 /// move.
 pub(crate) fn buffer(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>> {
-    let inner = vm.unwrap(value);
+    let inner = vm.bytes_inside(value);
     match vm.heap.kind(inner) {
         Kind::Bytes | Kind::ByteArray => Ok(Some(inner)),
         Kind::MemoryView if !super::memoryview::layout(vm, inner).is_contiguous() => {

@@ -8,7 +8,7 @@ mod item;
 mod place;
 mod shape;
 
-pub(crate) use item::size_of;
+pub(crate) use item::{pack as pack_item, size_of, value_of as unpack_item};
 pub(crate) use place::item as item_at;
 
 use super::text::{Parameters, View, make_bytes, repr_method};
@@ -211,15 +211,11 @@ static MEMORYVIEW: Parameters<1> =
 fn construct(vm: &mut Vm<'_>, args: Args) -> Result {
     let bound = MEMORYVIEW.bind(vm, args, 0)?;
     let object = bound.get(vm, 0);
-    if let Some(method) = view_method(vm, object)? {
-        let object = bound.get(vm, 0);
-        return Err(vm.tail_call(method, &[object]));
-    }
-    let object = bound.get(vm, 0);
     let inner = vm.unwrap(object);
     match vm.heap.kind(inner) {
         Kind::Bytes => over(vm, inner, object, b'B', 1, true),
         Kind::ByteArray => over(vm, inner, object, b'B', 1, false),
+        Kind::Record if vm.heap.is_record(inner, Type::Array) => super::array::view(vm, inner, object),
         Kind::MemoryView => {
             let view = alive(vm, inner)?;
             let (shown, shape) = (layout(vm, view), vm.heap.field(view, SHAPE));
@@ -231,20 +227,6 @@ fn construct(vm: &mut Vm<'_>, args: Args) -> Result {
             out.write_str("'")
         })),
     }
-}
-
-/// The method by which library types with bytes of their own (arrays) make a view of them. May reserve and move.
-pub(crate) fn view_method(vm: &mut Vm<'_>, object: Value) -> Result<Option<Value>> {
-    if !vm.is_user_object(object) {
-        return Ok(None);
-    }
-    let place = vm.heap.hold(object);
-    let made = vm.heap.intern(b"_memoryview");
-    let name = vm.grant_memory(made);
-    let object = vm.heap.held(place);
-    vm.heap.release(place);
-    let class = vm.type_of(object);
-    Ok(vm.find_user(class, name?))
 }
 
 fn new(vm: &mut Vm<'_>, args: Args) -> Result {
@@ -313,6 +295,11 @@ fn toreadonly(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// BufferError when a living view looks at a bytearray that is to change its size. May collect and move.
 pub(crate) fn check_exports(vm: &mut Vm<'_>, array: Value) -> Result<()> {
+    check_exports_of(vm, array, "Existing exports of data: object cannot be re-sized")
+}
+
+/// The same with another message.
+pub(crate) fn check_exports_of(vm: &mut Vm<'_>, array: Value, message: &str) -> Result<()> {
     if vm.heap.word(array, 2) as u32 == 0 {
         return Ok(());
     }
@@ -325,7 +312,7 @@ pub(crate) fn check_exports(vm: &mut Vm<'_>, array: Value) -> Result<()> {
     let array = vm.heap.held(place);
     vm.heap.release(place);
     if is_viewed(vm, array) {
-        return Err(vm.raise(Type::BufferError, "Existing exports of data: object cannot be re-sized"));
+        return Err(vm.raise(Type::BufferError, message));
     }
     let word = vm.heap.word(array, 2) & !0xFFFF_FFFF;
     vm.heap.set_word(array, 2, word);

@@ -5,6 +5,7 @@
 //! frozen function of the same purpose with [`Vm::tail_forward`](crate::vm::Vm::tail_forward).
 
 mod alias;
+pub(crate) mod array;
 mod bytes;
 mod class;
 mod complex;
@@ -90,12 +91,14 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         | Type::ByteArrayIterator
         | Type::MemoryIterator
         | Type::DictKeyIterator
+        | Type::OdictIterator
         | Type::DictValueIterator
         | Type::DictItemIterator
         | Type::DictReverseKeyIterator
         | Type::DictReverseValueIterator
         | Type::DictReverseItemIterator
         | Type::SetIterator
+        | Type::ArrayIterator
         | Type::DequeIterator
         | Type::DequeReverseIterator
         | Type::CallableIterator
@@ -123,7 +126,9 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         | Type::AsyncGeneratorThrow
         | Type::AnextAwaitable => generator::attributes(kind),
         Type::Module => module::attributes(kind),
+        Type::OdictKeys | Type::OdictValues | Type::OdictItems => &[],
         Type::Deque => deque::attributes(kind),
+        Type::Array => array::attributes(kind),
         Type::Property | Type::StaticMethod | Type::ClassMethod | Type::Super | Type::TupleGetter => {
             descriptor::attributes(kind)
         }
@@ -165,12 +170,14 @@ pub fn constructor(kind: Type) -> Option<Native> {
         | Type::ByteArrayIterator
         | Type::MemoryIterator
         | Type::DictKeyIterator
+        | Type::OdictIterator
         | Type::DictValueIterator
         | Type::DictItemIterator
         | Type::DictReverseKeyIterator
         | Type::DictReverseValueIterator
         | Type::DictReverseItemIterator
         | Type::SetIterator
+        | Type::ArrayIterator
         | Type::DequeIterator
         | Type::DequeReverseIterator
         | Type::CallableIterator
@@ -199,6 +206,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
         | Type::AnextAwaitable => generator::constructor(kind),
         Type::Module => module::constructor(kind),
         Type::Deque => deque::constructor(kind),
+        Type::Array => array::constructor(kind),
         Type::Property | Type::StaticMethod | Type::ClassMethod | Type::Super | Type::TupleGetter => {
             descriptor::constructor(kind)
         }

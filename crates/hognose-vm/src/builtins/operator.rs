@@ -11,7 +11,7 @@ mod store;
 pub(crate) use compare::{family, first_difference, quick_compare, quick_order, quick_subset};
 pub(crate) use concat::repeat;
 pub(crate) use contains::quick_contains;
-pub(crate) use index::{Index, argument, bounds, has_index, index_of, not_an_integer};
+pub(crate) use index::{Bounds, Index, argument, bounds, has_index, index_of, not_an_integer};
 pub(crate) use item::{first_item, place, range_parts, sequence_item};
 pub(crate) use next::{
     iter_record, nested, next_other, pair, plainness, plainness_over, reverse_iterator, zip_uneven,
@@ -65,12 +65,15 @@ pub(crate) fn sequence_binary(
             super::list::extend_in_place(vm, left, right).map(Some)
         }
         BinaryOp::Add if in_place && vm.heap.is_kind(left, Kind::ByteArray) => {
+            let right = vm.bytes_inside(right);
             if vm.heap.bytes_like(right).is_none() && !vm.heap.is_kind(right, Kind::MemoryView) {
                 return Ok(None);
             }
             Err(ask(vm, "_bytearray_iadd", &[left, right]))
         }
         BinaryOp::Add => {
+            let has_bytes = matches!(vm.heap.kind(left), Kind::Bytes | Kind::ByteArray);
+            let right = if has_bytes { vm.bytes_inside(right) } else { right };
             let sum = concat::concat(vm, left, right)?;
             let is_bytes = |vm: &Vm<'_>, v| matches!(vm.heap.kind(v), Kind::Bytes | Kind::ByteArray);
             if sum.is_none() && is_bytes(vm, left) && vm.heap.is_kind(right, Kind::MemoryView) {

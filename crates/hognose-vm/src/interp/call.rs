@@ -404,7 +404,7 @@ impl Vm<'_> {
         let receiver = args.get(self, 0);
         if kind == Type::Object || self.builtin_type_of(receiver) == kind {
             if receiver.is_object()
-                && !matches!(kind, Type::Object | Type::Deque)
+                && !matches!(kind, Type::Object | Type::Deque | Type::Array)
                 && self.heap.is_kind(receiver, Kind::Instance)
                 && !def.name.starts_with("__init")
                 // Without a spec it is `str()`, which the class may define.

@@ -72,6 +72,7 @@ impl Vm<'_> {
             }
             Kind::Instance | Kind::Class | Kind::Exception => Ok(None),
             Kind::Record if self.heap.is_record(object, Type::Deque) => crate::builtins::deque::item(self, object, index),
+            Kind::Record if self.heap.is_record(object, Type::Array) => crate::builtins::array::item(self, object, index),
             _ => crate::builtins::sequence_item(self, object, index),
         }
     }
@@ -102,6 +103,11 @@ impl Vm<'_> {
                 let at = if i < 0 { i + n } else { i };
                 if at >= 0 && at < n {
                     self.heap.bytearray_mut(object)[at as usize] = value.raw_int() as u8;
+                    return Ok(());
+                }
+            }
+            Kind::Record if self.heap.is_record(object, Type::Array) => {
+                if crate::builtins::array::store(self, object, index, value)? {
                     return Ok(());
                 }
             }

@@ -22,7 +22,7 @@ impl Vm<'_> {
         let subject = self.unwrap(self.reg(op::b(w)));
         let is = matches!(
             self.builtin_type_of(subject),
-            Type::List | Type::Tuple | Type::Range | Type::MemoryView | Type::Deque
+            Type::List | Type::Tuple | Type::Range | Type::MemoryView | Type::Deque | Type::Array
         );
         if !is && self.is_user_object(subject) {
             return self.frozen_into("_is_sequence", &[subject], op::a(w));

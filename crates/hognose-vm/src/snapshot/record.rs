@@ -29,6 +29,7 @@ fn record_fields(kind: Type) -> Option<&'static [Wanted]> {
         Type::GenericAlias => &[Visible, Is(Kind::Tuple)],
         Type::Union => &[Is(Kind::Tuple)],
         Type::TupleGetter => &[Count, Visible],
+        Type::Array => &[Is(Kind::ByteArray), Count],
         Type::Deque => &[IsOrNull(Kind::Array), Count, Count, Visible, Count],
         Type::ConsoleText | Type::ConsoleReader | Type::ConsoleWriter => &[Count, Visible],
         Type::RegexPattern => &[Visible, Count, Is(Kind::Bytes), Is(Kind::Dict), Is(Kind::Tuple)],
@@ -59,7 +60,7 @@ fn iter_fields(kind: Type) -> Option<[Wanted; 3]> {
         | Type::DictReverseValueIterator
         | Type::DictReverseItemIterator => [Is(Kind::Dict), Null, Null],
         Type::SetIterator => [Visible, Null, Null],
-        Type::DequeIterator | Type::DequeReverseIterator => [Is(Kind::Record), Null, Null],
+        Type::ArrayIterator | Type::DequeIterator | Type::DequeReverseIterator => [Is(Kind::Record), Null, Null],
         Type::CallableIterator => [Visible, Visible, Null],
         Type::SequenceIterator => [Visible, Null, Null],
         Type::Enumerate => [Visible, Index, Null],
@@ -85,6 +86,9 @@ impl Vm<'_> {
         }
         if kind == Type::Deque && !crate::builtins::deque::is_sound(self, object) {
             return Err("a deque that cannot be");
+        }
+        if kind == Type::Array && !crate::builtins::array::is_sound(self, object) {
+            return Err("an array that cannot be");
         }
         Ok(())
     }
@@ -114,6 +118,9 @@ impl Vm<'_> {
                 if b != 0 && !(fits(a as i64 as i128) && fits(last)) {
                     return Err("numbers beyond inline integers");
                 }
+            }
+            Type::ArrayIterator if !ended && !self.heap.is_record(x, Type::Array) => {
+                return Err("a field with what it is not for");
             }
             Type::DequeIterator | Type::DequeReverseIterator if !ended && !self.heap.is_record(x, Type::Deque) => {
                 return Err("a field with what it is not for");

@@ -20,7 +20,7 @@ pub fn join(vm: &mut Vm<'_>, args: Args) -> Result {
     let mut total = super::length(vm, args).saturating_mul(n.saturating_sub(1));
     for i in 0..n {
         let item = item_of(vm, items, i);
-        let inner = vm.unwrap(item);
+        let inner = vm.bytes_inside(item);
         match vm.heap.kind(inner) {
             Kind::Bytes | Kind::ByteArray => {}
             Kind::MemoryView if crate::builtins::memoryview::layout(vm, inner).is_contiguous() => {}
@@ -61,7 +61,7 @@ pub fn join(vm: &mut Vm<'_>, args: Args) -> Result {
             put(vm, separator);
         }
         let item = item_of(vm, items, i);
-        let inner = vm.unwrap(item);
+        let inner = vm.bytes_inside(item);
         put(vm, inner);
     }
     Ok(made)

@@ -113,7 +113,7 @@ pub fn from_bytes(vm: &mut Vm<'_>, args: Args) -> Result {
     let byteorder = bound.get(vm, 1);
     let order = order(vm, "from_bytes", byteorder)?;
     let given = bound.get(vm, 0);
-    let data = vm.unwrap(given);
+    let data = vm.bytes_inside(given);
     let signed = flag(vm, bound.get(vm, 2));
     let user_bytes = vm.is_user_object(given) && {
         let class = vm.type_of(given);

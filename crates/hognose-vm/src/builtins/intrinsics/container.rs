@@ -620,7 +620,7 @@ fn find_item(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// `_bytes_of(object)`: its bytes as a bytes object, None when it has none.
 fn bytes_of(vm: &mut Vm<'_>, args: Args) -> Result {
-    let inner = vm.unwrap(args.get(vm, 0));
+    let inner = vm.bytes_inside(args.get(vm, 0));
     args.set(vm, 0, inner);
     Ok(bytes_copy(vm, args, 0)?.unwrap_or(Value::NONE))
 }

@@ -11,7 +11,6 @@ use crate::interp::Found;
 use crate::names;
 use crate::native::{Args, Def, MANY, MODULE_TABLES, Result};
 use crate::object::class;
-use crate::object::dict::ORDERED;
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -27,7 +26,6 @@ pub static INTRINSICS: &[Def] = &[
     Def::function("_frames", frames, 1, 1),
     Def::function("_hide_base", hide_base, 1, 1),
     Def::function("_intern", intern, 1, 1),
-    Def::function("_is_ordered", is_ordered, 1, 1),
     Def::function("_is_static", is_static, 1, 1),
     Def::function("_library", library, 2, 2),
     Def::function("_modules", modules, 0, 0),
@@ -60,13 +58,6 @@ fn static_modules(vm: &mut Vm<'_>, _args: Args) -> Result {
 fn frames(vm: &mut Vm<'_>, args: Args) -> Result {
     let skip = args.get(vm, 0).as_int().unwrap_or(0).max(0) as usize;
     vm.frame_objects(skip)
-}
-
-/// `_is_ordered(view)`: is it a view of an OrderedDict?
-fn is_ordered(vm: &mut Vm<'_>, args: Args) -> Result {
-    let view = args.get(vm, 0);
-    let dict = if vm.heap.is_kind(view, Kind::Record) { vm.heap.record_field(view, 0) } else { view };
-    Ok(Value::bool(vm.heap.is_kind(dict, Kind::Dict) && vm.heap.flags(dict) & ORDERED != 0))
 }
 
 /// `_is_static(module)`: is it a module of the engine itself?

@@ -33,7 +33,6 @@ pub static INTRINSICS: &[Def] = &[
     Def::function("_split_field", split, 1, 1),
     Def::function("_stdin", stdin, 0, 0),
     Def::function("_stdout", stdout, 0, 0),
-    Def::function("_view_over", view_over, 3, 3),
 ];
 
 /// `_escape(text)`: the text with everything beyond ASCII escaped.
@@ -272,13 +271,4 @@ fn host_write(vm: &mut Vm<'_>, args: Args) -> Result {
 fn bytearray_fill(vm: &mut Vm<'_>, args: Args) -> Result {
     let (target, fresh) = (vm.unwrap(args.get(vm, 0)), args.get(vm, 1));
     crate::builtins::bytes::fill(vm, target, fresh)
-}
-
-/// `_view_over(base, object, format)`: a view of the items that an object keeps in a bytearray or bytes object.
-fn view_over(vm: &mut Vm<'_>, args: Args) -> Result {
-    let (base, object, format) = (vm.unwrap(args.get(vm, 0)), args.get(vm, 1), args.get(vm, 2));
-    let format = vm.heap.text(format).first().copied().unwrap_or(b'B');
-    let size = crate::builtins::memoryview::size_of(format).unwrap_or(1);
-    let readonly = vm.heap.is_kind(base, Kind::Bytes);
-    crate::builtins::memoryview::over(vm, base, object, format, size, readonly)
 }

@@ -27,6 +27,9 @@ fn equal(vm: &mut Vm<'_>, args: Args) -> Result<Option<bool>> {
             }
             (layout(vm, other), vm.heap.field(other, BASE), vm.heap.field(other, SHAPE))
         }
+        Kind::Record if vm.heap.is_record(other, Type::Array) => {
+            (crate::builtins::array::layout(vm, other), vm.bytes_inside(other), Value::NULL)
+        }
         _ => return Ok(None),
     };
     vm.charge(shown.items / 2);
@@ -54,28 +57,12 @@ fn same_shape(vm: &Vm<'_>, a: Value, b: Value) -> bool {
 
 /// `__eq__`
 pub fn eq(vm: &mut Vm<'_>, args: Args) -> Result {
-    if let Some(answer) = library(vm, args, "_view_eq")? {
-        return Ok(answer);
-    }
     Ok(equal(vm, args)?.map_or(Value::NOT_IMPLEMENTED, Value::bool))
 }
 
 /// `__ne__`
 pub fn ne(vm: &mut Vm<'_>, args: Args) -> Result {
-    if let Some(answer) = library(vm, args, "_view_ne")? {
-        return Ok(answer);
-    }
     Ok(equal(vm, args)?.map_or(Value::NOT_IMPLEMENTED, |equal| Value::bool(!equal)))
-}
-
-/// Library types with bytes of their own are compared by a view of them, which frozen code makes.
-fn library(vm: &mut Vm<'_>, args: Args, function: &'static str) -> Result<Option<Value>> {
-    let other = args.get(vm, 1);
-    if super::view_method(vm, other)?.is_none() {
-        return Ok(None);
-    }
-    let function = vm.frozen_function(function)?;
-    Err(vm.tail_forward(function, args))
 }
 
 /// `__hash__`: that of the bytes.

@@ -67,6 +67,12 @@ pub(crate) fn unpack(format: u8, bytes: &[u8]) -> Item {
     }
 }
 
+/// The value that an item's bytes mean. May reserve and move.
+pub(crate) fn value_of(vm: &mut Vm<'_>, format: u8, bytes: &[u8]) -> Result {
+    let item = unpack(format, bytes);
+    to_value(vm, item)
+}
+
 /// An item as a value. May reserve and move.
 pub(crate) fn to_value(vm: &mut Vm<'_>, item: Item) -> Result {
     match item {

@@ -254,10 +254,7 @@ pub fn setitem(vm: &mut Vm<'_>, args: Args) -> Result {
 /// Copies the items of `args[2]` over those of a part of the view.
 fn set_slice(vm: &mut Vm<'_>, args: Args, target: &Layout) -> Result {
     let value = args.get(vm, 2);
-    if super::view_method(vm, value)?.is_some() {
-        return Err(ask(vm, args, "_view_setitem"));
-    }
-    let source = vm.unwrap(args.get(vm, 2));
+    let source = vm.unwrap(value);
     let given = match vm.heap.kind(source) {
         Kind::Bytes | Kind::ByteArray => {
             let n = vm.heap.bytes_like(source).map_or(0, <[u8]>::len);
@@ -267,6 +264,7 @@ fn set_slice(vm: &mut Vm<'_>, args: Args, target: &Layout) -> Result {
             alive(vm, source)?;
             layout(vm, source)
         }
+        Kind::Record if vm.heap.is_record(source, Type::Array) => crate::builtins::array::layout(vm, source),
         _ => {
             let value = args.get(vm, 2);
             return Err(crate::builtins::bytes::not_bytes(vm, value));
@@ -282,7 +280,7 @@ fn set_slice(vm: &mut Vm<'_>, args: Args, target: &Layout) -> Result {
     vm.charge(n / 4);
     // By way of a copy, because both may show the same bytes.
     vm.reserve(bytes_words(n))?;
-    let source = vm.unwrap(args.get(vm, 2));
+    let source = vm.bytes_inside(args.get(vm, 2));
     let base =
         if vm.heap.is_kind(source, Kind::MemoryView) { vm.heap.field(source, BASE) } else { source };
     let copy = vm.heap.alloc_buffer(n);

@@ -75,6 +75,7 @@ pub(crate) fn next_other(vm: &mut Vm<'_>, iterator: Value, kind: Type) -> Result
             Ok(next_from_end(vm, iterator))
         }
         Type::LongRangeIterator => next_long(vm, iterator),
+        Type::ArrayIterator => crate::builtins::array::next(vm, iterator),
         Type::DequeIterator | Type::DequeReverseIterator => crate::builtins::deque::next(vm, iterator, kind),
         Type::MemoryIterator => next_viewed(vm, iterator),
         Type::DictReverseKeyIterator | Type::DictReverseValueIterator | Type::DictReverseItemIterator => {
@@ -330,6 +331,7 @@ pub(crate) fn iter_record(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>
         Type::DictValues => Type::DictValueIterator,
         Type::DictItems => Type::DictItemIterator,
         Type::Deque => return crate::builtins::deque::make_iterator(vm, value, false).map(Some),
+        Type::Array => return crate::builtins::array::make_iterator(vm, value).map(Some),
         _ => return Ok(None),
     };
     let dict = vm.heap.record_field(value, 0);

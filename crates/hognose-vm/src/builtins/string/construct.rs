@@ -29,7 +29,7 @@ pub fn constructor(vm: &mut Vm<'_>, args: Args) -> Result {
         let object = bound.get(vm, 0);
         return Err(vm.tail_call(function, &[object]));
     }
-    let data = vm.unwrap(object);
+    let data = vm.bytes_inside(object);
     if !matches!(vm.heap.kind(data), Kind::Bytes | Kind::ByteArray | Kind::MemoryView) {
         for (i, name) in [(1, "encoding"), (2, "errors")] {
             let value = bound.get(vm, i);

@@ -7,7 +7,6 @@ use crate::heap::{Held, Kind, Root};
 use crate::interp::Message;
 use crate::names;
 use crate::native::{Def, MODULE_TABLES, Result, What};
-use crate::object::dict::ORDERED;
 use crate::object::function::{F_CODE, F_DICT};
 use crate::object::generator::{Flavour, G_QUALNAME};
 use crate::object::tuple::tuple_words;
@@ -359,8 +358,7 @@ fn put_object(
                     Type::DictValues => b"odict_values([",
                     _ => b"odict_items([",
                 };
-                let ordered = vm.heap.is_kind(dict, Kind::Dict) && vm.heap.flags(dict) & ORDERED != 0;
-                &whole[1 - ordered as usize..]
+                &whole[1 - vm.is_ordered(dict) as usize..]
             }
             Type::MappingProxy => b"mappingproxy(",
             Type::StaticMethod => b"<staticmethod(",

@@ -155,7 +155,7 @@ impl Vm<'_> {
 
     /// Has it bytes that lie in one piece: bytes, bytearray, a view of those, or what is built on one of them?
     pub fn has_bytes(&self, value: Value) -> bool {
-        let value = self.unwrap(value);
+        let value = self.bytes_inside(value);
         match self.heap.kind(value) {
             Kind::Bytes | Kind::ByteArray => true,
             Kind::MemoryView => {
@@ -172,12 +172,12 @@ impl Vm<'_> {
 
     /// Its bytes, see [`Vm::has_bytes`]; none for anything else.
     pub fn bytes_of(&self, value: Value) -> &[u8] {
-        View::whole(&self.heap).bytes(self.unwrap(value))
+        View::whole(&self.heap).bytes(self.bytes_inside(value))
     }
 
     /// Its bytes to write; None when it has none that may be written.
     pub fn bytes_of_mut(&mut self, value: Value) -> Option<&mut [u8]> {
-        let value = self.unwrap(value);
+        let value = self.bytes_inside(value);
         match self.heap.kind(value) {
             Kind::ByteArray => Some(self.heap.bytearray_mut(value)),
             Kind::MemoryView => {
@@ -196,7 +196,7 @@ impl Vm<'_> {
 
     /// The bytes of a bytearray as words, to write, as many as its storage has: for the state of natives.
     pub fn words_mut(&mut self, value: Value) -> Option<&mut [u32]> {
-        let value = self.unwrap(value);
+        let value = self.bytes_inside(value);
         if !self.heap.is_kind(value, Kind::ByteArray) {
             return None;
         }
@@ -230,7 +230,7 @@ impl Vm<'_> {
 
     /// Is it a bytearray that views keep from changing its size?
     pub fn is_exported(&self, value: Value) -> bool {
-        let value = self.unwrap(value);
+        let value = self.bytes_inside(value);
         self.heap.is_kind(value, Kind::ByteArray) && self.heap.word(value, 2) as u32 != 0
     }
 
