@@ -180,7 +180,7 @@ def _object_ne(self, other):
 
 
 def _ne_by_eq(method, a, b):
-    result = method(a, b)
+    result = _ask(a, '__eq__', b)
     if result is NotImplemented:
         return result
     return not result

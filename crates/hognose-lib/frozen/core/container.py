@@ -394,7 +394,9 @@ def _delitem(object, index):
     elif plan == 2:
         _ask(object, '__delitem__', index)
     else:
-        how = "doesn't" if _plain_int(index) is not None and _has(object, '__contains__') else 'does not'
+        # 512: of a class statement, whose instances look like sequences.
+        alike = _has(object, '__contains__') or type(object).__flags__ & 512
+        how = "doesn't" if _plain_int(index) is not None and alike else 'does not'
         raise TypeError("'" + _type_name(object) + "' object " + how + ' support item deletion')
 
 

@@ -142,7 +142,7 @@ fn length_hint(vm: &mut Vm<'_>, args: Args) -> Result {
         }
         Type::Reversed => a as i64,
         Type::DictKeyIterator | Type::DictValueIterator | Type::DictItemIterator | Type::SetIterator => {
-            if b != vm.heap.dict_len(source) as u64 {
+            if b as u32 as usize != vm.heap.dict_len(source) {
                 0
             } else {
                 let used = vm.heap.dict_used(source);

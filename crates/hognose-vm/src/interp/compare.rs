@@ -140,19 +140,19 @@ impl Vm<'_> {
         if operator == 3 {
             // `!=` without a method of its own is the opposite of `==`.
             if let Some(method) = self.find_operator(lc, names::DUNDER_EQ) {
-                return self.compare_ne_by_eq(method, left, right);
+                return self.compare_ne_by_eq(method, left, right, Cont::Compare);
             }
         }
         self.compare_second(operator, left, right)
     }
 
-    fn compare_ne_by_eq(&mut self, method: Value, left: Value, right: Value) -> Result<()> {
+    fn compare_ne_by_eq(&mut self, method: Value, left: Value, right: Value, cont: Cont) -> Result<()> {
         let mark = self.heap.held_mark();
         let (m, l, r) = (self.heap.hold(method), self.heap.hold(left), self.heap.hold(right));
         let function = self.frozen_function("_ne_by_eq");
         let (method, left, right) = (self.heap.held(m), self.heap.held(l), self.heap.held(r));
         self.heap.release_to(mark);
-        self.call_then(function?, &[method, left, right], Cont::Compare, 0)
+        self.call_then(function?, &[method, left, right], cont, 0)
     }
 
     /// The left side has no user method (or declined): the reflected one of the right side.
@@ -163,7 +163,7 @@ impl Vm<'_> {
         }
         if operator == 3 {
             if let Some(method) = self.find_operator(rc, names::DUNDER_EQ) {
-                return self.compare_ne_by_eq(method, right, left);
+                return self.compare_ne_by_eq(method, right, left, Cont::CompareLast);
             }
         }
         self.compare_last(operator, left, right)

@@ -228,7 +228,10 @@ impl Vm<'_> {
     }
 
     fn next_of_table(&mut self, iterator: Value, source: Value, i: usize, kind: Type) -> Result<Next> {
-        if self.heap.word(iterator, 2) != self.heap.dict_len(source) as u64 {
+        // The length at the beginning, and above it how many entries were given so far.
+        let word = self.heap.word(iterator, 2);
+        let (expected, given) = (word as u32, word >> 32);
+        if expected as usize != self.heap.dict_len(source) || word == u64::MAX {
             self.heap.set_word(iterator, 2, u64::MAX);
             let what = if kind == Type::SetIterator {
                 "Set changed size during iteration"
@@ -243,7 +246,12 @@ impl Vm<'_> {
             self.heap.set_field(iterator, 3, Value::NONE);
             return Ok(Next::End);
         };
+        if given >= u64::from(expected) && kind != Type::SetIterator {
+            self.heap.set_field(iterator, 3, Value::NONE);
+            return Err(self.raise(Type::RuntimeError, "dictionary keys changed during iteration"));
+        }
         self.heap.set_word(iterator, 1, entry as u64 + 1);
+        self.heap.set_word(iterator, 2, word + (1 << 32));
         let key = self.heap.entry_key(source, entry);
         Ok(Next::Item(match kind {
             Type::DictValueIterator => self.heap.entry_value(source, entry),

@@ -1,0 +1,25 @@
+# Methods called with too many, too few or named arguments.
+calls = """[].append() [].append(1,2) [].append(x=1) [].sort(1) [].sort(1,2,3) [].sort(key=1,x=2) [].__len__(1) [].__len__(x=1)
+[].__getitem__() [].__setitem__(1) [].__mul__() [].__iadd__() [].__eq__() [].__eq__(x=1) [].__contains__() [].index() [].insert(1) [].pop(1,2)
+{}.get() {}.get(1,2,3) {}.update(1,2) {}.keys(1) {}.__contains__() {}.__getitem__(1,2) {}.fromkeys() {}.fromkeys(1,x=2) {}.pop() {}.popitem(1) {}.setdefault()
+set().add() set().union(x=1) set().__contains__() set().__or__() set().pop(1) set().__str__(1) frozenset().__hash__(1)
+"".join() "".join(1,2) "".split(1,2,3) "".split(x=1) "".upper(1) "".__mul__() "".__add__() "".__format__() "".__format__(None) "".startswith() "".replace(1) "".center()
+"".encode(1) "".encode("utf-8",2) "".maketrans() "".maketrans(1,2) "".maketrans("a",None) "".maketrans(1,x=2) "".find() "".index() "".count() "".format_map() "".zfill()
+b"".hex(1) b"".hex(None) b"".hex("ab") b"".hex("é") b"".fromhex() b"".fromhex(1) b"".fromhex(x=1) b"".fromhex("1 2") b"".fromhex("é") b"".find() b"".join() b"".replace(b"") b"".decode(1)
+bytes(1,"x") bytes("a") bytes("a",None) bytes(b"a","utf-8") bytearray(None) bytearray(b"",None) bytes([256]) bytearray([256]) bytes(-1) bytes(x=1) memoryview() memoryview(1) memoryview(b"",1)
+(1).__add__() (1).__pow__() (1).__pow__(1,2,3) (1).to_bytes() (1).to_bytes(1,2) (1).to_bytes(-1,"big") (1).to_bytes(0) (1).bit_length(1) (1).__round__(1,2) int.from_bytes() int.from_bytes(1) int.from_bytes(b"",x=1)
+int() int(1,2) int("1",1) int("1",99) int("1",x=1) int(None) int([]) float(None) float("x") float(1,2) float(x=1) complex("1",1) complex(1,"1") complex(None)
+(1.5).__round__("a") (1.5).fromhex(1) (1.5).hex(1) (1.5).is_integer(1) (1j).conjugate(1) (1j).__format__(1)
+().index() ().count() ().__getitem__() ().__hash__(1) range() range(1,2,3,4) range(1.5) range(1,2,0) range(x=1) slice() slice(1,2,3,4) slice(x=1)
+len() len(1,2) len(x=1) abs() ord() ord("ab") ord(1) chr("a") chr(-1) chr(1114112) hex(1.5) bin("a") oct() sum() sum(1) sum([],"") max() max(1) max(key=1) min(1,2,x=3) sorted() sorted(1) sorted([],1) sorted([],x=1)
+iter() iter(1) iter(1,2) next() next(1) enumerate() enumerate(1) enumerate([],"a") zip(1) zip(strict=1,x=2) map() map(1) filter() filter(1) filter(1,2) reversed() reversed(1) reversed({1})
+isinstance() isinstance(1) isinstance(1,1) isinstance(1,(1,)) issubclass(1,int) issubclass(int,1) callable() hash() hash([]) id() repr() repr(1,2) ascii() format() format(1,2) format(1,"q") print(x=1) print(sep=1) print(end=1)
+getattr() getattr(1) getattr(1,2) getattr(1,"x") hasattr(1) hasattr(1,2) setattr(1) setattr(1,"x",2) delattr(1,"x") vars(1) dir(1,2) pow() pow(1) pow(1,2,0) pow("a",1) pow(1.0,2,3) divmod(1) divmod(1,0) divmod(1.0,0) divmod("a",1)
+round() round("a") round(1,"a") round(1.5,1.5) all() all(1) any() any(1) type() type(1,2) type(1,2,3) object(1) super(1) property(1,2,3,4,5) staticmethod() classmethod() bool(1,2) bool(x=1) list(1) list(x=1) tuple(1) dict(1) dict([1]) dict([(1,)]) dict(1,2) set(1) set(1,2) frozenset(1)
+input(1,2) eval() eval(1) exec(1) globals(1) locals(1) __import__()""".split()
+for call in calls:
+    try:
+        value = eval(call)
+        print(call, "=", value if not callable(value) else "...")
+    except Exception as e:
+        print(call, type(e).__name__, e)
