@@ -21,6 +21,12 @@ pub trait Host {
     /// Takes output of the script. Stream 1 is standard output, 2 standard error.
     fn write(&mut self, stream: u8, bytes: &[u8]);
 
+    /// Is that standard stream (0, 1, 2) a terminal?
+    fn is_terminal(&mut self, stream: u8) -> bool {
+        let _ = stream;
+        false
+    }
+
     /// Sees to it that the output so far arrives.
     fn flush(&mut self) {}
 

@@ -31,6 +31,7 @@ fn split_on(mut words: Vec<String>, terminal: bool) -> (Vec<String>, Vec<String>
         // Options and no program: the prompt on a terminal, else the program comes from standard input.
         None if terminal && !words.iter().any(|w| w == "-h" || w == "--help") => {
             words[1] = "repl".to_owned();
+            words.retain(|word| word != "-i");
             (words, Vec::new())
         }
         None => (words, Vec::new()),
@@ -94,6 +95,7 @@ mod tests {
     fn without_a_program_it_is_the_prompt_on_a_terminal_only() {
         check("hognose", true, "hognose repl", "");
         check("hognose", false, "hognose run", "");
+        check("hognose -i", true, "hognose repl", "");
         check("hognose --memory 64K", true, "hognose repl --memory 64K", "");
         check("hognose --memory 64K", false, "hognose run --memory 64K", "");
         check("hognose run --help", true, "hognose run --help", "");

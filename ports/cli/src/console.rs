@@ -130,6 +130,14 @@ impl Host for Console {
         self.output.borrow_mut().write(stream, bytes);
     }
 
+    fn is_terminal(&mut self, stream: u8) -> bool {
+        match stream {
+            0 => std::io::stdin().is_terminal(),
+            1 => std::io::stdout().is_terminal(),
+            _ => std::io::stderr().is_terminal(),
+        }
+    }
+
     fn flush(&mut self) {
         self.output.borrow_mut().flush();
     }

@@ -244,6 +244,15 @@ fn gather(program: &Program, style: Style) -> Result<Vec<Source>> {
     Ok(sources)
 }
 
+/// Where an image goes.
+fn output(given: &Option<PathBuf>, file: &str) -> Result<PathBuf> {
+    match given {
+        Some(path) => Ok(path.clone()),
+        None if file == "-" => Err("say with -o where the image goes".to_owned()),
+        None => Ok(Path::new(file).with_extension("hog")),
+    }
+}
+
 /// `hognose build`
 pub fn build(args: &BuildArgs) -> ExitCode {
     status("build", try_build(args))
@@ -256,7 +265,7 @@ fn try_build(args: &BuildArgs) -> Result {
     }
     let style = Style { strip: args.strip, source: args.source };
     let image = compile(&gather(&program, style)?, style)?;
-    let output = args.output.clone().unwrap_or_else(|| Path::new(&args.file).with_extension("hog"));
+    let output = output(&args.output, &args.file)?;
     write(&output, &image)
 }
 
@@ -303,7 +312,7 @@ fn try_asm(args: &AsmArgs) -> Result {
     let text =
         String::from_utf8(program.bytes).map_err(|_| format!("'{}' is no text in UTF-8", args.file))?;
     let bytes = assemble(&text).map_err(|e| format!("{}: {e}", args.file))?;
-    let output = args.output.clone().unwrap_or_else(|| Path::new(&args.file).with_extension("hog"));
+    let output = output(&args.output, &args.file)?;
     write(&output, &bytes)
 }
 

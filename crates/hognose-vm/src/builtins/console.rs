@@ -116,8 +116,9 @@ fn flush(vm: &mut Vm<'_>, _: Args) -> Result {
     Ok(Value::NONE)
 }
 
-fn isatty(_: &mut Vm<'_>, _: Args) -> Result {
-    Ok(Value::FALSE)
+fn isatty(vm: &mut Vm<'_>, args: Args) -> Result {
+    let stream = number(vm, args.get(vm, 0));
+    Ok(Value::bool(vm.host().is_some_and(|host| host.is_terminal(stream))))
 }
 
 fn readable(vm: &mut Vm<'_>, args: Args) -> Result {

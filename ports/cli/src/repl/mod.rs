@@ -78,7 +78,10 @@ pub fn converse(
 ) -> u8 {
     if engine.global("__name__").is_none() {
         if let Err(error) = engine.load_source("", NAME) {
-            session::say(engine, &error.to_string());
+            match error {
+                Error::Raised => return engine.report(),
+                error => session::say(engine, &error.to_string()),
+            }
             return 1;
         }
         session::drive(engine, limits);

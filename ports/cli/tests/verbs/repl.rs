@@ -37,6 +37,7 @@ fn values_are_shown_and_kept() {
         ("'a' + 'b'\r", "\n'ab'\r\n"),
         ("_ * 2\r", "\n'abab'\r\n"),
         ("None\r", ">>> "),
+        ("import sys; sys.stdout.isatty(), sys.stdin.isatty()\r", "\n(True, True)\r\n"),
         ("print('p'); 1; 2\r", "\np\r\n1\r\n2\r\n"),
         (ENTER_D, ""),
     ];

@@ -2,6 +2,7 @@
 
 use crate::native::{Args, Result};
 use crate::types::Type;
+use crate::value::Value;
 use crate::vm::Vm;
 
 /// `__build_class__`
@@ -12,7 +13,8 @@ pub fn build_class(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// `__import__`
 pub fn import(vm: &mut Vm<'_>, args: Args) -> Result {
-    let name = vm.unwrap(args.get(vm, 0));
+    let named = (0..args.keyword_count()).find(|&i| *vm.heap.text(args.keyword_name(vm, i)) == *b"name");
+    let name = vm.unwrap(named.map_or(args.get(vm, 0), |i| args.keyword_value(vm, i)));
     if vm.heap.is_str(name) {
         vm.check_grant(name)?;
     }
@@ -72,4 +74,11 @@ pub fn locals(vm: &mut Vm<'_>, _args: Args) -> Result {
         Some(fp) => vm.frame_locals(fp),
         None => Err(vm.raise(Type::SystemError, "locals(): no current frame")),
     }
+}
+
+/// `exit` and `quit`
+pub fn exit(vm: &mut Vm<'_>, args: Args) -> Result {
+    let code = args.get(vm, 0);
+    let code = if code.is_unbound() { Value::NONE } else { code };
+    Err(vm.raise_value(Type::SystemExit, code))
 }
