@@ -32,6 +32,9 @@ pub const INT_MAX: i64 = (1 << 47) - 1;
 /// Smallest integer that needs no object.
 pub const INT_MIN: i64 = -(1 << 47);
 
+/// Does the machine compute with 32 bits? Then the upper half of a value is looked at alone where it can be.
+pub(crate) const NARROW: bool = cfg!(target_pointer_width = "32");
+
 impl Value {
     /// `None`
     pub const NONE: Value = Value::special(0);
@@ -68,6 +71,12 @@ impl Value {
         self.0 & PAYLOAD
     }
 
+    /// The upper half.
+    #[inline(always)]
+    const fn high(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
     // Floats
 
     /// A float; NaNs become the one canonical NaN of their sign.
@@ -87,7 +96,7 @@ impl Value {
     /// Is it a float?
     #[inline(always)]
     pub const fn is_float(self) -> bool {
-        self.0 < FIRST_TAG
+        if NARROW { self.high() < (TAG_NATIVE << 16) as u32 } else { self.0 < FIRST_TAG }
     }
 
     /// The bits as a float; only sensible after [`Value::is_float`].
@@ -113,13 +122,13 @@ impl Value {
     /// Does that integer need no object?
     #[inline(always)]
     pub const fn fits(n: i64) -> bool {
-        n >= INT_MIN && n <= INT_MAX
+        if NARROW { (n << 16) >> 16 == n } else { n >= INT_MIN && n <= INT_MAX }
     }
 
     /// Is it an inline integer (not a bool, not a big one)?
     #[inline(always)]
     pub const fn is_int(self) -> bool {
-        self.0 >= TAG_INT << SHIFT
+        if NARROW { self.high() >= (TAG_INT << 16) as u32 } else { self.0 >= TAG_INT << SHIFT }
     }
 
     /// Sign-extended payload; only sensible after [`Value::is_int`].
@@ -197,7 +206,8 @@ impl Value {
     /// Is it an object in the block?
     #[inline(always)]
     pub const fn is_object(self) -> bool {
-        self.tag() == TAG_REF
+        // Offsets have 32 bits, so the bits above them are known too.
+        self.high() == (TAG_REF << 16) as u32
     }
 
     /// Word offset; only sensible after [`Value::is_object`].

@@ -12,7 +12,7 @@ use crate::object::dict::{known_hash, probe};
 use crate::object::function::{F_CODE, F_GLOBALS};
 use crate::object::string::ASCII;
 use crate::types::Type;
-use crate::value::Value;
+use crate::value::{NARROW, Value};
 use crate::vm::{Exit, FRAME, Vm};
 
 const LIST: u8 = Kind::List as u8;
@@ -117,23 +117,26 @@ impl Vm<'_> {
                 self.returned = false;
                 return Ok(Exit::Finished);
             }
-            let mut fp = self.heap.floor;
+            // Registers of the youngest frame.
+            let mut regs = self.heap.floor + FRAME;
             let mut code = self.code_base();
             let mut pc = code + self.pc;
-            let mut fuel = self.fuel;
+            // What the machine counts fast; the rest of it stays behind.
+            let mut fuel = self.fuel.clamp(-(1 << 30), 1 << 30) as isize;
+            self.fuel -= fuel as i64;
             let epoch = epoch_bits(self.epoch);
             let mem: &mut [u64] = &mut *self.heap.mem;
 
             macro_rules! reg {
                 ($i:expr) => {
-                    mem[fp + FRAME + $i]
+                    mem[regs + $i]
                 };
             }
             // Leaves the loop's locals, runs an operation, and comes back to the top.
             macro_rules! leave {
                 ($e:expr) => {{
                     self.pc = pc - code;
-                    self.fuel = fuel;
+                    self.fuel += fuel as i64;
                     $e?;
                     continue 'reload;
                 }};
@@ -148,10 +151,10 @@ impl Vm<'_> {
                     let rel = $rel as isize;
                     pc = (pc as isize + rel) as usize;
                     if rel < 0 {
-                        fuel += rel as i64;
+                        fuel += rel;
                         if fuel < 0 {
                             self.pc = pc - code;
-                            self.fuel = fuel;
+                            self.fuel += fuel as i64;
                             if let Some(exit) = self.next_slice() {
                                 return Ok(exit);
                             }
@@ -160,14 +163,25 @@ impl Vm<'_> {
                     }
                 }};
             }
+            // The sum or difference of two inline integers as one, if it is.
+            macro_rules! sum {
+                ($x:expr, $y:expr, $checked:ident, $wrapping:ident) => {{
+                    if NARROW {
+                        let r = Value($x).raw_int().$wrapping(Value($y).raw_int());
+                        if Value::fits(r) { Some(Value::int(r).0) } else { None }
+                    } else {
+                        // Shifted up by 16 the 48-bit integers overflow exactly when the result needs more than 48 bits.
+                        (($x << 16) as i64).$checked(($y << 16) as i64).map(|r| (r as u64) >> 16 | 0xFFFF << 48)
+                    }
+                }};
+            }
             macro_rules! arithmetic {
-                ($w:expr, $int:ident, $float:tt) => {{
+                ($w:expr, $checked:ident, $wrapping:ident, $float:tt) => {{
                     let w = $w;
                     let (x, y) = (reg!(b(w)), reg!(c(w)));
-                    if x & y >= 0xFFFF << 48 {
-                        // Shifted up by 16 the 48-bit integers overflow exactly when the result needs more than 48 bits.
-                        if let Some(r) = ((x << 16) as i64).$int((y << 16) as i64) {
-                            reg!(a(w)) = (r as u64) >> 16 | 0xFFFF << 48;
+                    if Value(x & y).is_int() {
+                        if let Some(r) = sum!(x, y, $checked, $wrapping) {
+                            reg!(a(w)) = r;
                         } else {
                             slow!(w)
                         }
@@ -210,7 +224,7 @@ impl Vm<'_> {
                     op::LOADGLOBAL => {
                         // Parts of objects are taken as slices of known length: one bounds check for several loads.
                         let cache = code + bc(w) as usize;
-                        let function = Value(mem[fp + 2]).offset();
+                        let function = Value(mem[regs + 2 - FRAME]).offset();
                         let globals = Value(mem[function + F_GLOBALS]).offset();
                         if let (Some(cache), Some(dict)) = (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4)) {
                             if dict[0] >> 32 == cache[0] && cache[0] != 0 {
@@ -228,7 +242,7 @@ impl Vm<'_> {
                     }
                     op::STOREGLOBAL => {
                         let cache = code + bc(w) as usize;
-                        let function = Value(mem[fp + 2]).offset();
+                        let function = Value(mem[regs + 2 - FRAME]).offset();
                         let globals = Value(mem[function + F_GLOBALS]).offset();
                         if let (Some(cache), Some(dict)) = (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4)) {
                             if dict[0] >> 32 == cache[0] && cache[0] != 0 {
@@ -391,12 +405,20 @@ impl Vm<'_> {
                             slow!(w)
                         }
                     }
-                    op::ADD => arithmetic!(w, checked_add, +),
-                    op::SUB => arithmetic!(w, checked_sub, -),
+                    op::ADD => arithmetic!(w, checked_add, wrapping_add, +),
+                    op::SUB => arithmetic!(w, checked_sub, wrapping_sub, -),
                     op::MUL => {
                         let (x, y) = (reg!(b(w)), reg!(c(w)));
-                        if x & y >= 0xFFFF << 48 {
-                            if let Some(r) = Value(x).raw_int().checked_mul((y << 16) as i64) {
+                        if Value(x & y).is_int() {
+                            let (m, n) = (Value(x).raw_int(), Value(y).raw_int());
+                            if NARROW {
+                                // Of numbers of 32 bits; the product of larger ones takes longer anyway.
+                                let r = m as i32 as i64 * n as i32 as i64;
+                                if m as i32 as i64 != m || n as i32 as i64 != n || !Value::fits(r) {
+                                    slow!(w)
+                                }
+                                reg!(a(w)) = Value::int(r).0;
+                            } else if let Some(r) = m.checked_mul((y << 16) as i64) {
                                 reg!(a(w)) = (r as u64) >> 16 | 0xFFFF << 48;
                             } else {
                                 slow!(w)
@@ -433,7 +455,7 @@ impl Vm<'_> {
                     }
                     op::AND => {
                         let (x, y) = (reg!(b(w)), reg!(c(w)));
-                        if x & y >= 0xFFFF << 48 {
+                        if Value(x & y).is_int() {
                             reg!(a(w)) = x & y;
                         } else {
                             slow!(w)
@@ -441,7 +463,7 @@ impl Vm<'_> {
                     }
                     op::OR => {
                         let (x, y) = (reg!(b(w)), reg!(c(w)));
-                        if x & y >= 0xFFFF << 48 {
+                        if Value(x & y).is_int() {
                             reg!(a(w)) = x | y;
                         } else {
                             slow!(w)
@@ -449,7 +471,7 @@ impl Vm<'_> {
                     }
                     op::XOR => {
                         let (x, y) = (reg!(b(w)), reg!(c(w)));
-                        if x & y >= 0xFFFF << 48 {
+                        if Value(x & y).is_int() {
                             reg!(a(w)) = x ^ y | 0xFFFF << 48;
                         } else {
                             slow!(w)
@@ -479,9 +501,9 @@ impl Vm<'_> {
                         let x = reg!(b(w));
                         let n = c(w) as u16 as i16 as i64;
                         let n = if w as u8 == op::ADDI { n } else { -n };
-                        if x >= 0xFFFF << 48 {
-                            if let Some(r) = ((x << 16) as i64).checked_add(n << 16) {
-                                reg!(a(w)) = (r as u64) >> 16 | 0xFFFF << 48;
+                        if Value(x).is_int() {
+                            if let Some(r) = sum!(x, n as u64, checked_add, wrapping_add) {
+                                reg!(a(w)) = r;
                             } else {
                                 slow!(w)
                             }
@@ -654,7 +676,8 @@ impl Vm<'_> {
                         }
                     }
                     op::CALL | op::CALLM => {
-                        let mut base = fp + FRAME + a(w);
+                        let fp = regs - FRAME;
+                        let mut base = regs + a(w);
                         let mut n = b(w);
                         let mut callee = Value(mem[base]);
                         if w as u8 == op::CALLM {
@@ -680,7 +703,7 @@ impl Vm<'_> {
                                     && self.depth < self.depth_limit
                                     && fp >= words + self.heap.limit
                                 {
-                                    let cost = head[1] as u32 as i64;
+                                    let cost = head[1] as u32 as isize;
                                     let start = target + CODE_RAW + (head[4] >> 32) as usize;
                                     let new = fp - words;
                                     let args_at = base + 1 - fp;
@@ -703,7 +726,7 @@ impl Vm<'_> {
                                             }
                                         }
                                     }
-                                    fp = new;
+                                    regs = new + FRAME;
                                     self.heap.floor = new;
                                     self.depth += 1;
                                     code = target;
@@ -711,7 +734,7 @@ impl Vm<'_> {
                                     fuel -= cost;
                                     if fuel < 0 {
                                         self.pc = pc - code;
-                                        self.fuel = fuel;
+                                        self.fuel += fuel as i64;
                                         if let Some(exit) = self.next_slice() {
                                             return Ok(exit);
                                         }
@@ -725,6 +748,7 @@ impl Vm<'_> {
                     }
                     op::RET => {
                         let value = reg!(a(w));
+                        let mut fp = regs - FRAME;
                         let (link, meta) = match mem.get(fp..fp + 2) {
                             Some(words) => (words[0], words[1]),
                             None => (0, 1),
@@ -734,17 +758,18 @@ impl Vm<'_> {
                                 slow!(w)
                             }
                             self.pc = pc - code;
-                            self.fuel = fuel;
+                            self.fuel += fuel as i64;
                             self.return_value(Value(value))?;
                             continue 'reload;
                         }
                         fp += (link >> 32) as usize;
+                        regs = fp + FRAME;
                         self.heap.floor = fp;
                         self.depth -= 1;
                         let function = Value(mem[fp + 2]).offset();
                         code = Value(mem[function + F_CODE]).offset();
                         pc = code + link as u32 as usize;
-                        mem[fp + FRAME + (meta >> 16) as u16 as usize] = value;
+                        reg!((meta >> 16) as u16 as usize) = value;
                     }
                     op::BTUPLE if c(w) != 0 => {
                         // Small tuples without leaving, as long as the block has room.
@@ -755,7 +780,7 @@ impl Vm<'_> {
                         }
                         mem[top] = crate::heap::header::header(Kind::Tuple, 0, 0, n as u32 + 1);
                         for i in 0..n {
-                            mem[top + 1 + i] = mem[fp + FRAME + b(w) + i];
+                            mem[top + 1 + i] = reg!(b(w) + i);
                         }
                         self.heap.top = top + n + 1;
                         reg!(a(w)) = Value::object(top as u32).0;
@@ -766,7 +791,7 @@ impl Vm<'_> {
                             let n = c(w);
                             if (mem[object.offset()] >> 32) as usize == n + 1 {
                                 for i in 0..n {
-                                    mem[fp + FRAME + a(w) + n - 1 - i] = mem[object.offset() + 1 + i];
+                                    reg!(a(w) + n - 1 - i) = mem[object.offset() + 1 + i];
                                 }
                                 continue;
                             }

@@ -55,7 +55,12 @@ impl Heap<'_> {
         if value.is_object() {
             return !hidden(self.kind(value));
         }
-        value.tag() != value::TAG_SPECIAL || value.payload() < Value::UNBOUND.payload()
+        match value.tag() {
+            value::TAG_SPECIAL => value.payload() < Value::UNBOUND.payload(),
+            // No object has so many bits.
+            value::TAG_REF => false,
+            _ => true,
+        }
     }
 
     /// May this value stand where that is wanted?
