@@ -21,7 +21,7 @@ const MODES: &[(&str, &[&str])] = &[
 ];
 
 /// Longest time for one program in one mode.
-const LIMIT: Duration = Duration::from_secs(30);
+const LIMIT: Duration = Duration::from_secs(120);
 
 /// What one run printed.
 #[derive(Default, PartialEq, Eq)]

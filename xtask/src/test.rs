@@ -59,7 +59,7 @@ fn crates() -> Result<(), String> {
 }
 
 fn conformance() -> Result<(), String> {
-    conformance::conformance(&[])
+    conformance::conformance(&["--all-modes".to_owned()])
 }
 
 fn bajo_c() -> Result<(), String> {
