@@ -6,6 +6,7 @@
 use crate::conformance::build;
 use crate::corpus;
 use crate::need::have;
+use crate::size;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -49,7 +50,8 @@ fn bajo() -> Result<(), String> {
         .args(["run", "--quiet", "--release", "-p", "bajo", "--example", "kernels"])
         .status()
         .map_err(|e| format!("cargo: {e}"))?;
-    println!();
+    let text = size::bajo()?;
+    println!("text in place on {}: {:.1} KB\n", size::MACHINE, text as f64 / 1024.0);
     if status.success() { Ok(()) } else { Err("the kernels failed".to_owned()) }
 }
 

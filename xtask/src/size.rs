@@ -18,7 +18,7 @@ const ROWS: &[Row] = &[
 ];
 
 /// The machine that is measured: a Cortex-M4 with its own floats.
-const MACHINE: &str = "thumbv7em-none-eabihf";
+pub const MACHINE: &str = "thumbv7em-none-eabihf";
 
 /// Without arguments: all rows.
 pub fn size(_: &[String]) -> Result<(), String> {
@@ -47,6 +47,21 @@ pub fn size(_: &[String]) -> Result<(), String> {
     }
     println!();
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+/// Bytes of text of the Bajo machine in place.
+pub fn bajo() -> Result<u64, String> {
+    let build = Build {
+        folder: "crates/bajo/size",
+        binary: "bajo-size",
+        target: MACHINE,
+        profile: "release",
+        features: "",
+        variables: &[],
+    };
+    let path = build.run()?;
+    let file = std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    elf::sizes(&file).map(|sizes| sizes.text).ok_or_else(|| format!("{}: no ELF file of 32 bits", path.display()))
 }
 
 /// The engine links for every kind of machine, into a program without an allocator.
