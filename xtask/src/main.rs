@@ -1,6 +1,7 @@
 //! `cargo xtask VERB`: the project's own tasks.
 
 mod bench;
+mod boot;
 mod conformance;
 mod corpus;
 mod difference;
@@ -26,6 +27,12 @@ const VERBS: &[(&str, &str, &str, Task)] = &[
         "[--rounds N] [bajo] [FILTER...]",
         "measure the engines beside CPython, Lua and MicroPython",
         bench::bench,
+    ),
+    (
+        "boot",
+        "[--headless] [ARGUMENT-OF-QEMU...]",
+        "start the bare-metal image in QEMU",
+        boot::boot,
     ),
     (
         "conformance",

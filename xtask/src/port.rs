@@ -1,5 +1,6 @@
 //! `cargo xtask port`: builds the product for one kind of machine into `target/ports/NAME/`.
 
+use crate::boot;
 use crate::conformance;
 use crate::need;
 use crate::target::Build;
@@ -9,8 +10,14 @@ use std::process::{Command, Stdio};
 /// Name, what is built, and what builds it.
 type Port = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
 
-const PORTS: &[Port] =
-    &[("cortex-m", "[PROGRAM]: firmware for a Cortex-M3 that runs one program", |args| cortex_m(args).map(|_| ()))];
+const PORTS: &[Port] = &[
+    ("aarch64-virt", ": the image that boots into Python on QEMU's virt machine", |_| boot::image().map(said_where)),
+    ("cortex-m", "[PROGRAM]: firmware for a Cortex-M3 that runs one program", |args| cortex_m(args).map(|_| ())),
+];
+
+fn said_where(file: PathBuf) {
+    println!("{}", file.display());
+}
 
 /// `NAME [ARGUMENT...]`
 pub fn port(args: &[String]) -> Result<(), String> {
