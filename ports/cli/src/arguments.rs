@@ -4,7 +4,8 @@
 
 use std::io::IsTerminal;
 
-const VERBS: &[&str] = &["run", "repl", "build", "dis", "asm", "check", "info", "stubs", "bajo", "help"];
+const VERBS: &[&str] =
+    &["run", "repl", "build", "dis", "asm", "check", "info", "stubs", "bajo", "sim", "help"];
 /// Options of `run` that take a value in the next word.
 const VALUED: &[&str] = &["--memory", "--fuel", "--time", "--allow", "--rig"];
 

@@ -269,6 +269,15 @@ fn try_build(args: &BuildArgs) -> Result {
     write(&output, &image)
 }
 
+/// The image of a program with the modules beside it, as a device takes it: with line numbers, without source text.
+///
+/// # Errors
+/// A message; empty when the error was shown already, as Python shows it.
+pub fn packed(program: &Program) -> Result<Vec<u8>> {
+    let style = Style { strip: false, source: false };
+    compile(&gather(program, style)?, style)
+}
+
 /// `hognose dis`
 pub fn dis(args: &DisArgs) -> ExitCode {
     status("dis", try_dis(args))

@@ -9,6 +9,7 @@ mod output;
 mod arguments;
 mod bajo;
 mod console;
+mod device;
 mod files;
 mod image;
 mod input;
@@ -21,6 +22,7 @@ mod repl;
 mod rig;
 mod run;
 mod session;
+mod sim;
 mod stubs;
 mod terminal;
 
@@ -60,6 +62,11 @@ enum Command {
     Stubs(stubs::StubsArgs),
     /// Programs for the Bajo machine.
     Bajo(bajo::BajoArgs),
+    /// Runs a program on the simulated robot, shown live in the terminal.
+    ///
+    /// Exit status: 0 finished; 1 an error of the program; 2 wrong usage; 3 stopped by a limit of time, steps or memory; 4 stopped
+    /// otherwise (by hand, by a button, by the battery, by a collision); 130 after Ctrl-C.
+    Sim(sim::SimArgs),
 }
 
 fn main() -> ExitCode {
@@ -80,5 +87,6 @@ fn main() -> ExitCode {
         Command::Info(args) => image::info(&args),
         Command::Stubs(args) => stubs::stubs(&args),
         Command::Bajo(args) => bajo::run(args),
+        Command::Sim(args) => sim::sim(args),
     }
 }

@@ -1,11 +1,11 @@
 //! `hognose bajo`: the Bajo machine from the command line.
 
-mod asm;
+pub mod asm;
 mod bench;
 mod check;
 mod dis;
 mod options;
-mod program;
+pub mod program;
 mod run;
 mod system;
 mod trace;

@@ -1,0 +1,3 @@
+//! Devices: what is sent to them, and how.
+
+pub mod package;
