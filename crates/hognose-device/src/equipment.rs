@@ -87,6 +87,15 @@ pub trait Equipment {
 
     // What it is
 
+    /// The module that Python programs import it by.
+    fn module(&self) -> &'static str;
+
+    /// The grants that a function of Bajo programs needs; None: there is no such function.
+    fn function(&self, number: i32) -> Option<u32>;
+
+    /// The negative code that stands for an exception in Bajo programs.
+    fn code(&self, raise: &Raise) -> i32;
+
     /// The bit of a part in grants, by the name that programs import; None: there is no such part.
     fn grant(&self, name: &str) -> Option<u32>;
 

@@ -141,6 +141,9 @@ fn sleep_units(vm: &mut Vm<'_>, args: Args, unit: u64) -> Result {
 }
 
 fn wait_for(vm: &mut Vm<'_>, args: Args, nanoseconds: u64) -> Result {
+    if vm.host().is_some_and(|host| host.sleep_later(nanoseconds)) {
+        return Err(Trap::Pending);
+    }
     let waited = vm.host().is_some_and(|host| host.sleep(nanoseconds));
     if waited {
         return Ok(Value::NONE);

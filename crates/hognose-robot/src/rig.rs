@@ -92,6 +92,20 @@ impl<H: Hardware> Equipment for Rig<H> {
         self.robot.remote(now, speed, turn)
     }
 
+    fn module(&self) -> &'static str {
+        "robot"
+    }
+
+    fn function(&self, number: i32) -> Option<u32> {
+        let entry = crate::words::TABLE.iter().find(|entry| entry.number == number)?;
+        let part = entry.name.split('.').next().unwrap_or("");
+        Some(part::grant(part).unwrap_or(0))
+    }
+
+    fn code(&self, raise: &Raise) -> i32 {
+        crate::words::code(raise)
+    }
+
     fn grant(&self, name: &str) -> Option<u32> {
         part::grant(name)
     }

@@ -77,6 +77,13 @@ pub trait Host {
         false
     }
 
+    /// The script waits that many nanoseconds. True: the host answers with None when they are over, as to its own functions
+    /// that answer later. It is asked before [`Host::sleep`].
+    fn sleep_later(&mut self, nanoseconds: u64) -> bool {
+        let _ = nanoseconds;
+        false
+    }
+
     /// A host function was given more than it takes, and goes on with the most that it takes. The number tells places of the
     /// program apart. True: the script is told on standard error.
     fn limited(&mut self, place: u32) -> bool {
@@ -302,7 +309,17 @@ impl<'m> Vm<'m> {
         modules: &'m [&'static ModuleDef],
         frozen: &'static [u8],
     ) -> Result<Self, OutOfMemory> {
-        let mut heap = Heap::new(block)?;
+        Vm::within(block, usize::MAX, modules, frozen)
+    }
+
+    /// The same over at most that many words of the block.
+    pub fn within(
+        block: &'m mut [u64],
+        words: usize,
+        modules: &'m [&'static ModuleDef],
+        frozen: &'static [u8],
+    ) -> Result<Self, OutOfMemory> {
+        let mut heap = Heap::within(block, words)?;
         heap.reserve(64)?;
         let empty = Value::object(heap.alloc_values(Kind::Tuple, 0, 0, 0, Value::NONE) as u32);
         heap.set_root(Root::EmptyTuple, empty);
@@ -340,6 +357,11 @@ impl<'m> Vm<'m> {
     /// The host that takes output and answers host calls.
     pub fn set_host(&mut self, host: &'m mut dyn Host) {
         self.host = Some(host);
+    }
+
+    /// Takes the host back: until another is set there is none.
+    pub fn take_host(&mut self) -> Option<&'m mut dyn Host> {
+        self.host.take()
     }
 
     /// The compiler for source text.

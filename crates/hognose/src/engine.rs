@@ -68,6 +68,21 @@ impl<'m> Engine<'m> {
         Ok(Engine::over(Vm::new(block, modules, frozen).map_err(|_| Error::Memory)?))
     }
 
+    /// The same over at most that many bytes of the block.
+    pub fn within(
+        block: &'m mut [u64],
+        bytes: usize,
+        modules: &'m [&'static ModuleDef],
+        frozen: &'static [u8],
+    ) -> Result<Engine<'m>, Error> {
+        Ok(Engine::over(Vm::within(block, bytes / 8, modules, frozen).map_err(|_| Error::Memory)?))
+    }
+
+    /// Gives the block back, for another use. Engines that were in it leave nothing that has to be kept or cleaned up.
+    pub fn into_block(self) -> &'m mut [u64] {
+        self.vm.heap.mem
+    }
+
     #[allow(unused_mut)]
     fn over(mut vm: Vm<'m>) -> Engine<'m> {
         #[cfg(feature = "compiler")]
@@ -190,9 +205,15 @@ impl<'m> Engine<'m> {
     /// Checks an image, that the host functions it needs are there, and gets ready to run its main module. A program that
     /// has not ended is dropped.
     pub fn load_image(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.load_image_with(bytes.len(), |target| target.copy_from_slice(bytes))
+    }
+
+    /// The same of an image of that many bytes that `fill` puts where it is told to, such as out of flash: it need not be in
+    /// memory twice.
+    pub fn load_image_with(&mut self, len: usize, mut fill: impl FnMut(&mut [u8])) -> Result<(), Error> {
         self.forget();
         self.vm.forget_program();
-        let image = self.vm.load_image(bytes)?;
+        let image = self.vm.load_image_with(len, &mut fill)?;
         self.vm.check_imports(image)?;
         self.vm.start(image).map_err(|_| self.raised())
     }
@@ -568,10 +589,15 @@ impl<'m> Engine<'m> {
     /// After [`Outcome::Failed`], or an error of loading that raised: shows the exception on standard error as Python does (of a
     /// SystemExit only its message, if any) and gives the exit status: 1, or that of the SystemExit.
     pub fn report(&mut self) -> u8 {
+        self.report_within(REPORT)
+    }
+
+    /// The same with at most that many instructions: what a script's own `__str__` says after that is not shown.
+    pub fn report_within(&mut self, fuel: u64) -> u8 {
         let exception = self.vm.heap.root(Root::Result);
         let was_out_of_memory = exception == self.vm.heap.root(Root::MemoryError);
         self.vm.heap.set_root(Root::Reported, exception);
-        match self.vm.run_frozen("_report", exception, REPORT).and_then(Value::as_int) {
+        match self.vm.run_frozen("_report", exception, fuel).and_then(Value::as_int) {
             Some(status) => status as u8,
             None if was_out_of_memory => {
                 self.vm.write(2, b"MemoryError\n");
@@ -598,6 +624,19 @@ impl<'m> Engine<'m> {
         if key.is_some_and(|key| self.vm.heap.get_str(modules, key).is_some()) {
             self.vm.run_frozen("_flush_files", Value::NONE, REPORT);
         }
+    }
+
+    /// The image of the program that was loaded.
+    pub fn image(&self) -> Option<&[u8]> {
+        let image = self.vm.heap.root(Root::FrozenImage);
+        if image.is_object() { Some(self.vm.heap.blob(image)) } else { None }
+    }
+
+    /// After [`Outcome::Failed`]: line and column (both from 1, 0 when the image does not know) where the exception was
+    /// raised, and the place in the image. None when that was not in the program.
+    pub fn raised_at(&mut self) -> Option<(u32, u32, u32)> {
+        let exception = self.vm.heap.root(Root::Result);
+        self.vm.raised_at(exception)
     }
 
     /// What was used so far.

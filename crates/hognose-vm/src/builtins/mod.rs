@@ -35,7 +35,7 @@ mod slice;
 mod string;
 mod subclass;
 mod text;
-mod traceback;
+pub(crate) mod traceback;
 mod tuple;
 mod view;
 

@@ -9,9 +9,9 @@ use crate::vm::Vm;
 use hognose_image::isa::{BinaryOp, Op};
 
 /// Record fields of a traceback.
-const NEXT: usize = 0;
-const CODE: usize = 1;
-const PC: usize = 2;
+pub(crate) const NEXT: usize = 0;
+pub(crate) const CODE: usize = 1;
+pub(crate) const PC: usize = 2;
 
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {

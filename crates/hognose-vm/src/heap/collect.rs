@@ -33,10 +33,10 @@ impl Heap<'_> {
         self.collections = self.collections.wrapping_add(1);
         self.set_root(Root::Lookups, Value::NULL);
         self.longest_collection = self.longest_collection.max(self.top);
-        let groups = self.mem.len().div_ceil(64);
+        let groups = self.words().div_ceil(64);
         let used_groups = self.top.div_ceil(64) + 1;
         let map = self.map;
-        let end = (map + used_groups.min(groups)).min(self.mem.len());
+        let end = (map + used_groups.min(groups)).min(self.words());
         self.mem[map..end].fill(0);
 
         self.mark_all(hard);
@@ -275,7 +275,7 @@ impl Heap<'_> {
     #[inline]
     fn target(&self, at: usize) -> usize {
         let group = at / 64;
-        let counts = self.map + self.mem.len().div_ceil(64);
+        let counts = self.map + self.words().div_ceil(64);
         let pair = self.mem[counts + group / 2];
         let before = if group % 2 == 0 { pair as u32 } else { (pair >> 32) as u32 };
         let below = self.mem[self.map + group] & ((1u64 << (at % 64)) - 1);

@@ -96,6 +96,8 @@ const HELD: usize = 48;
 pub struct Heap<'m> {
     /// The block.
     pub mem: &'m mut [u64],
+    /// Words of it that are used.
+    size: usize,
     /// First free word after the objects.
     pub(crate) top: usize,
     /// Where the next collection starts; at most `floor`.
@@ -142,7 +144,12 @@ const CALM: usize = 48 * 1024;
 impl<'m> Heap<'m> {
     /// Takes over a block. At least 128 words.
     pub fn new(mem: &'m mut [u64]) -> Result<Heap<'m>, OutOfMemory> {
-        let words = mem.len().min(u32::MAX as usize);
+        Heap::within(mem, usize::MAX)
+    }
+
+    /// Over at most that many words of a block; the others stay as they are.
+    pub fn within(mem: &'m mut [u64], words: usize) -> Result<Heap<'m>, OutOfMemory> {
+        let words = mem.len().min(u32::MAX as usize).min(words);
         if words < 128 {
             return Err(OutOfMemory);
         }
@@ -151,6 +158,7 @@ impl<'m> Heap<'m> {
         let map = words - groups - groups.div_ceil(2);
         let mut heap = Heap {
             mem,
+            size: words,
             top: 1,
             limit: 0,
             floor: map,
@@ -575,9 +583,9 @@ impl<'m> Heap<'m> {
         self.peak.max(self.used_words())
     }
 
-    /// Words of the block.
+    /// Words of the block that may be used.
     pub fn words(&self) -> usize {
-        self.mem.len()
+        self.size
     }
 }
 

@@ -2,8 +2,12 @@
 //! beforehand that an image finds the host functions it was built for.
 
 use super::load::LoadError;
-use crate::heap::Root;
+use crate::builtins::traceback;
+use crate::heap::{Kind, Root};
 use crate::native::Result;
+use crate::object::code::HIDDEN;
+use crate::object::exception::E_TRACEBACK;
+use crate::types::Type;
 use crate::value::Value;
 use crate::vm::{Exit, Vm};
 use core::fmt::Write;
@@ -48,6 +52,43 @@ impl Vm<'_> {
         let index = pc.saturating_sub(self.heap.code_start(code)) as u32;
         let first = self.image_code(code).map_or(0, |(_, view)| view.first_line);
         (None, 1 << 31 | first << 12 ^ index)
+    }
+
+    /// Where an exception was raised in the script: line, column (both from 1, 0 when the image has no positions), and where
+    /// in the image as [`Vm::pc`] has it. None: not in the script.
+    pub fn raised_at(&mut self, exception: Value) -> Option<(u32, u32, u32)> {
+        let mut found = None;
+        if !self.heap.is_exception(exception) {
+            return None;
+        }
+        let mut entry = self.heap.field(exception, E_TRACEBACK);
+        while self.heap.is_record(entry, Type::Traceback) {
+            let code = self.heap.record_field(entry, traceback::CODE);
+            if self.heap.is_kind(code, Kind::Code) && self.heap.code_flags(code) & HIDDEN == 0 {
+                found = Some(entry);
+            }
+            entry = self.heap.record_field(entry, traceback::NEXT);
+        }
+        let code = self.heap.record_field(found?, traceback::CODE);
+        let pc = self.heap.record_field(found?, traceback::PC).as_int().and_then(|pc| usize::try_from(pc).ok())?;
+        let (line, column) = self.position(code, pc).map_or((0, 0), |p| (p.line, p.column.saturating_add(1)));
+        Some((line, column, self.pc_in_image(code, pc)))
+    }
+
+    /// Where the script stands: line, 0 when unknown, and place in the image: the number of the code object times 65536, and the
+    /// byte in it.
+    pub fn pc(&mut self) -> (u32, u32) {
+        let Some(fp) = self.script_frame() else { return (0, 0) };
+        let (code, pc) = (self.frame_code_at(fp), self.frame_pc_at(fp));
+        let line = self.position(code, pc).map_or(0, |position| position.line);
+        (line, self.pc_in_image(code, pc))
+    }
+
+    fn pc_in_image(&mut self, code: Value, pc: usize) -> u32 {
+        let number = self.heap.code_index(code);
+        let index = pc.checked_sub(self.heap.code_start(code));
+        let byte = index.and_then(|index| self.byte_of_instruction(code, index)).unwrap_or(0);
+        number.saturating_mul(1 << 16).saturating_add(byte.min(0xFFFF))
     }
 
     /// Runs a function of the frozen library to its end, over whatever waits below, and nothing can interrupt it. None: it

@@ -40,12 +40,17 @@ impl core::fmt::Display for LoadError {
 impl<'m> Vm<'m> {
     /// Copies an image into the block and checks it. Gives the image object.
     pub fn load_image(&mut self, bytes: &[u8]) -> core::result::Result<Value, LoadError> {
-        self.heap.reserve(bytes_words(bytes.len())).map_err(|_| LoadError::Memory)?;
-        let image = self.heap.alloc_blob(Kind::Image, bytes.len());
+        self.load_image_with(bytes.len(), &mut |target| target.copy_from_slice(bytes))
+    }
+
+    /// The same of an image of that many bytes that `fill` puts where it is told to: it need not be in memory before.
+    pub fn load_image_with(&mut self, len: usize, fill: &mut dyn FnMut(&mut [u8])) -> core::result::Result<Value, LoadError> {
+        self.heap.reserve(bytes_words(len)).map_err(|_| LoadError::Memory)?;
+        let image = self.heap.alloc_blob(Kind::Image, len);
         let at = image.offset() + 2;
-        let words = bytes.len().div_ceil(8);
+        let words = len.div_ceil(8);
         let target: &mut [u8] = bytemuck::cast_slice_mut(&mut self.heap.mem[at..at + words]);
-        target[..bytes.len()].copy_from_slice(bytes);
+        fill(target.get_mut(..len).unwrap_or(&mut []));
         self.check_image(image)
     }
 

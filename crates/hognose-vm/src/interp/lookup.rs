@@ -48,7 +48,7 @@ impl Vm<'_> {
         if self.heap.root(Root::Lookups).is_object() {
             return;
         }
-        let mut entries = (self.heap.mem.len() / SHARE).min(MOST);
+        let mut entries = (self.heap.words() / SHARE).min(MOST);
         if entries < FEWEST {
             return;
         }

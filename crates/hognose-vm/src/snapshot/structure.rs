@@ -59,7 +59,7 @@ impl Vm<'_> {
 
     pub(crate) fn clear_bits(&mut self) {
         let (map, groups) = (self.heap.map, self.heap.top.div_ceil(64) + 1);
-        let groups = groups.min(self.heap.mem.len().div_ceil(64));
+        let groups = groups.min(self.heap.words().div_ceil(64));
         self.heap.mem[map..map + groups].fill(0);
     }
 

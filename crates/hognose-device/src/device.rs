@@ -1,0 +1,885 @@
+//! The supervisor: one program at a time, from its upload to the safe state after its end.
+
+use crate::gear::{Gear, Shown};
+use crate::limits::Bounds;
+use crate::note::{Failure, Note, Notes};
+use crate::program::{Library, Program, Refused, Slice, Source};
+use crate::setting::Setting;
+use crate::store::{Entry, Request, Store, StoreError};
+use crate::{Equipment, Millis, Owner, Signal};
+use embedded_storage::nor_flash::NorFlash;
+use hognose::ModuleDef;
+use hognose_link::{Line, NakCode, Reading, Refusal, SlotInfo, State, Status, StopReason};
+
+/// How a device runs programs.
+#[derive(Clone, Copy)]
+pub struct Config<'m> {
+    /// Built-in modules of Python programs: those of the library and those of the equipment.
+    pub modules: &'m [&'static ModuleDef],
+    /// The part of the library written in Python: `hognose::FROZEN`, or `hognose::CORE` for small machines.
+    pub frozen: &'static [u8],
+    /// Instructions in one step: as many as take a millisecond or so.
+    pub slice: u64,
+}
+
+impl<'m> Config<'m> {
+    /// With these modules, the whole library, and 1000 instructions in a step.
+    pub const fn new(modules: &'m [&'static ModuleDef]) -> Config<'m> {
+        Config { modules, frozen: hognose::FROZEN, slice: 1000 }
+    }
+}
+
+/// Instructions that showing an error may take.
+const REPORT: u64 = 200_000;
+/// Host calls and output are counted over so many ms.
+const WINDOW: Millis = 100;
+/// Output that nobody takes holds a program up for so many ms.
+const PATIENCE: Millis = 3000;
+/// A program that runs is looked after at least every so many ms: less than its watchdog allows.
+const BEAT: Millis = 50;
+/// Longest way to the safe state, ms.
+const STOPPING: Millis = 100;
+
+/// One run of a program.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    entry: Option<Entry>,
+    crc: u32,
+    bounds: Bounds,
+    began: Millis,
+    /// How long it was paused so far.
+    frozen: Millis,
+    paused: Option<Millis>,
+    /// When the window began in which calls and output are counted.
+    window: Millis,
+    /// Since when output waits to be taken.
+    blocked: Option<Millis>,
+}
+
+/// A device: owns a program's life over both engines, and leaves the equipment safe at its every end.
+///
+/// It does nothing by itself: call [`Device::step`] with the time, and again when it says. It never waits. The link drives it as
+/// its [`hognose_link::Runtime`]; [`Device::publish`] tells the link what happened.
+///
+/// ```
+/// # use hognose_device::{flash::*, store::*, *};
+/// # fn run<E: Equipment + 'static>(equipment: E, modules: &'static [&'static hognose::ModuleDef]) -> Result<(), StoreError> {
+/// let mut block = vec![0u64; 8 * 1024];
+/// let mut flash = vec![0u8; 6 * SECTOR];
+/// let mut gear = Gear::new(equipment);
+/// let store = Store::open(MemoryFlash::new(&mut flash), 8192)?;
+/// let mut device = Device::new(&mut block, &mut gear, store, Config::new(modules));
+/// let mut now = 0;
+/// device.boot(now);
+/// while now < 1000 {
+///     // A super-loop sleeps until then, or until something comes over the link; so does a thread, and a task of an executor
+///     // awaits a timer. Bytes of the link go to `Hub::receive(.., &mut device)` in between.
+///     let next = device.step(now);
+///     while let Some(note) = device.note() {
+///         println!("{note:?}");
+///     }
+///     now = next.max(now + 1);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub struct Device<'m, E, F> {
+    gear: Option<&'m mut Gear<E>>,
+    program: Program<'m>,
+    pub(crate) store: Store<F>,
+    config: Config<'m>,
+    state: State,
+    reason: StopReason,
+    pub(crate) now: Millis,
+    run: Option<Run>,
+    /// How long the last program ran, and what it used.
+    last: (Millis, u64, usize),
+    notes: Notes,
+    failure: Option<Failure>,
+    emergency: bool,
+    fault: bool,
+    tethered: bool,
+    stopping: Millis,
+    pub(crate) staging: Option<Bounds>,
+    pub(crate) status_due: bool,
+    pub(crate) next_status: Millis,
+    pub(crate) next_reading: Millis,
+    pub(crate) nonces: u64,
+}
+
+impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
+    /// A device whose programs get that block. Engines borrow the gear while they run, so it lies beside the device.
+    pub fn new(block: &'m mut [u64], gear: &'m mut Gear<E>, store: Store<F>, config: Config<'m>) -> Self {
+        let state = if store.program().is_some() { State::Ready } else { State::Empty };
+        Device {
+            gear: Some(gear),
+            program: Program::Empty(block),
+            store,
+            config,
+            state,
+            reason: StopReason::None,
+            now: 0,
+            run: None,
+            last: (0, 0, 0),
+            notes: Notes::new(),
+            failure: None,
+            emergency: false,
+            fault: false,
+            tethered: false,
+            stopping: 0,
+            staging: None,
+            status_due: true,
+            next_status: 0,
+            next_reading: 0,
+            nonces: 0,
+        }
+    }
+
+    /// The device was switched on: the safe state, and then the program that is set to start by itself.
+    pub fn boot(&mut self, now: Millis) {
+        self.now = now;
+        self.gear_mut().equipment.poll(now);
+        self.gear_mut().equipment.make_safe(now, "");
+        self.attend();
+        if self.store.program().is_some_and(|program| program.autostart) {
+            // Why it cannot start now is said; a button or a host may start it later.
+            if self.start().is_err() {
+                self.notes.push(Note::Warning("the program could not start by itself"));
+            }
+        }
+    }
+
+    pub(crate) fn gear_mut(&mut self) -> &mut Gear<E> {
+        match self.gear.as_deref_mut() {
+            Some(gear) => gear,
+            None => unreachable!("engines have it only while they run"),
+        }
+    }
+
+    pub(crate) fn gear_ref(&self) -> &Gear<E> {
+        match self.gear.as_deref() {
+            Some(gear) => gear,
+            None => unreachable!("engines have it only while they run"),
+        }
+    }
+
+    /// The equipment.
+    pub fn equipment(&mut self) -> &mut E {
+        &mut self.gear_mut().equipment
+    }
+
+    /// The store.
+    pub fn store(&mut self) -> &mut Store<F> {
+        &mut self.store
+    }
+
+    /// State of the lifecycle.
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// Why the last program ended.
+    pub const fn reason(&self) -> StopReason {
+        self.reason
+    }
+
+    /// How the last program failed, or which limit ended it. Kept until the next one starts.
+    pub const fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
+    }
+
+    /// The oldest note that nobody took. [`Device::publish`] takes them too.
+    pub fn note(&mut self) -> Option<Note> {
+        self.notes.pop()
+    }
+
+    /// Output of programs that nobody took, the oldest first, as much as lies in one piece.
+    pub fn output(&self) -> &[u8] {
+        self.gear_ref().console.peek()
+    }
+
+    /// So many bytes of [`Device::output`] were taken.
+    pub fn taken(&mut self, count: usize) {
+        if count > 0 {
+            if let Some(run) = &mut self.run {
+                run.blocked = None;
+            }
+        }
+        self.gear_mut().console.take(count);
+    }
+
+    /// Input for the program.
+    ///
+    /// # Errors
+    /// When there is no room for it: the room that there is.
+    pub fn input(&mut self, bytes: &[u8]) -> Result<(), usize> {
+        self.gear_mut().put_input(bytes)
+    }
+
+    /// Seeds the nonces of keyed carriers: with something that is different at every start, best from a source of randomness.
+    pub fn seed(&mut self, seed: u64) {
+        self.nonces ^= seed;
+    }
+
+    // Time
+
+    /// Does everything that is due, and runs the program a little. Gives when it wants to be called next: `now` when the program
+    /// could go on at once.
+    pub fn step(&mut self, now: Millis) -> Millis {
+        self.now = self.now.max(now);
+        let now = self.now;
+        let mut next = self.gear_mut().equipment.poll(now);
+        self.attend();
+        if self.state == State::Stopping {
+            self.end_stopping();
+        }
+        if self.state == State::Running {
+            next = next.min(self.advance()).min(now + BEAT);
+            self.attend();
+        }
+        if self.state == State::Stopping {
+            next = next.min(now + 1);
+        }
+        next
+    }
+
+    /// The program's own time: it stands still in a pause.
+    fn program_time(&self) -> Millis {
+        self.run.map_or(0, |run| run.paused.unwrap_or(self.now).saturating_sub(run.began + run.frozen))
+    }
+
+    /// Runs a slice of the program; when it could go on.
+    fn advance(&mut self) -> Millis {
+        let (now, time) = (self.now, self.program_time());
+        let Some(run) = &mut self.run else { return Millis::MAX };
+        let bounds = run.bounds;
+        let Some(gear) = self.gear.as_deref_mut() else { return now };
+        gear.time = time;
+        // Watchdog of the equipment: this slice is looked after.
+        gear.equipment.alive(now);
+        if bounds.run_time != 0 && time >= Millis::from(bounds.run_time) {
+            return self.exceed(
+                StopReason::TimeLimit,
+                format_args!("it ran {time} ms, allowed are {}", bounds.run_time),
+            );
+        }
+        let steps = self.program.steps();
+        if bounds.steps != 0 && steps >= bounds.steps {
+            let text = format_args!("it ran {steps} instructions, allowed are {}", bounds.steps);
+            return self.exceed(StopReason::StepLimit, text);
+        }
+        // Calls and output above their rate wait for the next window.
+        if time >= run.window + WINDOW {
+            run.window = time - time % WINDOW;
+            (gear.calls, gear.written) = (0, 0);
+        }
+        let over =
+            |count: u32, rate: u16| rate != 0 && count >= (u32::from(rate) * WINDOW as u32 / 1000).max(1);
+        if over(gear.calls, bounds.host_calls) || over(gear.written, bounds.console) {
+            return now + (run.window + WINDOW - time);
+        }
+        // Output that is not taken holds the program up, but not for ever.
+        if gear.console.is_full() {
+            let since = *run.blocked.get_or_insert(now);
+            if now < since + PATIENCE {
+                return now + 5;
+            }
+        } else {
+            run.blocked = None;
+        }
+        while let Some(handler) = gear.equipment.dropped() {
+            self.program.release(handler);
+        }
+        if !gear.in_handler {
+            if let Some(handler) = gear.equipment.event() {
+                gear.in_handler = true;
+                if !self.program.call(&mut self.gear, handler) {
+                    let gear = self.gear_mut();
+                    gear.in_handler = false;
+                    gear.equipment.event_done();
+                }
+            }
+        }
+        let Some(gear) = self.gear.as_deref_mut() else { return now };
+        if self.program.is_waiting() {
+            let answer = match gear.sleep_end() {
+                Some(end) if time >= end => {
+                    gear.sleeps[usize::from(gear.in_handler)] = None;
+                    Some(Ok(crate::Value::None))
+                }
+                Some(_) => None,
+                None => gear.equipment.answer(),
+            };
+            match answer {
+                Some(answer) => self.program.answer(&mut self.gear, answer),
+                None => return self.gear_ref().sleep_end().map_or(Millis::MAX, |end| now + (end - time)),
+            }
+        }
+        let left = if bounds.steps == 0 { u64::MAX } else { bounds.steps - steps };
+        match self.program.run(&mut self.gear, self.config.slice.min(left)) {
+            Slice::Goes => now,
+            // What it waits for may be there already.
+            Slice::Waits => {
+                self.gear_ref().sleep_end().map_or(now + 1, |end| now + end.saturating_sub(time).max(1))
+            }
+            Slice::Handled => {
+                let gear = self.gear_mut();
+                gear.sleeps[1] = None;
+                gear.in_handler = false;
+                gear.equipment.event_done();
+                now
+            }
+            Slice::Finished => {
+                self.shut_down(StopReason::Finished, "finished");
+                now
+            }
+            Slice::Failed => {
+                self.fail();
+                now
+            }
+            Slice::Stopped => {
+                self.shut_down(StopReason::Host, StopReason::Host.text());
+                now
+            }
+        }
+    }
+
+    /// Does what the equipment asks for.
+    fn attend(&mut self) {
+        while let Some(signal) = self.gear_mut().equipment.signal() {
+            match signal {
+                Signal::ButtonPressed => {
+                    self.notes.push(Note::Button(true));
+                    self.button();
+                }
+                Signal::ButtonReleased(_) => self.notes.push(Note::Button(false)),
+                Signal::StopRequested => {
+                    let reason = Line::from(self.gear_ref().equipment.stop_reason());
+                    let text = reason.as_str();
+                    self.shut_down(StopReason::Finished, if text.is_empty() { "finished" } else { text });
+                }
+                Signal::Stalled => self.notes.push(Note::Stalled),
+                Signal::BatteryLow => {
+                    let level = self.gear_ref().equipment.senses().battery;
+                    self.notes.push(Note::Battery(level));
+                }
+                Signal::BatteryCritical => {
+                    let level = self.gear_ref().equipment.senses().battery;
+                    self.notes.push(Note::Battery(level));
+                    self.shut_down(StopReason::LowBattery, StopReason::LowBattery.text());
+                }
+                Signal::BrownOut => self.break_down(StopReason::LowBattery, "voltage broke down"),
+                Signal::Tilted => self.shut_down(StopReason::Tilted, StopReason::Tilted.text()),
+                Signal::RemoteLost => {
+                    let now = self.now;
+                    self.gear_mut().equipment.release(now, Owner::Remote);
+                    self.notes.push(Note::Warning("remote drive fell silent: motors stopped"));
+                }
+                Signal::Watchdog => self.shut_down(StopReason::Watchdog, StopReason::Watchdog.text()),
+                Signal::Tethered(on) => {
+                    self.tethered = on;
+                    self.status_due = true;
+                    if on && self.drives() && self.gear_ref().equipment.refusal().is_some() {
+                        self.shut_down(StopReason::Tethered, StopReason::Tethered.text());
+                    }
+                }
+                Signal::Broken(part) => self.break_down(StopReason::Error, part),
+            }
+        }
+    }
+
+    /// Does the program that runs use the motors?
+    fn drives(&self) -> bool {
+        let motors = self.gear_ref().equipment.grant("motors").unwrap_or(0);
+        self.run.is_some_and(|run| run.entry.is_some_and(|entry| entry.uses & motors != 0))
+    }
+
+    fn button(&mut self) {
+        match self.state {
+            State::Running | State::Paused => self.shut_down(StopReason::Button, StopReason::Button.text()),
+            State::WaitingStart => self.launch_or_warn(),
+            State::Ready if self.store.setting(Setting::ButtonStarts) != 0 => self.launch_or_warn(),
+            _ => {}
+        }
+    }
+
+    fn launch_or_warn(&mut self) {
+        if self.may_start().and_then(|entry| self.launch(entry)).is_err() {
+            self.notes.push(Note::Warning("the program cannot start now"));
+        }
+    }
+
+    // Commands
+
+    fn go(&mut self, to: State, reason: StopReason) {
+        if self.state != to {
+            self.notes.push(Note::State { from: self.state, to, reason });
+            self.state = to;
+            self.status_due = true;
+        }
+    }
+
+    fn busy(&self) -> Refusal {
+        Refusal::say(NakCode::Busy, 0, format_args!("busy, the device is {}", self.state))
+    }
+
+    /// What has to be so that the program may start; the program.
+    fn may_start(&self) -> Result<Entry, Refusal> {
+        if self.fault {
+            return Err(Refusal::say(
+                NakCode::Fault,
+                0,
+                format_args!("the device has a fault: clear it first"),
+            ));
+        }
+        if self.emergency {
+            return Err(Refusal::say(NakCode::Fault, 0, format_args!("emergency stop: clear it first")));
+        }
+        let entry = *self.store.program().ok_or_else(|| Refusal::new(NakCode::NoProgram))?;
+        let equipment = &self.gear_ref().equipment;
+        let motors = equipment.grant("motors").unwrap_or(0);
+        if entry.uses & motors != 0 {
+            if let Some(why) = equipment.refusal() {
+                let (code, value) = match why {
+                    _ if self.tethered => (NakCode::Tethered, 0),
+                    "low battery" => (NakCode::LowBattery, equipment.senses().battery.into()),
+                    _ => (NakCode::Fault, 0),
+                };
+                return Err(Refusal::say(code, value, format_args!("{why}")));
+            }
+        }
+        Ok(entry)
+    }
+
+    /// Starts the program that is stored, or arms the gate for it.
+    ///
+    /// # Errors
+    /// Why not, see the table of commands in the documentation of the crate.
+    pub fn start(&mut self) -> Result<(), Refusal> {
+        match self.state {
+            State::Running | State::WaitingStart => Ok(()),
+            State::Paused => self.resume(),
+            State::Stopping => Err(self.busy()),
+            State::Empty if !self.fault && !self.emergency => Err(Refusal::new(NakCode::NoProgram)),
+            State::Empty | State::Ready | State::Fault => {
+                let entry = self.may_start()?;
+                if self.store.setting(Setting::StartGate) != 0 {
+                    self.go(State::WaitingStart, StopReason::None);
+                    return Ok(());
+                }
+                self.launch(entry)
+            }
+        }
+    }
+
+    fn launch(&mut self, entry: Entry) -> Result<(), Refusal> {
+        let bounds = self.bounds(&entry.limits)?;
+        let grants = entry.grants & self.granted();
+        self.load(Some(entry), None, &bounds, grants)?;
+        self.begin(Some(entry), entry.crc, bounds, grants);
+        Ok(())
+    }
+
+    /// Runs a program that is built in, as a demonstration: a program that runs is stopped for it.
+    ///
+    /// # Errors
+    /// When the image is refused, or the device must not move.
+    pub fn demonstrate(&mut self, image: &'static [u8]) -> Result<(), Refusal> {
+        if self.fault || self.emergency {
+            return Err(Refusal::new(NakCode::Fault));
+        }
+        self.shut_down(StopReason::Demo, StopReason::Demo.text());
+        self.settle();
+        let bounds = self.bounds(&hognose_link::Limits::default())?;
+        self.load(None, Some(image), &bounds, u32::MAX)?;
+        self.begin(None, crate::store::crc::crc32(image), bounds, u32::MAX);
+        Ok(())
+    }
+
+    fn begin(&mut self, entry: Option<Entry>, crc: u32, bounds: Bounds, grants: u32) {
+        let now = self.now;
+        let gear = self.gear_mut();
+        gear.clear();
+        gear.time = 0;
+        gear.barred = false;
+        gear.equipment.begin(now, grants);
+        gear.equipment.alive(now);
+        self.run =
+            Some(Run { entry, crc, bounds, began: now, frozen: 0, paused: None, window: 0, blocked: None });
+        self.failure = None;
+        self.reason = StopReason::None;
+        self.go(State::Running, StopReason::None);
+    }
+
+    /// The limits of a program here.
+    pub(crate) fn bounds(&self, limits: &hognose_link::Limits) -> Result<Bounds, Refusal> {
+        let bounds = Bounds::new(limits, |setting| self.store.setting(setting)).map_err(|high| {
+            let (name, asked, allowed) = (high.name, high.asked, high.allowed);
+            let text = format_args!("limit {name} of {asked}, this device allows {allowed}");
+            Refusal::say(NakCode::LimitTooHigh, allowed, text)
+        })?;
+        let block = u32::try_from(self.program.block_len()).unwrap_or(u32::MAX);
+        if limits.memory > block {
+            let text = format_args!("limit memory of {}, this device has {block}", limits.memory);
+            return Err(Refusal::say(NakCode::LimitTooHigh, block, text));
+        }
+        Ok(bounds)
+    }
+
+    /// The grants that this device gives.
+    pub(crate) fn granted(&self) -> u32 {
+        self.store.setting(Setting::Grants) as u32
+    }
+
+    /// Puts the program of that entry, or a built-in one, into the block; the grants that it uses.
+    pub(crate) fn load(
+        &mut self,
+        entry: Option<Entry>,
+        image: Option<&'static [u8]>,
+        bounds: &Bounds,
+        grants: u32,
+    ) -> Result<u32, Refusal> {
+        let library = Library { modules: self.config.modules, frozen: self.config.frozen };
+        let Some(gear) = self.gear.as_deref() else { return Ok(0) };
+        let source = match (entry, image) {
+            (Some(entry), _) => Source::Stored(&mut self.store, entry),
+            (None, image) => Source::Fixed(image.unwrap_or(&[])),
+        };
+        let size = bounds.memory;
+        match self.program.load(source, bounds, grants, library, &gear.equipment) {
+            Ok(uses) => Ok(uses.grants),
+            Err(Refused::Image(at, text)) => Err(Refusal { code: NakCode::BadImage, value: at, text }),
+            Err(Refused::Grant(text)) => Err(Refusal { code: NakCode::NotGranted, value: 0, text }),
+            Err(Refused::Memory) => {
+                let block = self.program.block_len() as u32;
+                let have = if size == 0 { block } else { size.min(block) };
+                let text = format_args!("the program does not fit into {have} bytes of memory");
+                Err(Refusal::say(NakCode::TooLarge, have, text))
+            }
+        }
+    }
+
+    /// Freezes program, clock and motion.
+    ///
+    /// # Errors
+    /// When there is no program.
+    pub fn pause(&mut self) -> Result<(), Refusal> {
+        match self.state {
+            State::Empty => Err(Refusal::new(NakCode::NoProgram)),
+            State::Running => {
+                let now = self.now;
+                self.gear_mut().equipment.pause(now);
+                if let Some(run) = &mut self.run {
+                    run.paused = Some(now);
+                }
+                self.go(State::Paused, StopReason::None);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Goes on where [`Device::pause`] stopped.
+    ///
+    /// # Errors
+    /// When nothing is paused.
+    pub fn resume(&mut self) -> Result<(), Refusal> {
+        match self.state {
+            State::Running => Ok(()),
+            State::Paused => {
+                let now = self.now;
+                if let Some(run) = &mut self.run {
+                    run.frozen += run.paused.take().map_or(0, |since| now - since);
+                }
+                self.gear_mut().equipment.resume(now);
+                self.go(State::Running, StopReason::None);
+                Ok(())
+            }
+            _ => Err(Refusal::new(NakCode::NotPaused)),
+        }
+    }
+
+    /// Stops what runs, and whoever drives. It cannot fail, and may be called at any time.
+    pub fn stop(&mut self, reason: StopReason) {
+        let now = self.now;
+        if self.state == State::WaitingStart {
+            self.go(State::Ready, reason);
+        }
+        if self.run.is_some() {
+            self.shut_down(reason, reason.text());
+        } else {
+            self.gear_mut().equipment.make_safe(now, reason.text());
+        }
+        self.gear_mut().equipment.release(now, Owner::Remote);
+    }
+
+    /// Stops, and bars the actuators until [`Device::clear`].
+    pub fn emergency(&mut self) {
+        self.stop(StopReason::Emergency);
+        let now = self.now;
+        self.emergency = true;
+        self.status_due = true;
+        // Nobody is stronger.
+        let _ = self.gear_mut().equipment.claim(now, Owner::Stop);
+    }
+
+    /// Clears a fault or an emergency stop.
+    pub fn clear(&mut self) {
+        let now = self.now;
+        if self.emergency {
+            self.emergency = false;
+            self.gear_mut().equipment.release(now, Owner::Stop);
+        }
+        if self.fault {
+            self.fault = false;
+            self.gear_mut().equipment.clear_fault();
+        }
+        if self.state == State::Fault {
+            let to = self.resting();
+            self.go(to, StopReason::None);
+        }
+    }
+
+    /// Deletes the program; stops it first.
+    ///
+    /// # Errors
+    /// When the flash fails.
+    pub fn delete(&mut self) -> Result<(), Refusal> {
+        self.stop(StopReason::Host);
+        self.settle();
+        if self.store.program().is_some() {
+            self.store.delete().map_err(|error| storage(&error))?;
+            self.notes.push(Note::Deleted);
+        }
+        if self.state == State::Ready {
+            self.go(State::Empty, StopReason::None);
+        }
+        Ok(())
+    }
+
+    // Uploads
+
+    /// Gets ready for the bytes of a program. With `replace` a program that runs is stopped for it.
+    ///
+    /// # Errors
+    /// When a program runs, a limit is too high, a grant not given, or the flash fails.
+    pub fn stage(&mut self, request: &Request<'_>, replace: bool) -> Result<(), Refusal> {
+        match self.state {
+            State::Running | State::Paused if replace => {
+                self.shut_down(StopReason::Replaced, StopReason::Replaced.text());
+                self.settle();
+            }
+            State::Running | State::Paused | State::Stopping => return Err(self.busy()),
+            _ => {}
+        }
+        let bounds = self.bounds(&request.limits)?;
+        self.staging = None;
+        self.store.stage(request).map_err(|error| storage(&error))?;
+        self.staging = Some(bounds);
+        Ok(())
+    }
+
+    /// The next bytes of the program.
+    ///
+    /// # Errors
+    /// When they belong elsewhere, or the flash fails.
+    pub fn write(&mut self, offset: u32, bytes: &[u8]) -> Result<(), Refusal> {
+        self.store.write(offset, bytes).map_err(|error| storage(&error))
+    }
+
+    /// Checks the program that was written, and makes it the one of the device.
+    ///
+    /// # Errors
+    /// When a program runs, or the image is refused; the old one stays.
+    pub fn commit(&mut self) -> Result<(), Refusal> {
+        if self.program.is_loaded() || self.run.is_some() {
+            return Err(self.busy());
+        }
+        let bounds = self.staging.take().ok_or_else(|| Refusal::new(NakCode::NoUpload))?;
+        let entry = self.store.check_staged().map_err(|error| storage(&error))?;
+        let uses = self.load(Some(entry), None, &bounds, entry.grants & self.granted());
+        self.program.clear();
+        let entry = self.store.commit(uses?).map_err(|error| storage(&error))?;
+        self.notes.push(Note::Uploaded { size: entry.size, crc: entry.crc });
+        if matches!(self.state, State::Empty | State::WaitingStart) {
+            self.go(State::Ready, StopReason::None);
+        }
+        Ok(())
+    }
+
+    // The end
+
+    /// The one way to the end: motors first, without waiting for the program; then sound, lights, display and sensors, the
+    /// program itself, its memory, and the report.
+    fn shut_down(&mut self, reason: StopReason, text: &str) {
+        if self.run.is_none() || self.state == State::Stopping {
+            return;
+        }
+        let now = self.now;
+        let gear = self.gear_mut();
+        gear.barred = true;
+        gear.equipment.make_safe(now, text);
+        self.program.stop();
+        self.reason = reason;
+        self.stopping = now;
+        self.go(State::Stopping, reason);
+    }
+
+    /// The program ended with an error.
+    fn fail(&mut self) {
+        let now = self.now;
+        let error = self.program.error();
+        if error.as_str() == "SystemExit" {
+            return self.shut_down(StopReason::Finished, "finished");
+        }
+        let reason =
+            if error.as_str() == "MemoryError" { StopReason::MemoryLimit } else { StopReason::Error };
+        // Safe first: showing an error runs code of the program.
+        let gear = self.gear_mut();
+        gear.barred = true;
+        gear.equipment.make_safe(now, reason.text());
+        gear.shown = Some(Shown::new());
+        let (line, column, pc) = self.program.failed_at();
+        self.program.report(&mut self.gear, REPORT);
+        let shown = self.gear_mut().shown.take();
+        let text = shown.as_ref().map_or("", |shown| shown.text());
+        let message = text.split_once(": ").map_or("", |(_, message)| message);
+        self.failure = Some(Failure {
+            program: self.run.map_or(0, |run| run.crc),
+            pc,
+            line,
+            column: u16::try_from(column).unwrap_or(u16::MAX),
+            error,
+            message: Line::from(message),
+        });
+        self.notes.push(Note::Failed);
+        self.shut_down(reason, reason.text());
+    }
+
+    /// The program used more than it may.
+    fn exceed(&mut self, reason: StopReason, message: core::fmt::Arguments<'_>) -> Millis {
+        let (line, pc) = self.program.place();
+        self.failure = Some(Failure {
+            program: self.run.map_or(0, |run| run.crc),
+            pc,
+            line,
+            column: 0,
+            error: Line::from(reason.text()),
+            message: Line::format(message),
+        });
+        self.notes.push(Note::Failed);
+        self.shut_down(reason, reason.text());
+        self.now
+    }
+
+    /// Hardware failed: the safe state, and FAULT until somebody clears it.
+    fn break_down(&mut self, reason: StopReason, what: &'static str) {
+        self.fault = true;
+        self.notes.push(Note::Warning(what));
+        if self.run.is_some() {
+            self.shut_down(reason, what);
+        } else {
+            let now = self.now;
+            self.gear_mut().equipment.make_safe(now, what);
+            self.go(State::Fault, reason);
+        }
+    }
+
+    /// STOPPING ends when everything is safe, or its time is over.
+    fn end_stopping(&mut self) {
+        if self.gear_ref().equipment.is_safe() || self.now >= self.stopping + STOPPING {
+            self.settle();
+        }
+    }
+
+    /// The end of STOPPING: the program is gone, its memory free.
+    fn settle(&mut self) {
+        if self.state != State::Stopping {
+            return;
+        }
+        self.last = (self.program_time(), self.program.steps(), self.program.memory().1);
+        self.program.clear();
+        self.gear_mut().clear();
+        self.run = None;
+        let to = if self.fault { State::Fault } else { self.resting() };
+        self.go(to, self.reason);
+    }
+
+    fn resting(&self) -> State {
+        if self.store.program().is_some() { State::Ready } else { State::Empty }
+    }
+
+    // What it tells
+
+    /// Everything about device and program.
+    pub fn status(&mut self) -> Status {
+        let (line, pc) = if self.run.is_some() { self.program.place() } else { (0, 0) };
+        let (memory, peak) = self.program.memory();
+        let (run_time, steps, last_peak) = match self.run {
+            Some(_) => (self.program_time(), self.program.steps(), peak),
+            None => self.last,
+        };
+        let word = |n: Millis| u32::try_from(n).unwrap_or(u32::MAX);
+        let senses = self.gear_ref().equipment.senses();
+        Status {
+            state: self.state,
+            reason: self.reason,
+            slot: 0,
+            program: self.run.map_or_else(|| self.store.program().map_or(0, |p| p.crc), |run| run.crc),
+            pc,
+            line,
+            uptime: word(self.now),
+            run_time: word(run_time),
+            steps,
+            memory: memory as u32,
+            memory_peak: last_peak as u32,
+            battery: senses.battery,
+            millivolts: senses.voltage,
+            tethered: self.tethered,
+        }
+    }
+
+    /// Pose and sensors.
+    pub fn reading(&self) -> Reading {
+        let senses = self.gear_ref().equipment.senses();
+        Reading {
+            at: u32::try_from(self.now).unwrap_or(u32::MAX),
+            x: senses.x,
+            y: senses.y,
+            heading: senses.heading,
+            left: senses.left,
+            right: senses.right,
+            front: senses.front,
+            left_side: senses.left_side,
+            right_side: senses.right_side,
+            floor: senses.floor,
+            buttons: senses.buttons,
+        }
+    }
+
+    /// The program that is stored.
+    pub fn slot(&self) -> SlotInfo<'_> {
+        match self.store.program() {
+            Some(entry) => SlotInfo {
+                slot: 0,
+                autostart: entry.autostart,
+                size: entry.size,
+                crc: entry.crc,
+                name: entry.name.as_str(),
+            },
+            None => SlotInfo { slot: 0, autostart: false, size: 0, crc: 0, name: "" },
+        }
+    }
+}
+
+pub(crate) fn storage(error: &StoreError) -> Refusal {
+    match *error {
+        StoreError::TooLarge { size, limit } => {
+            let text = format_args!("program is {size} bytes, this device takes {limit}");
+            Refusal::say(NakCode::TooLarge, limit, text)
+        }
+        StoreError::Checksum { found } => Refusal::say(NakCode::BadChecksum, found, format_args!("{error}")),
+        StoreError::NotStaged => Refusal::say(NakCode::NoUpload, 0, format_args!("{error}")),
+        _ => Refusal::say(NakCode::Storage, 0, format_args!("{error}")),
+    }
+}
