@@ -113,3 +113,20 @@ pub(crate) fn release(vm: &mut Vm<'_>, handle: Handle) -> bool {
     vm.heap.set_item(table, 2 * i + 1, Value::int(next as i64));
     true
 }
+
+impl Handle {
+    /// Keeps a value, for natives. May collect.
+    pub fn keep(vm: &mut Vm<'_>, value: Value) -> native::Result<Handle> {
+        keep(vm, value)
+    }
+
+    /// The value behind it, for natives. It is only right until the engine does anything.
+    pub fn read(self, vm: &Vm<'_>) -> Option<Value> {
+        value(vm, self)
+    }
+
+    /// Lets go of the value, for natives; false when it holds nothing.
+    pub fn release(self, vm: &mut Vm<'_>) -> bool {
+        release(vm, self)
+    }
+}

@@ -1,0 +1,100 @@
+//! Processes.
+
+use crate::call::{Call, words};
+use crate::part::State;
+use crate::wait::Wait;
+use hognose::{NativeResult, Text, ToPython, Type, Value, Vm};
+use hognose_vm::heap::Kind;
+
+/// Most arguments of a program.
+const ARGUMENTS: usize = 15;
+
+pub fn exit(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
+    call.vibe.exit = Some(call.int32(0));
+    call.wait(vm, Wait::Yield)
+}
+
+/// Starts program argument 0 with the arguments in argument 1.
+fn start(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult<Option<i32>> {
+    let given = call.value(vm, 1);
+    let list = if call.has(1) { vm.unwrap(given) } else { Value::NONE };
+    let sequence = matches!(vm.heap.kind(list), Kind::List | Kind::Tuple);
+    if call.has(1) && !sequence && !list.is_none() {
+        return Err(vm.raise_with(Type::TypeError, |vm, out| {
+            out.write_str("object '")?;
+            vm.write_type_name(given, out)?;
+            out.write_str("' isn't a tuple or list")
+        }));
+    }
+    let items = if sequence { vm.heap.items(list).len() } else { 0 };
+    for i in 0..items {
+        let item = Value(vm.heap.items(list).get(i).copied().unwrap_or_default());
+        if !vm.heap.is_str(vm.unwrap(item)) {
+            return Err(vm.raise_with(Type::TypeError, |vm, out| {
+                out.write_str("can't convert '")?;
+                vm.write_type_name(item, out)?;
+                out.write_str("' object to str implicitly")
+            }));
+        }
+    }
+    if items > ARGUMENTS {
+        return Ok(None);
+    }
+    let vm: &Vm<'_> = vm;
+    let texts: [Option<Text<'_>>; ARGUMENTS] = core::array::from_fn(|i| {
+        let item = if sequence { Value(*vm.heap.items(list).get(i)?) } else { return None };
+        Some(vm.heap.text(vm.unwrap(item)))
+    });
+    let arguments: [&str; ARGUMENTS] = core::array::from_fn(|i| texts[i].as_ref().map_or("", |text| text.as_str()));
+    let arguments = arguments.get(..items).unwrap_or(&[]);
+    let name = words(vm, call.value(vm, 0));
+    let pid = call.vibe.pid;
+    let path = name.as_str().filter(|path| !path.is_empty());
+    Ok(path.and_then(|path| call.computer.processes()?.spawn(pid, path, arguments)))
+}
+
+pub fn exec(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
+    match start(call, vm)? {
+        Some(pid) => call.wait(vm, Wait::Process(pid)),
+        None => Ok(Value::int(-1)),
+    }
+}
+
+pub fn spawn(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
+    Ok(Value::int(start(call, vm)?.unwrap_or(-1).into()))
+}
+
+pub fn kill(call: &mut Call<'_>, _: &mut Vm<'_>) -> NativeResult {
+    let pid = i32::try_from(call.int(0)).unwrap_or(0);
+    let own = call.vibe.pid;
+    let processes = call.computer.processes().filter(|_| pid > 0 && pid != own);
+    Ok(Value::bool(processes.is_some_and(|processes| processes.kill(pid))))
+}
+
+pub fn ps(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
+    let mut list = super::files::Growing::new(vm)?;
+    for index in 0.. {
+        let Some(processes) = call.computer.processes() else { break };
+        match processes.job(index) {
+            Err(()) => break,
+            Ok(None) => {}
+            Ok(Some(job)) => {
+                let item = (index as i64, job.name, job.state as i64).to_python(vm);
+                list.push(vm, item)?;
+            }
+        }
+    }
+    Ok(list.finish(vm))
+}
+
+pub fn process_count(call: &mut Call<'_>, _: &mut Vm<'_>) -> NativeResult {
+    let mut count = 0;
+    if let Some(processes) = call.computer.processes() {
+        let mut index = 0;
+        while let Ok(job) = processes.job(index) {
+            count += i64::from(job.is_some_and(|job| matches!(job.state, State::Ready | State::Running)));
+            index += 1;
+        }
+    }
+    Ok(Value::int(count))
+}

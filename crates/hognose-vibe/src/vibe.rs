@@ -1,0 +1,104 @@
+//! What a program has of the computer: the state behind module `vibe`, one for each engine.
+
+use crate::computer::Shared;
+use crate::handles::Handles;
+use crate::player::Player;
+use crate::wait::Wait;
+use hognose::{Engine, Outcome, Vm};
+
+/// The state behind module `vibe`. A host gives it from [`Host::state_of`](hognose::Host::state_of).
+pub struct Vibe {
+    /// The computer.
+    pub computer: Shared,
+    /// Number of this process.
+    pub pid: i32,
+    pub(crate) wait: Wait,
+    pub(crate) exit: Option<i32>,
+    pub(crate) handles: Handles,
+    pub(crate) player: Player,
+}
+
+/// How a program stands after [`turn`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// It can run on: call [`Engine::run`].
+    Ready,
+    /// It can run on, but has nothing to do: others first.
+    Yielded,
+    /// It waits for at most that many milliseconds: ask again before that.
+    Waiting(u32),
+    /// It asked to end with that status.
+    Exited(i32),
+    /// It waits for a host function that is none of ours.
+    Strange,
+}
+
+impl Vibe {
+    /// For process `pid` of a computer.
+    pub fn new(computer: Shared, pid: i32) -> Vibe {
+        Vibe { computer, pid, wait: Wait::None, exit: None, handles: Handles::new(), player: Player::new() }
+    }
+
+    /// Does the program play something by itself?
+    pub fn is_playing(&self) -> bool {
+        self.player.is_active()
+    }
+}
+
+/// Call it after each run that ended with [`Outcome::Waiting`], until the program is ready; and now and then while it runs, with the
+/// outcome of the run: sounds are fed here.
+pub fn turn(engine: &mut Engine<'_>, outcome: Outcome) -> Turn {
+    let waiting = outcome == Outcome::Waiting && engine.is_waiting();
+    let mut turn = Turn::Ready;
+    let answer = engine.vm().with_host::<Vibe, _>(|vibe, vm| {
+        let shared = vibe.computer;
+        let Ok(mut computer) = shared.try_borrow_mut() else {
+            turn = Turn::Waiting(1);
+            return Ok(None);
+        };
+        vibe.player.feed(&mut *computer, vm);
+        if let Some(status) = vibe.exit {
+            turn = Turn::Exited(status);
+            return Ok(None);
+        }
+        if !waiting {
+            return Ok(None);
+        }
+        if matches!(vibe.wait, Wait::None) {
+            turn = Turn::Strange;
+            return Ok(None);
+        }
+        let yielded = matches!(vibe.wait, Wait::Yield);
+        let answer = vibe.check(&mut *computer, vm)?;
+        match answer {
+            Some(_) => {
+                vibe.wait = Wait::None;
+                turn = if yielded { Turn::Yielded } else { Turn::Ready };
+            }
+            None => turn = Turn::Waiting(vibe.wait.patience(&mut *computer)),
+        }
+        Ok(answer)
+    });
+    match answer {
+        Ok(Some(value)) => {
+            if engine.answer(value).is_err() {
+                return Turn::Strange;
+            }
+        }
+        Ok(None) => {}
+        // Making the answer needed more memory than there is: the program is told.
+        Err(_) => {
+            forget_wait(engine.vm());
+            let raise = hognose::Raise::new(hognose::Type::MemoryError, "memory allocation failed");
+            let _ = engine.answer_error(&raise);
+        }
+    }
+    turn
+}
+
+fn forget_wait(vm: &mut Vm<'_>) {
+    let _ = vm.with_host::<Vibe, _>(|vibe, _| {
+        vibe.wait = Wait::None;
+        Ok(())
+    });
+}
