@@ -67,6 +67,29 @@ enum Command {
     /// Exit status: 0 finished; 1 an error of the program; 2 wrong usage; 3 stopped by a limit of time, steps or memory; 4 stopped
     /// otherwise (by hand, by a button, by the battery, by a collision); 130 after Ctrl-C.
     Sim(sim::SimArgs),
+    /// Sends a program to a device; it is verified there before it takes the place of the old one.
+    ///
+    /// Exit status of all verbs with --to: 0 done; 1 the device refused, or its program failed; 2 wrong usage; 3 no answer in
+    /// time (of a program that was watched: a limit ended it); 4 a program that was watched was stopped; 130 after Ctrl-C.
+    Upload(device::UploadArgs),
+    /// Starts a program on a device.
+    Start(device::StartArgs),
+    /// Freezes the program of a device, and the robot with it.
+    Pause(device::PlainArgs),
+    /// Lets the program go on, and the rest of its move.
+    Resume(device::PlainArgs),
+    /// Stops whatever runs on a device; needs no session and nobody's leave.
+    Stop(device::PlainArgs),
+    /// Tells how a device is.
+    Status(device::StatusArgs),
+    /// Shows what a device does: state, place, senses, output.
+    Watch(device::WatchArgs),
+    /// Prints events and output that a device still knows.
+    Logs(device::LogsArgs),
+    /// Deletes a program on a device.
+    Delete(device::DeleteArgs),
+    /// Measures a link: times of commands, throughput.
+    LinkTest(device::LinkTestArgs),
 }
 
 fn main() -> ExitCode {
@@ -88,5 +111,15 @@ fn main() -> ExitCode {
         Command::Stubs(args) => stubs::stubs(&args),
         Command::Bajo(args) => bajo::run(args),
         Command::Sim(args) => sim::sim(args),
+        Command::Upload(args) => device::upload(args),
+        Command::Start(args) => device::start(args),
+        Command::Pause(args) => device::pause(args),
+        Command::Resume(args) => device::resume(args),
+        Command::Stop(args) => device::stop(args),
+        Command::Status(args) => device::status(args),
+        Command::Watch(args) => device::watch(args),
+        Command::Logs(args) => device::logs(args),
+        Command::Delete(args) => device::delete(args),
+        Command::LinkTest(args) => device::link_test(args),
     }
 }

@@ -1,0 +1,244 @@
+//! `hognose watch`: what a device does, live.
+
+use super::link::{Answer, Asked, Failure, Link, Told};
+use super::status::state;
+use super::{Problem, REFUSED, ToArgs, end, source};
+use crate::interrupt;
+use crate::limits::duration;
+use clap::Args;
+use hognose_link::{Command, Reading, State, Status, StopReason, topic};
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+/// Time between two messages of telemetry, ms.
+const PERIOD: u16 = 100;
+/// Exit status after Ctrl-C.
+const INTERRUPTED: u8 = 130;
+/// Exit status of a program that a limit ended.
+const LIMITED: u8 = 3;
+/// Exit status of a program that was stopped.
+const STOPPED: u8 = 4;
+
+/// Which device, and for how long.
+#[derive(Args)]
+pub struct WatchArgs {
+    #[command(flatten)]
+    to: ToArgs,
+    /// For so long; without it until Ctrl-C
+    #[arg(long = "for", value_name = "TIME", value_parser = duration)]
+    time: Option<Duration>,
+    /// Until the program ends
+    #[arg(long)]
+    until_end: bool,
+    /// Source of the program, for the lines of errors
+    #[arg(long, value_name = "FILE")]
+    source: Option<PathBuf>,
+}
+
+/// Shows what a device does.
+pub fn watch(args: WatchArgs) -> ExitCode {
+    end("watch", try_watch(&args))
+}
+
+/// Tells what a device tells.
+pub struct Teller {
+    /// Name of the program.
+    name: String,
+    source: Option<PathBuf>,
+    /// The line at the bottom of a terminal.
+    live: bool,
+    bottom: String,
+    /// The last output had no end of line.
+    open: bool,
+    status: Option<Status>,
+    reading: Option<Reading>,
+}
+
+impl Teller {
+    /// For the program in that slot.
+    ///
+    /// # Errors
+    /// The device does not answer.
+    pub fn of(link: &mut Link, slot: u8, said: Option<&Path>) -> Result<Teller, Problem> {
+        let name = match link.ask(&Command::Slot { slot })? {
+            Ok(Answer::Slot(slot)) => slot.name,
+            _ => String::new(),
+        };
+        let source = source::find(said, &name);
+        let live = std::io::stderr().is_terminal();
+        Ok(Teller { name, source, live, bottom: String::new(), open: false, status: None, reading: None })
+    }
+
+    /// Tells one thing.
+    pub fn tell(&mut self, told: &Told) {
+        match told {
+            Told::Console(bytes, lost) => {
+                self.clear();
+                if *lost > 0 {
+                    complain!("({lost} bytes of output were lost)");
+                }
+                crate::output::text(bytes);
+                self.open = bytes.last().is_some_and(|&byte| byte != b'\n');
+            }
+            Told::State(_, to, reason) => match reason {
+                StopReason::None => self.say(&to.to_string()),
+                reason => self.say(&format!("{to}: {reason}")),
+            },
+            Told::Failed(failure) => {
+                let text = self.failure(failure);
+                self.say(&text);
+            }
+            Told::Event(text) => self.say(text),
+            Told::Lost(count) => self.say(&format!("{count} events were lost")),
+            Told::Status(status) => self.status = Some(*status),
+            Told::Reading(reading) => self.reading = Some(*reading),
+        }
+        self.draw();
+    }
+
+    fn failure(&self, failure: &Failure) -> String {
+        source::shown(failure, &self.name, self.source.as_deref())
+    }
+
+    /// A line of its own on standard error: the program's output stays what it is.
+    fn say(&mut self, text: &str) {
+        self.clear();
+        if std::mem::take(&mut self.open) {
+            crate::output::text(b"\n");
+        }
+        complain!("{text}");
+    }
+
+    fn clear(&mut self) {
+        if !std::mem::take(&mut self.bottom).is_empty() {
+            let _ = write!(std::io::stderr(), "\r\x1b[K");
+        }
+    }
+
+    /// The line at the bottom: how it is now.
+    fn draw(&mut self) {
+        if !self.live || self.open {
+            return;
+        }
+        let mut text = self.status.as_ref().map_or(String::new(), |status| {
+            format!("{}, line {}, battery {} %", state(status), status.line, status.battery)
+        });
+        if let Some(reading) = &self.reading {
+            text.push_str(&reading_line(reading));
+        }
+        if text != self.bottom {
+            let _ = write!(std::io::stderr(), "\r\x1b[K{text}");
+            self.bottom = text;
+        }
+    }
+}
+
+fn reading_line(reading: &Reading) -> String {
+    let front = match reading.front {
+        0 => "-".to_owned(),
+        mm => mm.to_string(),
+    };
+    format!(
+        "  x {} y {} mm  {}°  wheels {} {} mm/s  front {front}  sides {} {}",
+        reading.x,
+        reading.y,
+        reading.heading / 10,
+        reading.left,
+        reading.right,
+        reading.left_side,
+        reading.right_side
+    )
+}
+
+impl Drop for Teller {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+/// The exit status of a program that ended so.
+fn status_of(reason: StopReason) -> u8 {
+    match reason {
+        StopReason::Finished => 0,
+        StopReason::Error => REFUSED,
+        StopReason::TimeLimit | StopReason::MemoryLimit | StopReason::StepLimit => LIMITED,
+        _ => STOPPED,
+    }
+}
+
+/// Shows the run that was just started until it ends. Gives its exit status.
+///
+/// # Errors
+/// The device does not answer any more.
+pub fn follow(link: &mut Link, slot: u8, said: Option<&Path>) -> Result<u8, Problem> {
+    interrupt::catch();
+    let mut teller = Teller::of(link, slot, said)?;
+    link.order(&Command::Subscribe { topics: topic::ALL, period: PERIOD })?;
+    let mut over = None;
+    loop {
+        link.pump(Duration::from_millis(20))?;
+        while let Some(told) = link.told() {
+            teller.tell(&told);
+            if let Told::State(_, State::Ready | State::Empty | State::Fault, reason) = told {
+                over = Some((Instant::now(), status_of(reason)));
+            }
+        }
+        // Output may come behind the last event.
+        if let Some((_, status)) = over.filter(|(since, _)| since.elapsed() > Duration::from_millis(200)) {
+            let _ = link.ask(&Command::Close);
+            return Ok(status);
+        }
+        if interrupt::take() {
+            link.stop(hognose_link::StopKind::Stop)?;
+            drop(teller);
+            complain!("stopped");
+            return Ok(INTERRUPTED);
+        }
+    }
+}
+
+fn try_watch(args: &WatchArgs) -> Result<u8, Problem> {
+    interrupt::catch();
+    let mut link = args.to.open(Asked::VIEW)?;
+    let Answer::Status(now) = link.order(&Command::Status)? else {
+        return Err(Problem::refused("the device gave another answer than its status"));
+    };
+    let mut teller = Teller::of(&mut link, now.slot, args.source.as_deref())?;
+    if !teller.live {
+        tell!("{}", state(&now));
+    }
+    link.order(&Command::Subscribe { topics: topic::ALL, period: PERIOD })?;
+    let since = Instant::now();
+    let mut status = 0;
+    let (mut over, mut shown) = (None, Instant::now());
+    while args.time.is_none_or(|time| since.elapsed() < time) {
+        link.pump(Duration::from_millis(20))?;
+        while let Some(told) = link.told() {
+            teller.tell(&told);
+            match told {
+                Told::State(_, State::Ready | State::Empty | State::Fault, reason) if args.until_end => {
+                    over = Some((Instant::now(), status_of(reason)));
+                }
+                // Without a terminal: one line a second.
+                Told::Reading(reading) if !teller.live && shown.elapsed() >= Duration::from_secs(1) => {
+                    shown = Instant::now();
+                    tell!("{}", reading_line(&reading).trim_start());
+                }
+                _ => {}
+            }
+        }
+        if let Some((_, ended)) = over.filter(|(since, _)| since.elapsed() > Duration::from_millis(200)) {
+            status = ended;
+            break;
+        }
+        if interrupt::take() {
+            status = INTERRUPTED;
+            break;
+        }
+    }
+    drop(teller);
+    link.close();
+    Ok(status)
+}
