@@ -67,6 +67,8 @@ enum Command {
     /// Exit status: 0 finished; 1 an error of the program; 2 wrong usage; 3 stopped by a limit of time, steps or memory; 4 stopped
     /// otherwise (by hand, by a button, by the battery, by a collision); 130 after Ctrl-C.
     Sim(sim::SimArgs),
+    /// Devices on this computer.
+    Device(device::DeviceArgs),
     /// Sends a program to a device; it is verified there before it takes the place of the old one.
     ///
     /// Exit status of all verbs with --to: 0 done; 1 the device refused, or its program failed; 2 wrong usage; 3 no answer in
@@ -111,6 +113,7 @@ fn main() -> ExitCode {
         Command::Stubs(args) => stubs::stubs(&args),
         Command::Bajo(args) => bajo::run(args),
         Command::Sim(args) => sim::sim(args),
+        Command::Device(args) => device::device(args),
         Command::Upload(args) => device::upload(args),
         Command::Start(args) => device::start(args),
         Command::Pause(args) => device::pause(args),

@@ -2,11 +2,13 @@
 
 mod carrier;
 mod control;
-mod link;
+pub mod flash;
+pub mod link;
 mod link_test;
 mod logs;
 pub mod package;
-mod source;
+mod serve;
+pub mod source;
 mod status;
 mod target;
 mod upload;
@@ -23,6 +25,7 @@ use target::Target;
 pub use control::{DeleteArgs, PlainArgs, StartArgs, delete, pause, resume, start, stop};
 pub use link_test::{LinkTestArgs, link_test};
 pub use logs::{LogsArgs, logs};
+pub use serve::{DeviceArgs, device};
 pub use status::{StatusArgs, status};
 pub use upload::{UploadArgs, upload};
 pub use watch::{WatchArgs, watch};

@@ -1,136 +1,86 @@
 //! Drives a program and the simulated robot through virtual time, millisecond by millisecond.
 
+use super::robot::{self, Robot};
 use super::watch::{Ask, Cause, Ending, Moment, Watcher};
-use crate::device::package::{Engine as Kind, Package};
-use bajo::{HostCall, Image, Machine, Memory, Outcome as BajoOutcome, Regions};
-use hognose::{Budget, Engine, Host, Outcome};
-use hognose_device::{Equipment, Signal};
+use crate::device::flash::HostFlash;
+use crate::device::package::Package;
+use crate::device::{link, source};
+use hognose_device::flash::SECTOR;
+use hognose_device::store::Request;
+use hognose_device::{Device, Equipment, Setting, Store};
+use hognose_link::crc::crc32;
+use hognose_link::{Limits, Refusal, State, StopReason};
 use hognose_robot::sim::Sim;
-use hognose_robot::{Rig, Settings, Side, part, python, words};
-use std::any::{Any, TypeId};
+use hognose_robot::{Side, part};
+use std::path::Path;
 
-/// Instructions in a virtual millisecond: what a small device does.
-const PACE: u64 = 1000;
-/// Memory of a program, bytes.
-const MEMORY: usize = 64 * 1024;
-/// RAM of a Bajo program, bytes.
-const RAM: usize = 16 * 1024;
+/// Largest program, bytes: that of a device.
+const PROGRAM: u32 = 8192;
+/// Sectors of its store.
+const SECTORS: usize = 2 * (PROGRAM as usize / SECTOR + 1);
 
-/// What stands around a program.
-struct Computer {
-    rig: Rig<Sim>,
-    /// Output that nobody saw yet.
-    output: Vec<(u8, Vec<u8>)>,
-}
-
-impl Host for Computer {
-    fn write(&mut self, stream: u8, bytes: &[u8]) {
-        match self.output.last_mut() {
-            Some((last, kept)) if *last == stream => kept.extend_from_slice(bytes),
-            _ => self.output.push((stream, bytes.to_vec())),
-        }
-    }
-
-    fn state_of(&mut self, part: TypeId) -> Option<&mut dyn Any> {
-        if part == TypeId::of::<Computer>() { Some(self) } else { self.rig.state_of(part) }
-    }
-
-    fn limited(&mut self, place: u32) -> bool {
-        self.rig.warn(place)
+/// The name of a state as devices write it.
+fn name(state: State) -> &'static str {
+    match state {
+        State::Empty => "EMPTY",
+        State::Ready => "READY",
+        State::WaitingStart => "WAITING_START",
+        State::Running => "RUNNING",
+        State::Paused => "PAUSED",
+        State::Stopping => "STOPPING",
+        State::Fault => "FAULT",
     }
 }
 
-/// What a millisecond brings.
-enum Next {
-    Go,
-    Wait,
-    End(Ending),
-    Quit,
-}
-
-/// Life of a program as its watcher sees it.
-struct Life<'w> {
-    watcher: &'w mut dyn Watcher,
-    ending: Option<Ending>,
-    paused: bool,
-    /// Virtual time at which it must have ended.
-    most: u64,
-}
-
-fn ending(cause: Cause, reason: impl Into<String>) -> Ending {
-    Ending { cause, reason: reason.into(), error: String::new() }
-}
-
-fn failed(error: String) -> Ending {
-    Ending { cause: Cause::Error, reason: "stopped by an error".into(), error }
-}
-
-impl Life<'_> {
-    /// One millisecond of the world.
-    fn millisecond(&mut self, computer: &mut Computer, state: &'static str) -> Ask {
-        for (stream, bytes) in computer.output.drain(..) {
-            computer.rig.hardware.print(&String::from_utf8_lossy(&bytes));
-            self.watcher.output(stream, &bytes);
-        }
-        let rig = &mut computer.rig;
-        let senses = rig.senses();
-        let ask =
-            self.watcher.moment(&Moment { sim: &rig.hardware, senses, state, ending: self.ending.as_ref() });
-        if let Ask::Button(side, down) = ask {
-            rig.hardware.press(if side == 0 { Side::Left } else { Side::Right }, down);
-        }
-        let now = rig.hardware.now() + 1;
-        rig.hardware.advance(now);
-        rig.poll(now);
-        ask
+fn cause(reason: StopReason) -> Cause {
+    match reason {
+        StopReason::Finished => Cause::Finished,
+        StopReason::Error => Cause::Error,
+        StopReason::TimeLimit | StopReason::MemoryLimit | StopReason::StepLimit => Cause::Limit,
+        _ => Cause::Stopped,
     }
+}
 
-    /// One millisecond of a program's life.
-    fn live(&mut self, computer: &mut Computer) -> Next {
-        let state = if self.paused { "PAUSED" } else { "RUNNING" };
-        computer.rig.alive(computer.rig.hardware.now() + 1);
-        let ask = self.millisecond(computer, state);
-        let rig = &mut computer.rig;
-        let now = rig.hardware.now();
-        match ask {
-            Ask::Start if self.paused => {
-                rig.resume(now);
-                self.paused = false;
-            }
-            Ask::Pause if !self.paused => {
-                rig.pause(now);
-                self.paused = true;
-            }
-            Ask::Stop => return Next::End(ending(Cause::Stopped, "stopped by host")),
-            Ask::Quit | Ask::Interrupt => return Next::Quit,
-            _ => {}
-        }
-        while let Some(signal) = rig.signal() {
-            let reason = match signal {
-                Signal::StopRequested => {
-                    let reason = match rig.stop_reason() {
-                        "" => "finished".to_owned(),
-                        said => format!("finished: {said}"),
-                    };
-                    return Next::End(ending(Cause::Finished, reason));
-                }
-                Signal::ButtonPressed => "stopped by button",
-                Signal::BatteryCritical | Signal::BrownOut => "stopped by low battery",
-                Signal::Tilted => "stopped because it was tilted",
-                Signal::Watchdog => "stopped by the watchdog",
-                Signal::Tethered(true) => "stopped by a cable",
-                _ => continue,
-            };
-            return Next::End(ending(Cause::Stopped, reason));
-        }
-        if rig.hardware.is_over() {
-            return Next::End(ending(Cause::Stopped, "stopped by a collision"));
-        }
-        if now >= self.most {
-            return Next::End(ending(Cause::Limit, "stopped by the time limit"));
-        }
-        if self.paused { Next::Wait } else { Next::Go }
+/// How a program ended, as its device tells it.
+fn ending(robot: &mut Robot<'_, HostFlash>, collided: bool, program: &str, file: Option<&Path>) -> Ending {
+    let reason = robot.reason();
+    let error = robot.failure().map_or(String::new(), |failure| {
+        let failure = link::Failure {
+            line: failure.line,
+            column: failure.column,
+            error: failure.error.as_str().to_owned(),
+            message: failure.message.as_str().to_owned(),
+        };
+        source::shown(&failure, program, file)
+    });
+    let said = robot.equipment().stop_reason().to_owned();
+    let words = match (reason, collided) {
+        (_, true) => "stopped by a collision".to_owned(),
+        (StopReason::Finished, _) if !said.is_empty() => format!("finished: {said}"),
+        (StopReason::Error, _) => "stopped by an error".to_owned(),
+        (reason, _) => reason.text().to_owned(),
+    };
+    Ending { cause: cause(reason), reason: words, error }
+}
+
+/// Stores a program on the device, as an upload does.
+fn install(robot: &mut Robot<'_, HostFlash>, package: &Package) -> Result<(), String> {
+    let size = package.bytes.len();
+    if size > PROGRAM as usize {
+        return Err(format!("the program is {size} bytes as an image, a device takes {PROGRAM}"));
     }
+    let request = Request {
+        size: size as u32,
+        crc: crc32(&package.bytes),
+        grants: part::ALL,
+        limits: Limits::default(),
+        autostart: false,
+        name: &package.name,
+    };
+    let refused = |refusal: Refusal| format!("the device refuses the program: {}", refusal.text.as_str());
+    robot.stage(&request, false).map_err(refused)?;
+    robot.write(0, &package.bytes).map_err(refused)?;
+    robot.commit().map_err(refused)
 }
 
 /// Runs a program until the watcher leaves. Gives the robot as it is then, and how the program ended last.
@@ -139,138 +89,92 @@ impl Life<'_> {
 /// When the program cannot begin.
 pub fn run(
     package: &Package,
+    file: &Path,
     sim: Sim,
     most: u64,
     watcher: &mut dyn Watcher,
 ) -> Result<(Sim, Option<Ending>), String> {
-    let mut computer = Computer { rig: Rig::new(sim, Settings::default()), output: Vec::new() };
-    let mut life = Life { watcher, ending: None, paused: false, most: 0 };
-    computer.rig.poll(0);
-    loop {
-        match life.millisecond(&mut computer, "READY") {
-            Ask::Start => {}
-            Ask::Quit | Ask::Interrupt => break,
-            _ => continue,
-        }
-        life.ending = None;
-        life.paused = false;
-        while computer.rig.signal().is_some() {}
-        let now = computer.rig.hardware.now();
-        life.most = now + most;
-        computer.rig.begin(now, part::ALL);
-        let end = match package.engine {
-            Kind::Python => python_run(&mut computer, &mut life, &package.bytes)?,
-            Kind::Bajo => bajo_run(&mut computer, &mut life, &package.bytes)?,
-        };
-        let now = computer.rig.hardware.now();
-        computer.rig.make_safe(now, end.as_ref().map_or("stopped by host", |end| end.reason.as_str()));
-        life.ending = end;
-        if life.ending.is_none() {
-            break;
-        }
-    }
-    Ok((computer.rig.hardware, life.ending))
+    let mut block = robot::block();
+    let mut gear = robot::gear(sim);
+    let store = Store::open(HostFlash::in_memory(SECTORS), PROGRAM).map_err(|error| error.to_string())?;
+    let mut robot = Device::new(&mut block, &mut gear, store, robot::config());
+    let most = i32::try_from(most).unwrap_or(i32::MAX).min(Setting::RunTime.range().1);
+    robot.store().set(Setting::RunTime, most).map_err(|error| error.to_string())?;
+    robot.boot(0);
+    install(&mut robot, package)?;
+    let ending = live(&mut robot, package, file, watcher)?;
+    drop(robot);
+    Ok((gear.equipment.hardware, ending))
 }
 
-/// The computer around an engine.
-fn around<'e>(engine: &'e mut Engine<'_>) -> Option<&'e mut Computer> {
-    engine.vm().host()?.state_of(TypeId::of::<Computer>())?.downcast_mut()
-}
-
-/// A Python program to its end; None when the watcher left.
-fn python_run(computer: &mut Computer, life: &mut Life<'_>, image: &[u8]) -> Result<Option<Ending>, String> {
-    let mut block = vec![0u64; MEMORY / 8];
-    let mut engine = Engine::with_modules(&mut block, &python::MODULES).map_err(|error| error.to_string())?;
-    engine.set_host(computer);
-    engine.load_image(image).map_err(|error| format!("the device refuses the program: {error}"))?;
-    let mut in_handler = false;
+/// The loop: one turn is one virtual millisecond.
+fn live(
+    robot: &mut Robot<'_, HostFlash>,
+    package: &Package,
+    file: &Path,
+    watcher: &mut dyn Watcher,
+) -> Result<Option<Ending>, String> {
+    let (mut last, mut runs, mut collided, mut leaving) = (None, false, false, false);
     loop {
-        let Some(computer) = around(&mut engine) else { return Ok(None) };
-        match life.live(computer) {
-            Next::Go => {}
-            Next::Wait => continue,
-            Next::End(end) => return Ok(Some(end)),
-            Next::Quit => return Ok(None),
+        while !robot.output().is_empty() {
+            let bytes = robot.output().to_vec();
+            robot.taken(bytes.len());
+            robot.equipment().hardware.print(&String::from_utf8_lossy(&bytes));
+            watcher.output(1, &bytes);
         }
-        let (event, answer) = (computer.rig.event(), computer.rig.answer());
-        let dropped = computer.rig.dropped();
-        let taken = match answer {
-            Some(Ok(value)) => engine.answer(value),
-            Some(Err(raise)) => engine.answer_error(&raise),
-            None => Ok(()),
-        };
-        if let Some(handle) = dropped {
-            engine.release(handle);
+        let state = robot.state();
+        if runs && matches!(state, State::Ready | State::Empty | State::Fault) {
+            runs = false;
+            last = Some(ending(robot, collided, &package.name, Some(file)));
         }
-        let called = match event {
-            Some(handle) => {
-                in_handler = true;
-                engine.call(handle, ())
-            }
-            None => Ok(()),
-        };
-        if let Err(error) = taken.and(called) {
-            return Ok(Some(failed(error.to_string())));
+        if leaving && !runs {
+            return Ok(last);
         }
-        if engine.is_waiting() {
-            continue;
-        }
-        match engine.run(Budget::fuel(PACE)) {
-            Outcome::Finished if in_handler => {
-                in_handler = false;
-                if let Some(computer) = around(&mut engine) {
-                    computer.rig.event_done();
+        let rig = robot.equipment();
+        let senses = rig.senses();
+        let ask = watcher.moment(&Moment {
+            sim: &rig.hardware,
+            senses,
+            state: name(state),
+            ending: last.as_ref().filter(|_| !runs),
+        });
+        match ask {
+            Ask::Go => {}
+            Ask::Start if leaving => {}
+            Ask::Start => match robot.start() {
+                Ok(()) => {
+                    collided &= runs;
+                    runs = true;
+                    last = None;
                 }
+                Err(refusal) => {
+                    let reason = format!("not started: {}", refusal.text.as_str());
+                    last = Some(Ending { cause: Cause::Stopped, reason, error: String::new() });
+                }
+            },
+            // Without a program that runs there is nothing to pause.
+            Ask::Pause => robot.pause().unwrap_or_default(),
+            Ask::Stop => robot.stop(StopReason::Host),
+            Ask::Button(side, down) => {
+                let side = if side == 0 { Side::Left } else { Side::Right };
+                robot.equipment().hardware.press(side, down);
             }
-            Outcome::Finished => return Ok(Some(ending(Cause::Finished, "finished"))),
-            Outcome::Failed => return Ok(Some(traceback(&mut engine))),
-            _ => {}
-        }
-    }
-}
-
-/// How Python shows the exception that ended a program.
-fn traceback(engine: &mut Engine<'_>) -> Ending {
-    let before = around(engine).map_or(Vec::new(), |computer| std::mem::take(&mut computer.output));
-    let status = engine.report();
-    let shown = around(engine).map_or(Vec::new(), |computer| std::mem::replace(&mut computer.output, before));
-    let text: String = shown.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect();
-    if status == 0 { ending(Cause::Finished, "finished") } else { failed(text) }
-}
-
-/// A Bajo program to its end; None when the watcher left.
-fn bajo_run(computer: &mut Computer, life: &mut Life<'_>, image: &[u8]) -> Result<Option<Ending>, String> {
-    let image = Image::parse(image).map_err(|error| error.to_string())?;
-    let mut ram = vec![0; RAM];
-    let mut machine = Machine::new(image.entry);
-    loop {
-        match life.live(computer) {
-            Next::Go => {}
-            Next::Wait => continue,
-            Next::End(end) => return Ok(Some(end)),
-            Next::Quit => return Ok(None),
-        }
-        let rig = &mut computer.rig;
-        let answer = rig.answer();
-        let memory = Memory::new(0, &mut ram, image.load, image.code).map_err(|error| error.to_string())?;
-        let mut bus =
-            Regions::new(memory, |call: HostCall<'_>, memory: &mut Memory<'_>| rig.call(call, memory));
-        let fault = match answer {
-            Some(Ok(value)) => machine.answer(&mut bus, &value.words()).err(),
-            Some(Err(raise)) => machine.refuse(words::code(&raise)),
-            None => None,
-        };
-        let outcome = match fault {
-            Some(fault) => BajoOutcome::Failed(fault),
-            None => machine.run(&mut bus, PACE),
-        };
-        match outcome {
-            BajoOutcome::Finished(0) => return Ok(Some(ending(Cause::Finished, "finished"))),
-            BajoOutcome::Finished(code) => {
-                return Ok(Some(failed(format!("the program ended with exit code {code}"))));
+            Ask::Quit | Ask::Interrupt => {
+                robot.stop(StopReason::Host);
+                leaving = true;
             }
-            BajoOutcome::Failed(fault) => return Ok(Some(failed(fault.to_string()))),
-            _ => {}
+        }
+        let rig = robot.equipment();
+        let now = rig.hardware.now() + 1;
+        rig.hardware.advance(now);
+        if runs && !collided && rig.hardware.is_over() {
+            collided = true;
+            robot.stop(StopReason::Host);
+        }
+        robot.step(now);
+        // The button of the robot starts programs too.
+        if !runs && robot.state() == State::Running {
+            (runs, last, collided) = (true, None, false);
         }
     }
 }

@@ -9,6 +9,7 @@ use hognose_robot::sim::{Clock, Sim};
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use std::collections::VecDeque;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Time between two pictures.
@@ -182,7 +183,7 @@ impl Watcher for Live<'_> {
 ///
 /// # Errors
 /// When it cannot begin.
-pub fn run(package: &Package, sim: Sim, most: u64, speed: Option<f64>) -> Result<(Sim, u8), String> {
+pub fn run(package: &Package, file: &Path, sim: Sim, most: u64, speed: Option<f64>) -> Result<(Sim, u8), String> {
     let terminal = ratatui::try_init().map_err(|error| format!("the terminal cannot be used: {error}"))?;
     let since = Instant::now();
     let mut live = Live {
@@ -198,7 +199,7 @@ pub fn run(package: &Package, sim: Sim, most: u64, speed: Option<f64>) -> Result
         pressed: [None; 2],
         measured: (since, 0, 0.0),
     };
-    let done = drive::run(package, sim, most, &mut live);
+    let done = drive::run(package, file, sim, most, &mut live);
     ratatui::restore();
     let (sim, ending) = done?;
     let status = finish(&sim, ending.as_ref(), since.elapsed());

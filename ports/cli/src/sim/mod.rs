@@ -1,11 +1,12 @@
 //! `hognose sim`: a program on the simulated robot.
 
 mod drive;
-mod fault;
+pub mod fault;
 mod live;
 mod map;
 mod plain;
 mod replay;
+pub mod robot;
 mod view;
 mod watch;
 
@@ -143,7 +144,9 @@ fn is_live(args: &SimArgs) -> bool {
 fn run(args: &SimArgs) -> Result<u8, String> {
     let mut world = world(args.world.as_deref())?;
     world.faults.extend(&args.fault);
-    let package = Package::of_file(args.program.as_deref().unwrap_or("-"))?;
+    let file = args.program.as_deref().unwrap_or("-");
+    let package = Package::of_file(file)?;
+    let file = Path::new(file);
     let live = is_live(args);
     let keeps = args.trace.is_some() || args.picture.is_some();
     let options = Options { seed: args.seed, ideal: args.ideal, trace: keeps };
@@ -151,9 +154,9 @@ fn run(args: &SimArgs) -> Result<u8, String> {
     let most = args.time.as_millis() as u64;
     let (sim, status) = if live {
         let speed = args.speed.map_or(Some(1.0), Speed::factor);
-        live::run(&package, sim, most, speed)?
+        live::run(&package, file, sim, most, speed)?
     } else {
-        plain::run(&package, sim, most, args.speed.and_then(Speed::factor))?
+        plain::run(&package, file, sim, most, args.speed.and_then(Speed::factor))?
     };
     if let Some(path) = &args.trace {
         write(path, sim.trace().to_text().as_bytes())?;

@@ -5,6 +5,7 @@ use super::watch::{Ask, Ending, Moment, Watcher};
 use crate::device::package::Package;
 use crate::interrupt;
 use hognose_robot::sim::{Clock, Sim};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Exit status after Ctrl-C.
@@ -72,12 +73,12 @@ fn complain_bytes(bytes: &[u8]) {
 ///
 /// # Errors
 /// When it cannot begin.
-pub fn run(package: &Package, sim: Sim, most: u64, speed: Option<f64>) -> Result<(Sim, u8), String> {
+pub fn run(package: &Package, file: &Path, sim: Sim, most: u64, speed: Option<f64>) -> Result<(Sim, u8), String> {
     interrupt::catch();
     let since = Instant::now();
     let mut watcher =
         Plain { clock: Clock::new(speed), since, until: None, interrupted: false, began: false };
-    let (sim, ending) = drive::run(package, sim, most, &mut watcher)?;
+    let (sim, ending) = drive::run(package, file, sim, most, &mut watcher)?;
     let status = finish(&sim, ending.as_ref(), since.elapsed());
     Ok((sim, if watcher.interrupted { INTERRUPTED } else { status }))
 }
