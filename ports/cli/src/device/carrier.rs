@@ -112,7 +112,10 @@ pub fn open(target: &Target, wait: Duration) -> Result<Box<dyn Carrier>, String>
         }
         Target::Web(address) => {
             let stream = connect(address, wait).map_err(failed)?;
-            Ok(Box::new(Web::connect(stream, address, wait).map_err(|text| format!("cannot reach {target}: {text}"))?))
+            Ok(Box::new(
+                Web::connect(stream, address, wait)
+                    .map_err(|text| format!("cannot reach {target}: {text}"))?,
+            ))
         }
         Target::Pty(path) => {
             let file = std::fs::File::options().read(true).write(true).open(path).map_err(failed)?;
@@ -121,8 +124,12 @@ pub fn open(target: &Target, wait: Duration) -> Result<Box<dyn Carrier>, String>
             Ok(Box::new(Stream::of(file, other).map_err(failed)?))
         }
         Target::Pipe(command) => {
-            let spawned =
-                Command::new("sh").arg("-c").arg(command).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+            let spawned = Command::new("sh")
+                .arg("-c")
+                .arg(command)
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .spawn();
             let mut child = spawned.map_err(failed)?;
             let (Some(read), Some(write)) = (child.stdout.take(), child.stdin.take()) else {
                 return Err(format!("cannot reach {target}: it has no pipes"));

@@ -43,16 +43,19 @@ pub struct PlainArgs {
 
 /// Starts a program.
 pub fn start(args: StartArgs) -> ExitCode {
-    end("start", (|| {
-        let mut link = args.to.open(Asked::CONTROL)?;
-        link.order(&Command::Start { slot: args.slot })?;
-        if args.watch {
-            return follow(&mut link, args.slot, args.source.as_deref());
-        }
-        tell!("started");
-        link.close();
-        Ok(0)
-    })())
+    end(
+        "start",
+        (|| {
+            let mut link = args.to.open(Asked::CONTROL)?;
+            link.order(&Command::Start { slot: args.slot })?;
+            if args.watch {
+                return follow(&mut link, args.slot, args.source.as_deref());
+            }
+            tell!("started");
+            link.close();
+            Ok(0)
+        })(),
+    )
 }
 
 fn order(to: &ToArgs, command: &Command<'_>, done: &str) -> Result<u8, Problem> {
@@ -80,10 +83,13 @@ pub fn delete(args: DeleteArgs) -> ExitCode {
 
 /// Stops whatever runs. It needs no session, no key, and nobody's leave.
 pub fn stop(args: PlainArgs) -> ExitCode {
-    end("stop", (|| {
-        let mut link = Link::connect(args.to.target()?, args.to.key(), args.to.wait, Asked::VIEW)?;
-        link.stop(StopKind::Stop)?;
-        tell!("stopped");
-        Ok(0)
-    })())
+    end(
+        "stop",
+        (|| {
+            let mut link = Link::connect(args.to.target()?, args.to.key(), args.to.wait, Asked::VIEW)?;
+            link.stop(StopKind::Stop)?;
+            tell!("stopped");
+            Ok(0)
+        })(),
+    )
 }

@@ -71,7 +71,8 @@ impl ReadNorFlash for HostFlash {
     fn read(&mut self, offset: u32, bytes: &mut [u8]) -> Result<(), Self::Error> {
         check_read(self, offset, bytes.len())?;
         let from = offset as usize;
-        bytes.copy_from_slice(self.bytes.get(from..from + bytes.len()).ok_or(NorFlashErrorKind::OutOfBounds)?);
+        bytes
+            .copy_from_slice(self.bytes.get(from..from + bytes.len()).ok_or(NorFlashErrorKind::OutOfBounds)?);
         Ok(())
     }
 

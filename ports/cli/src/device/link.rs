@@ -184,7 +184,12 @@ impl Link {
     ///
     /// # Errors
     /// Nobody is there.
-    pub fn connect(target: Target, key: Option<Vec<u8>>, wait: Duration, asked: Asked) -> Result<Link, Problem> {
+    pub fn connect(
+        target: Target,
+        key: Option<Vec<u8>>,
+        wait: Duration,
+        asked: Asked,
+    ) -> Result<Link, Problem> {
         let carrier = carrier::open(&target, wait).map_err(Problem::no_answer)?;
         let options = Options {
             key: key.map(|key| &*Box::leak(key.into_boxed_slice())),
@@ -213,7 +218,8 @@ impl Link {
 
     fn greet(&mut self, resume: Resume) -> Result<(), Problem> {
         let mut nonce = [0; 16];
-        getrandom::fill(&mut nonce).map_err(|_| Problem::no_answer("this computer gives no random numbers"))?;
+        getrandom::fill(&mut nonce)
+            .map_err(|_| Problem::no_answer("this computer gives no random numbers"))?;
         let now = self.now();
         self.client.open(now, nonce, resume);
         while !self.client.is_open() {
@@ -275,7 +281,10 @@ impl Link {
                     }
                     waited = true;
                     let full = self.out_at < self.out.len();
-                    carrier::wait_for(&[self.carrier.fd()], if full { Duration::from_millis(1) } else { time });
+                    carrier::wait_for(
+                        &[self.carrier.fd()],
+                        if full { Duration::from_millis(1) } else { time },
+                    );
                 }
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => {

@@ -49,7 +49,10 @@ fn try_link_test(args: &LinkTestArgs) -> Result<u8, Problem> {
     link.close();
     let late = percentile(&loaded, 99.0) > TARGET;
     if late && args.strict {
-        complain!("hognose link-test: 99 of 100 answers take {:.1} ms, not {TARGET}", percentile(&loaded, 99.0));
+        complain!(
+            "hognose link-test: 99 of 100 answers take {:.1} ms, not {TARGET}",
+            percentile(&loaded, 99.0)
+        );
     }
     Ok(u8::from(late && args.strict))
 }
@@ -104,7 +107,9 @@ fn throughput(link: &mut Link) -> Result<Result<f64, String>, Problem> {
     };
     let mut sender = Sender::new(&bytes, begin, usize::from(device.max_chunk));
     let since = Instant::now();
-    while let Some(command) = sender.command().filter(|command| !matches!(command, Command::UploadCommit { .. })) {
+    while let Some(command) =
+        sender.command().filter(|command| !matches!(command, Command::UploadCommit { .. }))
+    {
         match link.ask(&command)? {
             Ok(Answer::Offset(offset)) => sender.acked(&hognose_link::Reply::Offset(offset)),
             Ok(_) => return Ok(Err("the device gave no offset".into())),
@@ -123,7 +128,10 @@ mod tests {
     #[test]
     fn percentiles() {
         let times: Vec<f64> = (1..=100).map(f64::from).collect();
-        assert_eq!((percentile(&times, 50.0), percentile(&times, 99.0), percentile(&times, 100.0)), (50.0, 99.0, 100.0));
+        assert_eq!(
+            (percentile(&times, 50.0), percentile(&times, 99.0), percentile(&times, 100.0)),
+            (50.0, 99.0, 100.0)
+        );
         assert_eq!(percentile(&[7.0], 99.0), 7.0);
         assert_eq!(percentile(&[], 99.0), 0.0);
     }

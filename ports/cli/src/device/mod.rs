@@ -59,8 +59,9 @@ pub struct ToArgs {
 impl ToArgs {
     fn target(&self) -> Result<Target, Problem> {
         let named = self.to.clone().or_else(|| std::env::var(TO).ok());
-        let text = named
-            .ok_or_else(|| Problem::usage("say which device: --to tcp:HOST:PORT, or the variable HOGNOSE_TO"))?;
+        let text = named.ok_or_else(|| {
+            Problem::usage("say which device: --to tcp:HOST:PORT, or the variable HOGNOSE_TO")
+        })?;
         Target::parse(&text).map_err(|message| Problem { message, status: USAGE })
     }
 

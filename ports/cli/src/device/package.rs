@@ -4,20 +4,9 @@ use crate::program::Program;
 use bajo::Image;
 use std::path::Path;
 
-/// Which machine runs it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    /// Python.
-    Python,
-    /// Bajo.
-    Bajo,
-}
-
 /// A program that is ready to be stored.
 #[derive(Clone, Debug)]
 pub struct Package {
-    /// Which machine runs it.
-    pub engine: Engine,
     /// Its name: that of the file, without folder.
     pub name: String,
     /// The image.
@@ -35,17 +24,17 @@ impl Package {
             Some(name) if file != "-" => name.to_string_lossy().into_owned(),
             _ => "program".to_owned(),
         };
-        let (engine, bytes) = if program.is_image() {
-            (Engine::Python, program.bytes)
+        let bytes = if program.is_image() {
+            program.bytes
         } else if program.bytes.starts_with(&bajo::image::MAGIC) {
             Image::parse(&program.bytes).map_err(|error| format!("{file}: {error}"))?;
-            (Engine::Bajo, program.bytes)
+            program.bytes
         } else if makes_bajo(&program.bytes) && file != "-" {
-            (Engine::Bajo, assembled(file)?)
+            assembled(file)?
         } else {
-            (Engine::Python, crate::image::packed(&program)?)
+            crate::image::packed(&program)?
         };
-        Ok(Package { engine, name, bytes })
+        Ok(Package { name, bytes })
     }
 }
 

@@ -15,9 +15,9 @@ use hognose_link::frame::{MAX_PAYLOAD, encoded_max};
 use hognose_link::{
     Capabilities, Hub, HubMemory, PeerMemory, Settings as HubSettings, State, StopReason, feature,
 };
+use hognose_robot::part;
 use hognose_robot::sim::world::Mishap;
 use hognose_robot::sim::{Fault, Options, Sim};
-use hognose_robot::part;
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use std::fs::File;
 use std::io::{ErrorKind, Write};
@@ -134,8 +134,9 @@ struct Door {
 
 impl Door {
     fn open(text: &str, web: bool, keyed: bool) -> Result<Door, Problem> {
-        let failed = |error: std::io::Error| {
-            Problem { message: format!("cannot listen on {text}: {}", plain(&error)), status: NO_ANSWER }
+        let failed = |error: std::io::Error| Problem {
+            message: format!("cannot listen on {text}: {}", plain(&error)),
+            status: NO_ANSWER,
         };
         let listener = TcpListener::bind(text).map_err(failed)?;
         listener.set_nonblocking(true).map_err(failed)?;

@@ -52,8 +52,12 @@ mod tests {
     fn the_line_is_shown_with_a_mark() {
         let path = std::env::temp_dir().join(format!("hognose-source-{}.py", std::process::id()));
         std::fs::write(&path, "x = 1\n    y = x / 0\n").unwrap();
-        let mut failure =
-            Failure { line: 2, column: 9, error: "ZeroDivisionError".into(), message: "division by zero".into() };
+        let mut failure = Failure {
+            line: 2,
+            column: 9,
+            error: "ZeroDivisionError".into(),
+            message: "division by zero".into(),
+        };
         let text = shown(&failure, "a.py", Some(&path));
         assert_eq!(
             text,

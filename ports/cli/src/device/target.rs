@@ -90,7 +90,9 @@ mod tests {
         for (text, shown) in good {
             assert_eq!(Target::parse(text).map(|target| target.to_string()), Ok(shown.to_owned()));
         }
-        for wrong in ["", "robot", "tcp:", "tcp:robot", "tcp:robot:99999", "tcp::80", "serial:/dev/x@fast", "udp:a:1"] {
+        for wrong in
+            ["", "robot", "tcp:", "tcp:robot", "tcp:robot:99999", "tcp::80", "serial:/dev/x@fast", "udp:a:1"]
+        {
             assert!(Target::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -76,7 +76,8 @@ fn bar(size: usize) -> ProgressBar {
 fn try_upload(args: &UploadArgs) -> Result<u8, Problem> {
     let package = Package::of_file(&args.program).map_err(Problem::usage)?;
     let mut link = args.to.open(Asked::CONTROL)?;
-    let device = link.device().cloned().ok_or_else(|| Problem::no_answer("the device said nothing of itself"))?;
+    let device =
+        link.device().cloned().ok_or_else(|| Problem::no_answer("the device said nothing of itself"))?;
     let (size, most) = (package.bytes.len(), device.max_program as usize);
     if size > most {
         return Err(Problem::refused(format!(
@@ -158,4 +159,3 @@ fn send(
     }
     Ok(())
 }
-

@@ -38,12 +38,12 @@ impl Web {
         let timed = stream.set_read_timeout(Some(wait)).and_then(|()| stream.set_write_timeout(Some(wait)));
         timed.map_err(|error| error.to_string())?;
         let url = format!("ws://{address}/");
-        let (socket, _) = tungstenite::client::client_with_config(url, stream, Some(config())).map_err(|error| {
-            match error {
+        let (socket, _) = tungstenite::client::client_with_config(url, stream, Some(config())).map_err(
+            |error| match error {
                 HandshakeError::Interrupted(_) => "no answer".to_owned(),
                 HandshakeError::Failure(error) => format!("it speaks no WebSocket ({error})"),
-            }
-        })?;
+            },
+        )?;
         socket.get_ref().set_nonblocking(true).map_err(|error| error.to_string())?;
         Ok(Web::of(socket))
     }

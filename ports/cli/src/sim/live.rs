@@ -183,7 +183,13 @@ impl Watcher for Live<'_> {
 ///
 /// # Errors
 /// When it cannot begin.
-pub fn run(package: &Package, file: &Path, sim: Sim, most: u64, speed: Option<f64>) -> Result<(Sim, u8), String> {
+pub fn run(
+    package: &Package,
+    file: &Path,
+    sim: Sim,
+    most: u64,
+    speed: Option<f64>,
+) -> Result<(Sim, u8), String> {
     let terminal = ratatui::try_init().map_err(|error| format!("the terminal cannot be used: {error}"))?;
     let since = Instant::now();
     let mut live = Live {

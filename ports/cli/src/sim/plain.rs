@@ -73,7 +73,13 @@ fn complain_bytes(bytes: &[u8]) {
 ///
 /// # Errors
 /// When it cannot begin.
-pub fn run(package: &Package, file: &Path, sim: Sim, most: u64, speed: Option<f64>) -> Result<(Sim, u8), String> {
+pub fn run(
+    package: &Package,
+    file: &Path,
+    sim: Sim,
+    most: u64,
+    speed: Option<f64>,
+) -> Result<(Sim, u8), String> {
     interrupt::catch();
     let since = Instant::now();
     let mut watcher =
