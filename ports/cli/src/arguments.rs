@@ -4,8 +4,30 @@
 
 use std::io::IsTerminal;
 
-const VERBS: &[&str] =
-    &["run", "repl", "build", "dis", "asm", "check", "info", "stubs", "bajo", "sim", "help"];
+const VERBS: &[&str] = &[
+    "run",
+    "repl",
+    "build",
+    "dis",
+    "asm",
+    "check",
+    "info",
+    "stubs",
+    "bajo",
+    "sim",
+    "device",
+    "upload",
+    "start",
+    "pause",
+    "resume",
+    "stop",
+    "status",
+    "watch",
+    "logs",
+    "delete",
+    "link-test",
+    "help",
+];
 /// Options of `run` that take a value in the next word.
 const VALUED: &[&str] = &["--memory", "--fuel", "--time", "--allow", "--rig"];
 

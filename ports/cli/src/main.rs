@@ -126,3 +126,17 @@ fn main() -> ExitCode {
         Command::LinkTest(args) => device::link_test(args),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_verb_is_known_to_the_command_line() {
+        for verb in Cli::command().get_subcommands() {
+            let words = ["hognose", verb.get_name()].map(str::to_owned).to_vec();
+            assert_eq!(arguments::split(words.clone()).0[1], words[1]);
+        }
+    }
+}
