@@ -1,21 +1,32 @@
-//! Module `_file`: the files that the host offers, by handle. What scripts see of them is in module `io`.
+//! Module `_file`: the files that the host offers, by handle and by path. What scripts see of them is in modules `io` and
+//! `os`.
 
-use crate::argument::integer;
+use crate::argument::{integer, tuple};
 use hognose_vm::native::{Args, Def, ModuleDef, Result, Trap};
 use hognose_vm::types::Type;
 use hognose_vm::value::Value;
-use hognose_vm::vm::{File, NO_FILES, Vm};
+use hognose_vm::vm::{File, FileEntry, FileFacts, FileSpace, Host, NO_FILES, Vm};
 
 /// The module.
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_file",
     attributes: &[
         Def::function("close", close, 1, 1),
+        Def::function("current", current, 0, 0),
+        Def::function("enter", enter, 1, 1),
+        Def::function("entry", entry, 2, 2),
+        Def::function("facts", facts, 1, 1),
         Def::function("flush", flush, 1, 1),
+        Def::function("make_folder", make_folder, 1, 1),
         Def::function("open", open, 2, 2),
         Def::function("read", read, 2, 2),
         Def::function("remove", remove, 1, 1),
+        Def::function("remove_folder", remove_folder, 1, 1),
+        Def::function("rename", rename, 2, 2),
         Def::function("seek", seek, 3, 3),
+        Def::function("space", space, 1, 1),
+        Def::function("strerror", strerror, 1, 1),
+        Def::function("sync", sync, 0, 0),
         Def::function("truncate", truncate, 2, 2),
         Def::function("write", write, 3, 3),
     ],
@@ -53,6 +64,10 @@ const WORDS: &[(u16, &str)] = &[
 
 /// ENOSYS: what a host without files answers.
 const NOT_IMPLEMENTED: u16 = 38;
+/// ENAMETOOLONG
+const TOO_LONG: u16 = 36;
+/// Bytes of the longest path that is given to a script.
+const LONGEST: usize = 512;
 
 /// OSError with that number, and the path if one was asked for.
 #[cold]
@@ -97,14 +112,16 @@ fn open(vm: &mut Vm<'_>, args: Args) -> Result {
     let flags = number(vm, args, 1)?;
     let path = vm.unwrap(args.get(vm, 0));
     let on = |bit: u32| flags >> bit & 1 != 0;
-    let result = vm.file_at(path, |path| File::Open {
-        path,
-        read: on(0),
-        write: on(1),
-        truncate: on(2),
-        append: on(3),
-        create: on(4),
-        exclusive: on(5),
+    let result = vm.file_at(path, |host, path| {
+        host.file(File::Open {
+            path,
+            read: on(0),
+            write: on(1),
+            truncate: on(2),
+            append: on(3),
+            create: on(4),
+            exclusive: on(5),
+        })
     });
     let path = args.get(vm, 0);
     answer(vm, result, path)
@@ -162,10 +179,126 @@ fn close(vm: &mut Vm<'_>, args: Args) -> Result {
     answer(vm, result, Value::NONE)
 }
 
-/// `remove(path)`
-fn remove(vm: &mut Vm<'_>, args: Args) -> Result {
+/// Asks for something by the path in argument 0.
+fn by_path(
+    vm: &mut Vm<'_>,
+    args: Args,
+    ask: impl FnOnce(&mut dyn Host, &str) -> core::result::Result<u64, u16>,
+) -> Result {
     let path = vm.unwrap(args.get(vm, 0));
-    let result = vm.file_at(path, |path| File::Remove(path));
+    let result = vm.file_at(path, ask);
     let path = args.get(vm, 0);
     answer(vm, result, path)
+}
+
+/// `remove(path)`
+fn remove(vm: &mut Vm<'_>, args: Args) -> Result {
+    by_path(vm, args, |host, path| host.file(File::Remove(path)))
+}
+
+/// `make_folder(path)`
+fn make_folder(vm: &mut Vm<'_>, args: Args) -> Result {
+    by_path(vm, args, |host, path| host.file(File::MakeFolder(path)))
+}
+
+/// `remove_folder(path)`
+fn remove_folder(vm: &mut Vm<'_>, args: Args) -> Result {
+    by_path(vm, args, |host, path| host.file(File::RemoveFolder(path)))
+}
+
+/// `enter(path)`: paths begin there.
+fn enter(vm: &mut Vm<'_>, args: Args) -> Result {
+    by_path(vm, args, |host, path| host.file(File::Enter(path)))
+}
+
+/// `rename(from, to)`
+fn rename(vm: &mut Vm<'_>, args: Args) -> Result {
+    let (from, to) = (vm.unwrap(args.get(vm, 0)), vm.unwrap(args.get(vm, 1)));
+    let result = vm.file_rename(from, to);
+    answer(vm, result, args.get(vm, 0))
+}
+
+fn sync(vm: &mut Vm<'_>, _: Args) -> Result {
+    let result = vm.file(File::Sync);
+    answer(vm, result, Value::NONE)
+}
+
+/// `current()`: the folder that paths begin in, as bytes.
+fn current(vm: &mut Vm<'_>, _: Args) -> Result {
+    let mut path = [0; LONGEST];
+    let result = vm.file(File::Current(&mut path));
+    let path = match result {
+        Ok(n) => usize::try_from(n).ok().and_then(|n| path.get(..n)).ok_or(TOO_LONG),
+        Err(errno) => Err(errno),
+    };
+    match path {
+        Ok(path) => {
+            let made = vm.heap.new_bytes(path);
+            vm.grant_memory(made)
+        }
+        Err(errno) => Err(fail(vm, errno, Value::NONE)),
+    }
+}
+
+/// A tuple of numbers.
+fn numbers<const N: usize>(vm: &mut Vm<'_>, numbers: [u64; N]) -> Result {
+    let mark = vm.heap.held_mark();
+    let mut places = [None; N];
+    for (place, n) in places.iter_mut().zip(numbers) {
+        let made = integer(vm, i64::try_from(n).unwrap_or(i64::MAX))?;
+        *place = Some(vm.heap.hold(made));
+    }
+    let values = places.map(|place| place.map_or(Value::NONE, |place| vm.heap.held(place)));
+    let made = tuple(vm, &values);
+    vm.heap.release_to(mark);
+    made
+}
+
+/// `facts(path)`: mode, size, number, nanoseconds of the last change.
+fn facts(vm: &mut Vm<'_>, args: Args) -> Result {
+    let mut facts = FileFacts::default();
+    by_path(vm, args, |host, path| host.file(File::Facts(path, &mut facts)))?;
+    numbers(vm, [facts.mode.into(), facts.size, facts.number, facts.changed])
+}
+
+/// `space(path)`: bytes of a block, blocks, free blocks, bytes of the longest name.
+fn space(vm: &mut Vm<'_>, args: Args) -> Result {
+    let mut space = FileSpace::default();
+    by_path(vm, args, |host, path| host.file(File::Space(path, &mut space)))?;
+    numbers(vm, [space.block.into(), space.blocks, space.free, space.name.into()])
+}
+
+/// `entry(path, at)`: the next entry of a folder as (`at` of the one after it, name as bytes, mode, size, number), None at
+/// the end.
+fn entry(vm: &mut Vm<'_>, args: Args) -> Result {
+    let at = number(vm, args, 1)?.max(0) as u64;
+    let mut entry = FileEntry::new();
+    let path = vm.unwrap(args.get(vm, 0));
+    let next = match vm.file_at(path, |host, path| host.file(File::Entry { path, at, entry: &mut entry })) {
+        Ok(0) => return Ok(Value::NONE),
+        Ok(next) => next,
+        Err(errno) => {
+            let path = args.get(vm, 0);
+            return Err(fail(vm, errno, path));
+        }
+    };
+    let mark = vm.heap.held_mark();
+    let made = vm.heap.new_bytes(entry.name());
+    let name = vm.grant_memory(made)?;
+    let name = vm.heap.hold(name);
+    let rest = numbers(vm, [next, entry.facts.mode.into(), entry.facts.size, entry.facts.number])?;
+    let name = vm.heap.held(name);
+    let rest = [0, 1, 2, 3].map(|i| vm.heap.item(rest, i));
+    let made = tuple(vm, &[rest[0], name, rest[1], rest[2], rest[3]]);
+    vm.heap.release_to(mark);
+    made
+}
+
+/// `strerror(number)`
+fn strerror(vm: &mut Vm<'_>, args: Args) -> Result {
+    let errno = number(vm, args, 0)?;
+    match WORDS.iter().find(|(n, _)| i64::from(*n) == errno) {
+        Some((_, words)) => crate::argument::text(vm, words.as_bytes()),
+        None => Ok(Value::NONE),
+    }
 }

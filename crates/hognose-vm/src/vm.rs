@@ -136,6 +136,121 @@ pub enum File<'a> {
     Close(u64),
     /// Removes a file; gives 0.
     Remove(&'a str),
+    /// What a file or folder is; gives 0.
+    Facts(&'a str, &'a mut FileFacts),
+    /// The next entry of a folder, in any order; `at` is 0 for the first. Gives the `at` of the one after it, or 0 when there
+    /// was none any more. The folder itself and the one above it are no entries.
+    Entry {
+        /// The folder.
+        path: &'a str,
+        /// What the request before gave.
+        at: u64,
+        /// The entry.
+        entry: &'a mut FileEntry,
+    },
+    /// Makes a folder; gives 0.
+    MakeFolder(&'a str),
+    /// Removes an empty folder; gives 0.
+    RemoveFolder(&'a str),
+    /// Gives a file or folder another name, also in another folder; what had that name is replaced. Gives 0.
+    Rename {
+        /// Its path.
+        from: &'a str,
+        /// Its path from now on.
+        to: &'a str,
+    },
+    /// Paths that do not begin with `/` begin in that folder from now on; gives 0.
+    Enter(&'a str),
+    /// The folder that they begin in; gives the bytes of its path, of which as many are put as there is room for.
+    Current(&'a mut [u8]),
+    /// The room that the files at a path share; gives 0.
+    Space(&'a str, &'a mut FileSpace),
+    /// Makes sure that everything that was written will last; gives 0.
+    Sync,
+}
+
+/// What a file or folder is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Kind and permissions as in POSIX: `0o040755` for a folder, `0o100644` for a file.
+    pub mode: u32,
+    /// Bytes.
+    pub size: u64,
+    /// A number of its own among all of its device; 0 when it has none.
+    pub number: u64,
+    /// When it was changed, in nanoseconds since the start of 1970 in UTC; 0 when that is not known.
+    pub changed: u64,
+}
+
+impl FileFacts {
+    /// Kind and permissions of a folder.
+    pub const FOLDER: u32 = 0o040_755;
+    /// Kind and permissions of a file.
+    pub const FILE: u32 = 0o100_644;
+
+    /// Is it a folder?
+    pub fn is_folder(&self) -> bool {
+        self.mode & 0o170_000 == 0o040_000
+    }
+
+    /// Is it a file?
+    pub fn is_file(&self) -> bool {
+        self.mode & 0o170_000 == 0o100_000
+    }
+}
+
+/// An entry of a folder.
+#[derive(Clone, Debug)]
+pub struct FileEntry {
+    /// Its name, as long as it is.
+    pub name: [u8; FileEntry::MOST],
+    /// Bytes of the name.
+    pub len: usize,
+    /// What it is.
+    pub facts: FileFacts,
+}
+
+impl FileEntry {
+    /// Bytes of the longest name.
+    pub const MOST: usize = 255;
+
+    /// No name yet.
+    pub const fn new() -> FileEntry {
+        let facts = FileFacts { mode: 0, size: 0, number: 0, changed: 0 };
+        FileEntry { name: [0; FileEntry::MOST], len: 0, facts }
+    }
+
+    /// The name.
+    pub fn name(&self) -> &[u8] {
+        self.name.get(..self.len).unwrap_or(&self.name)
+    }
+
+    /// Sets the name; false: it is too long.
+    pub fn set_name(&mut self, name: &[u8]) -> bool {
+        self.len = name.len().min(FileEntry::MOST);
+        let Some(room) = self.name.get_mut(..name.len()) else { return false };
+        room.copy_from_slice(name);
+        true
+    }
+}
+
+impl Default for FileEntry {
+    fn default() -> FileEntry {
+        FileEntry::new()
+    }
+}
+
+/// Room for files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FileSpace {
+    /// Bytes of a block: what files are made of.
+    pub block: u32,
+    /// Blocks.
+    pub blocks: u64,
+    /// Blocks that are free.
+    pub free: u64,
+    /// Bytes of the longest name.
+    pub name: u32,
 }
 
 /// A module that the host found.

@@ -61,7 +61,9 @@ impl Program {
             return Program::of_folder(path);
         }
         let bytes = read(path)?;
-        let folder = path.parent().map_or(PathBuf::from("."), Path::to_path_buf);
+        // Absolute, so that the program finds its modules wherever it goes.
+        let folder = std::path::absolute(path).unwrap_or(path.to_path_buf());
+        let folder = folder.parent().map_or(PathBuf::from("."), Path::to_path_buf);
         // As in Python, tracebacks and `__file__` tell the whole path.
         let name = std::path::absolute(file).map_or(file.to_owned(), |path| path.display().to_string());
         Ok(Program { bytes, name, argument: file.to_owned(), folder })

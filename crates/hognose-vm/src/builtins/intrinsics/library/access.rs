@@ -9,7 +9,7 @@ use crate::object::bytes::bytes_words;
 use crate::object::string::str_words;
 use crate::types::Type;
 use crate::value::Value;
-use crate::vm::{File, NO_FILES, Vm};
+use crate::vm::{File, Host, NO_FILES, Vm};
 
 /// Bytes or text being built; it uses one held value.
 pub struct Growing {
@@ -310,15 +310,25 @@ impl Vm<'_> {
         self.host.as_deref_mut().map_or(Err(NO_FILES), |host| host.file(request))
     }
 
-    /// Opens or removes by a path that is a string of the block.
+    /// Asks the host for something by a path that is a string of the block.
     pub fn file_at(
         &mut self,
         path: Value,
-        request: impl FnOnce(&str) -> File<'_>,
+        ask: impl FnOnce(&mut dyn Host, &str) -> core::result::Result<u64, u16>,
     ) -> core::result::Result<u64, u16> {
         let text = View::whole(&self.heap).text(path);
         match self.host.as_deref_mut() {
-            Some(host) => host.file(request(text.as_str())),
+            Some(host) => ask(host, text.as_str()),
+            None => Err(NO_FILES),
+        }
+    }
+
+    /// Gives what is at a path another one; both are strings of the block.
+    pub fn file_rename(&mut self, from: Value, to: Value) -> core::result::Result<u64, u16> {
+        let view = View::whole(&self.heap);
+        let (from, to) = (view.text(from), view.text(to));
+        match self.host.as_deref_mut() {
+            Some(host) => host.file(File::Rename { from: from.as_str(), to: to.as_str() }),
             None => Err(NO_FILES),
         }
     }
