@@ -14,6 +14,12 @@ pub struct Path {
     len: u8,
 }
 
+impl Default for Path {
+    fn default() -> Path {
+        Path { bytes: [0; PATH], len: 0 }
+    }
+}
+
 impl Path {
     /// None: it is too long.
     pub fn new(path: &str) -> Option<Path> {

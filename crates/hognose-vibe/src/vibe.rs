@@ -1,6 +1,6 @@
 //! What a program has of the computer: the state behind module `vibe`, one for each engine.
 
-use crate::computer::Shared;
+use crate::computer::{Computer, Shared};
 use crate::handles::Handles;
 use crate::player::Player;
 use crate::wait::Wait;
@@ -16,7 +16,11 @@ pub struct Vibe {
     pub(crate) exit: Option<i32>,
     pub(crate) handles: Handles,
     pub(crate) player: Player,
+    pub(crate) windows: [i32; WINDOWS],
 }
+
+/// Windows of a program that are taken away when it ends.
+const WINDOWS: usize = 16;
 
 /// How a program stands after [`turn`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +40,42 @@ pub enum Turn {
 impl Vibe {
     /// For process `pid` of a computer.
     pub fn new(computer: Shared, pid: i32) -> Vibe {
-        Vibe { computer, pid, wait: Wait::None, exit: None, handles: Handles::new(), player: Player::new() }
+        Vibe { computer, pid, wait: Wait::None, exit: None, handles: Handles::new(), player: Player::new(), windows: [0; WINDOWS] }
+    }
+
+    /// The process that it waits for.
+    pub fn awaited(&self) -> Option<i32> {
+        if let Wait::Process(pid) = self.wait { Some(pid) } else { None }
+    }
+
+    /// The program made a window.
+    pub(crate) fn note_window(&mut self, window: i32) {
+        if let Some(place) = self.windows.iter_mut().find(|place| **place == 0) {
+            *place = window;
+        }
+    }
+
+    /// The program took a window away.
+    pub(crate) fn forget_window(&mut self, window: i32) {
+        for place in self.windows.iter_mut().filter(|place| **place == window) {
+            *place = 0;
+        }
+    }
+
+    /// The program has ended: its windows go, and its sound.
+    pub fn leave(&mut self, computer: &mut dyn Computer, vm: &mut Vm<'_>) {
+        if self.player.is_active() {
+            self.player.stop(vm);
+            if let Some(sound) = computer.sound() {
+                sound.stop();
+            }
+        }
+        for window in self.windows.iter_mut().filter(|window| **window != 0) {
+            if let Some(windows) = computer.windows() {
+                windows.destroy(*window);
+            }
+            *window = 0;
+        }
     }
 
     /// Does the program play something by itself?

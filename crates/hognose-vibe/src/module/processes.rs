@@ -50,6 +50,11 @@ fn start(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult<Option<i32>> {
     let name = words(vm, call.value(vm, 0));
     let pid = call.vibe.pid;
     let path = name.as_str().filter(|path| !path.is_empty());
+    let found = |path: &&str| match call.computer.files() {
+        Some(disk) => disk.stat(path).is_some_and(|stat| !stat.folder),
+        None => true,
+    };
+    let path = path.filter(found);
     Ok(path.and_then(|path| call.computer.processes()?.spawn(pid, path, arguments)))
 }
 
@@ -79,7 +84,7 @@ pub fn ps(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
             Err(()) => break,
             Ok(None) => {}
             Ok(Some(job)) => {
-                let item = (index as i64, job.name, job.state as i64).to_python(vm);
+                let item = (index as i64, job.name.as_str(), job.state as i64).to_python(vm);
                 list.push(vm, item)?;
             }
         }

@@ -26,11 +26,15 @@ pub fn window_create(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
     let words = call.words(vm, 4);
     let sane = w > 0 && h > 0 && w <= SIDE && h <= SIDE;
     let made = call.computer.windows().filter(|_| sane).and_then(|windows| windows.create(x, y, w, h, title(&words)));
+    if let Some(window) = made {
+        call.vibe.note_window(window);
+    }
     Ok(Value::int(made.unwrap_or(-1).into()))
 }
 
 pub fn window_destroy(call: &mut Call<'_>, _: &mut Vm<'_>) -> NativeResult {
     let window = call.int32(0);
+    call.vibe.forget_window(window);
     if let Some(windows) = call.computer.windows() {
         windows.destroy(window);
     }

@@ -14,10 +14,10 @@ pub enum State {
 }
 
 /// A process in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Job<'a> {
+#[derive(Clone, Copy)]
+pub struct Job {
     /// The path it was started with.
-    pub name: &'a str,
+    pub name: crate::handles::Path,
     /// How it stands.
     pub state: State,
 }
@@ -31,5 +31,5 @@ pub trait Processes {
     /// Ends a process and what it started. False: there is none.
     fn kill(&mut self, pid: i32) -> bool;
     /// What is in slot `index`. `Err`: there are fewer slots.
-    fn job(&mut self, index: usize) -> Result<Option<Job<'_>>, ()>;
+    fn job(&mut self, index: usize) -> Result<Option<Job>, ()>;
 }
