@@ -168,6 +168,18 @@ fn status_of(reason: StopReason) -> u8 {
     }
 }
 
+/// The exit status, when a run is over by this.
+fn ended(told: &Told) -> Option<u8> {
+    match told {
+        Told::State(
+            State::Running | State::Paused | State::Stopping,
+            State::Ready | State::Empty | State::Fault,
+            reason,
+        ) => Some(status_of(*reason)),
+        _ => None,
+    }
+}
+
 /// Shows the run that was just started until it ends. Gives its exit status.
 ///
 /// # Errors
@@ -180,9 +192,13 @@ pub fn follow(link: &mut Link, slot: u8, said: Option<&Path>) -> Result<u8, Prob
     loop {
         link.pump(Duration::from_millis(20))?;
         while let Some(told) = link.told() {
-            teller.tell(&told);
-            if let Told::State(_, State::Ready | State::Empty | State::Fault, reason) = told {
-                over = Some((Instant::now(), status_of(reason)));
+            if let Some(status) = ended(&told) {
+                over = Some((Instant::now(), status));
+            }
+            // Who has control and what was stored is known to who asked for it.
+            let known = matches!(told, Told::Event(_) | Told::State(State::Empty, ..));
+            if !known || over.is_some() {
+                teller.tell(&told);
             }
         }
         // Output may come behind the last event.
@@ -217,10 +233,10 @@ fn try_watch(args: &WatchArgs) -> Result<u8, Problem> {
         link.pump(Duration::from_millis(20))?;
         while let Some(told) = link.told() {
             teller.tell(&told);
+            if let Some(status) = ended(&told).filter(|_| args.until_end) {
+                over = Some((Instant::now(), status));
+            }
             match told {
-                Told::State(_, State::Ready | State::Empty | State::Fault, reason) if args.until_end => {
-                    over = Some((Instant::now(), status_of(reason)));
-                }
                 // Without a terminal: one line a second.
                 Told::Reading(reading) if !teller.live && shown.elapsed() >= Duration::from_secs(1) => {
                     shown = Instant::now();
@@ -229,8 +245,8 @@ fn try_watch(args: &WatchArgs) -> Result<u8, Problem> {
                 _ => {}
             }
         }
-        if let Some((_, ended)) = over.filter(|(since, _)| since.elapsed() > Duration::from_millis(200)) {
-            status = ended;
+        if let Some((_, its)) = over.filter(|(since, _)| since.elapsed() > Duration::from_millis(200)) {
+            status = its;
             break;
         }
         if interrupt::take() {
