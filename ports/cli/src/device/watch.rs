@@ -1,6 +1,7 @@
 //! `hognose watch`: what a device does, live.
 
 use super::link::{Answer, Asked, Failure, Link, Told};
+use super::source::Tracebacks;
 use super::status::state;
 use super::{Problem, REFUSED, ToArgs, end, source};
 use crate::interrupt;
@@ -54,7 +55,16 @@ pub struct Teller {
     open: bool,
     status: Option<Status>,
     reading: Option<Reading>,
+    tracebacks: Tracebacks,
+    /// The last failure that was not shown, and when something of it came last.
+    failure: Option<Failure>,
+    /// What is told after it.
+    after: Option<String>,
+    since: Instant,
 }
+
+/// What belongs to a failure has come after this time.
+const TOGETHER: Duration = Duration::from_millis(150);
 
 impl Teller {
     /// For the program in that slot.
@@ -68,7 +78,19 @@ impl Teller {
         };
         let source = source::find(said, &name);
         let live = std::io::stderr().is_terminal();
-        Ok(Teller { name, source, live, bottom: String::new(), open: false, status: None, reading: None })
+        Ok(Teller {
+            name,
+            source,
+            live,
+            bottom: String::new(),
+            open: false,
+            status: None,
+            reading: None,
+            tracebacks: Tracebacks::default(),
+            failure: None,
+            after: None,
+            since: Instant::now(),
+        })
     }
 
     /// Tells one thing.
@@ -79,16 +101,28 @@ impl Teller {
                 if *lost > 0 {
                     complain!("({lost} bytes of output were lost)");
                 }
-                crate::output::text(bytes);
-                self.open = bytes.last().is_some_and(|&byte| byte != b'\n');
+                if self.tracebacks.is_whole() {
+                    self.settle(true);
+                }
+                let plain = self.tracebacks.take(&String::from_utf8_lossy(bytes));
+                self.since = Instant::now();
+                if !plain.is_empty() {
+                    crate::output::text(plain.as_bytes());
+                    self.open = !plain.ends_with('\n');
+                }
             }
+            // Only a moment on the way to the next one.
+            Told::State(_, State::Stopping, _) => {}
             Told::State(_, to, reason) => match reason {
                 StopReason::None => self.say(&to.to_string()),
+                // Behind the error that it tells of.
+                reason if self.failure.is_some() => self.after = Some(format!("{to}: {reason}")),
                 reason => self.say(&format!("{to}: {reason}")),
             },
             Told::Failed(failure) => {
-                let text = self.failure(failure);
-                self.say(&text);
+                self.settle(true);
+                self.failure = Some(failure.clone());
+                self.since = Instant::now();
             }
             Told::Event(text) => self.say(text),
             Told::Lost(count) => self.say(&format!("{count} events were lost")),
@@ -98,8 +132,18 @@ impl Teller {
         self.draw();
     }
 
-    fn failure(&self, failure: &Failure) -> String {
-        source::shown(failure, &self.name, self.source.as_deref())
+    /// Shows a failure once all of it has come, or at once.
+    pub fn settle(&mut self, at_once: bool) {
+        if !at_once && self.since.elapsed() < TOGETHER {
+            return;
+        }
+        let failure = self.failure.take();
+        let source = self.source.as_deref();
+        let traceback = self.tracebacks.shown(failure.as_ref(), source);
+        let text = traceback.or_else(|| Some(source::shown(failure.as_ref()?, &self.name, source)));
+        for text in [text, self.after.take()].into_iter().flatten() {
+            self.say(&text);
+        }
     }
 
     /// A line of its own on standard error: the program's output stays what it is.
@@ -154,6 +198,7 @@ fn reading_line(reading: &Reading) -> String {
 
 impl Drop for Teller {
     fn drop(&mut self) {
+        self.settle(true);
         self.clear();
     }
 }
@@ -206,6 +251,7 @@ pub fn follow(link: &mut Link, slot: u8, said: Option<&Path>) -> Result<u8, Prob
             let _ = link.ask(&Command::Close);
             return Ok(status);
         }
+        teller.settle(false);
         if interrupt::take() {
             link.stop(hognose_link::StopKind::Stop)?;
             drop(teller);
@@ -249,6 +295,7 @@ fn try_watch(args: &WatchArgs) -> Result<u8, Problem> {
             status = its;
             break;
         }
+        teller.settle(false);
         if interrupt::take() {
             status = INTERRUPTED;
             break;

@@ -3,8 +3,9 @@
 use super::robot::{self, Robot};
 use super::watch::{Ask, Cause, Ending, Moment, Watcher};
 use crate::device::flash::HostFlash;
+use crate::device::link;
 use crate::device::package::Package;
-use crate::device::{link, source};
+use crate::device::source::{self, Tracebacks};
 use hognose_device::flash::SECTOR;
 use hognose_device::store::Request;
 use hognose_device::{Device, Equipment, Setting, Store};
@@ -42,17 +43,23 @@ fn cause(reason: StopReason) -> Cause {
 }
 
 /// How a program ended, as its device tells it.
-fn ending(robot: &mut Robot<'_, HostFlash>, collided: bool, program: &str, file: Option<&Path>) -> Ending {
+fn ending(
+    robot: &mut Robot<'_, HostFlash>,
+    collided: bool,
+    program: &str,
+    file: &Path,
+    tracebacks: &mut Tracebacks,
+) -> Ending {
     let reason = robot.reason();
-    let error = robot.failure().map_or(String::new(), |failure| {
-        let failure = link::Failure {
-            line: failure.line,
-            column: failure.column,
-            error: failure.error.as_str().to_owned(),
-            message: failure.message.as_str().to_owned(),
-        };
-        source::shown(&failure, program, file)
+    let failure = robot.failure().map(|failure| link::Failure {
+        line: failure.line,
+        column: failure.column,
+        error: failure.error.as_str().to_owned(),
+        message: failure.message.as_str().to_owned(),
     });
+    let traceback = tracebacks.shown(failure.as_ref(), Some(file));
+    let error = traceback.or_else(|| Some(source::shown(failure.as_ref()?, program, Some(file))));
+    let error = error.unwrap_or_default();
     let said = robot.equipment().stop_reason().to_owned();
     let words = match (reason, collided) {
         (_, true) => "stopped by a collision".to_owned(),
@@ -115,17 +122,19 @@ fn live(
     watcher: &mut dyn Watcher,
 ) -> Result<Option<Ending>, String> {
     let (mut last, mut runs, mut collided, mut leaving) = (None, false, false, false);
+    let mut tracebacks = Tracebacks::default();
     loop {
         while !robot.output().is_empty() {
             let bytes = robot.output().to_vec();
             robot.taken(bytes.len());
             robot.equipment().hardware.print(&String::from_utf8_lossy(&bytes));
-            watcher.output(1, &bytes);
+            let plain = tracebacks.take(&String::from_utf8_lossy(&bytes));
+            watcher.output(1, plain.as_bytes());
         }
         let state = robot.state();
         if runs && matches!(state, State::Ready | State::Empty | State::Fault) {
             runs = false;
-            last = Some(ending(robot, collided, &package.name, Some(file)));
+            last = Some(ending(robot, collided, &package.name, file, &mut tracebacks));
         }
         if leaving && !runs {
             return Ok(last);
