@@ -1,8 +1,12 @@
 //! What the processor does at an error or an interrupt. After an error the machine says what it was and stands still.
 
+use crate::parts::Parts;
 use crate::serial::Serial;
+use alloc::string::String;
 use core::arch::{asm, global_asm};
+use core::cell::{OnceCell, RefCell};
 use core::fmt::Write;
+use core::sync::atomic::{AtomicBool, Ordering};
 
 global_asm!(
     r#"
@@ -142,6 +146,20 @@ EMERGENCY_TOP:
 "#
 );
 
+/// The parts, once there are any.
+struct Shown(OnceCell<&'static RefCell<Parts>>);
+
+// SAFETY: one core, and it is set before anything else runs.
+unsafe impl Sync for Shown {}
+
+static SCREEN: Shown = Shown(OnceCell::new());
+static STOPPED: AtomicBool = AtomicBool::new(false);
+
+/// Errors are shown there from now on.
+pub fn show_on(parts: &'static RefCell<Parts>) {
+    let _ = SCREEN.0.set(parts);
+}
+
 /// The registers at an error.
 #[repr(C)]
 pub struct Registers {
@@ -201,6 +219,15 @@ fn stop(say: &mut dyn FnMut(&mut dyn Write) -> core::fmt::Result) -> ! {
     // SAFETY: nothing goes on after this.
     unsafe { asm!("msr daifset, #15") };
     let _ = say(&mut Serial);
+    // The screen needs more to work: it comes second, and an error in it ends here.
+    if !STOPPED.swap(true, Ordering::Relaxed) {
+        let mut text = String::new();
+        let _ = say(&mut text);
+        if let Some(parts) = SCREEN.0.get() {
+            // SAFETY: whoever may have borrowed the parts never runs again.
+            unsafe { &mut *parts.as_ptr() }.cry(&text);
+        }
+    }
     loop {
         // SAFETY: there is nothing left to do.
         unsafe { asm!("wfi") };

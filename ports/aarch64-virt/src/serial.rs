@@ -51,6 +51,7 @@ pub fn take() {
         let byte = DATA.read() as u8;
         if byte == BREAK {
             BROKEN.store(true, Ordering::Release);
+            continue;
         }
         let written = WRITTEN.load(Ordering::Relaxed);
         if written.wrapping_sub(READ.load(Ordering::Acquire)) < KEPT {
@@ -64,11 +65,6 @@ pub fn take() {
 /// Was Ctrl-C typed since this was asked last?
 pub fn take_break() -> bool {
     BROKEN.swap(false, Ordering::AcqRel)
-}
-
-/// Forgets what was typed before the last Ctrl-C, and it too: it belonged to the program that was interrupted.
-pub fn forget() {
-    READ.store(WRITTEN.load(Ordering::Acquire), Ordering::Release);
 }
 
 /// The next byte that arrived.
