@@ -4,7 +4,7 @@ use core::fmt::Write;
 use hognose_link::Line;
 
 /// Bytes that wait at most.
-pub const SIZE: usize = 1024;
+pub const SIZE: usize = 2048;
 /// Bytes that are kept free for saying that output was lost.
 const MARK: usize = 48;
 
@@ -23,7 +23,7 @@ impl Console {
 
     /// Is there so little room that the program should wait?
     pub const fn is_full(&self) -> bool {
-        self.len > SIZE / 2
+        self.len > SIZE / 4
     }
 
     pub fn write(&mut self, bytes: &[u8]) {
@@ -85,6 +85,6 @@ mod tests {
         let text = drain(&mut console);
         assert_eq!(text.len(), SIZE - MARK);
         console.write(b"after\n");
-        assert_eq!(drain(&mut console), "\n[2024 bytes of output lost]\nafter\n");
+        assert_eq!(drain(&mut console), "\n[1000 bytes of output lost]\nafter\n");
     }
 }

@@ -30,7 +30,7 @@ impl<'m> Config<'m> {
 }
 
 /// Instructions that showing an error may take.
-const REPORT: u64 = 200_000;
+const REPORT: u64 = 500_000;
 /// Host calls and output are counted over so many ms.
 const WINDOW: Millis = 100;
 /// Output that nobody takes holds a program up for so many ms.
@@ -39,6 +39,9 @@ const PATIENCE: Millis = 3000;
 const BEAT: Millis = 50;
 /// Longest way to the safe state, ms.
 const STOPPING: Millis = 100;
+
+/// Instructions between two looks at output and calls: what they can write fits the room that is kept for it.
+const PIECE: u64 = 64;
 
 /// One run of a program.
 #[derive(Clone, Copy, Debug)]
@@ -270,12 +273,13 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
         }
         // Calls and output above their rate wait for the next window.
         if time >= run.window + WINDOW {
+            // What was too much in one window counts in the next ones.
+            let windows = u32::try_from((time - run.window) / WINDOW).unwrap_or(u32::MAX);
             run.window = time - time % WINDOW;
-            (gear.calls, gear.written) = (0, 0);
+            gear.calls = gear.calls.saturating_sub(quota(bounds.host_calls).saturating_mul(windows));
+            gear.written = gear.written.saturating_sub(quota(bounds.console).saturating_mul(windows));
         }
-        let over =
-            |count: u32, rate: u16| rate != 0 && count >= (u32::from(rate) * WINDOW as u32 / 1000).max(1);
-        if over(gear.calls, bounds.host_calls) || over(gear.written, bounds.console) {
+        if over(gear, &bounds) {
             return now + (run.window + WINDOW - time);
         }
         // Output that is not taken holds the program up, but not for ever.
@@ -316,7 +320,7 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
             }
         }
         let left = if bounds.steps == 0 { u64::MAX } else { bounds.steps - steps };
-        match self.program.run(&mut self.gear, self.config.slice.min(left)) {
+        match self.pieces(self.config.slice.min(left), &bounds) {
             Slice::Goes => now,
             // What it waits for may be there already.
             Slice::Waits => {
@@ -340,6 +344,19 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
             Slice::Stopped => {
                 self.shut_down(StopReason::Host, StopReason::Host.text());
                 now
+            }
+        }
+    }
+
+    /// Runs on within that much fuel, as long as output and calls keep their rates.
+    fn pieces(&mut self, fuel: u64, bounds: &Bounds) -> Slice {
+        let end = self.program.steps().saturating_add(fuel);
+        loop {
+            let left = end.saturating_sub(self.program.steps());
+            let slice = self.program.run(&mut self.gear, left.min(PIECE));
+            let gear = self.gear_ref();
+            if slice != Slice::Goes || left <= PIECE || gear.console.is_full() || over(gear, bounds) {
+                return slice;
             }
         }
     }
@@ -870,6 +887,17 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
             None => SlotInfo { slot: 0, autostart: false, size: 0, crc: 0, name: "" },
         }
     }
+}
+
+/// What a rate allows in one window.
+fn quota(rate: u16) -> u32 {
+    (u32::from(rate) * WINDOW as u32 / 1000).max(1)
+}
+
+/// Were there more calls or more output than in a window may be?
+fn over<E>(gear: &Gear<E>, bounds: &Bounds) -> bool {
+    let over = |count: u32, rate: u16| rate != 0 && count >= quota(rate);
+    over(gear.calls, bounds.host_calls) || over(gear.written, bounds.console)
 }
 
 pub(crate) fn storage(error: &StoreError) -> Refusal {

@@ -79,7 +79,9 @@ impl Vm<'_> {
     /// byte in it.
     pub fn pc(&mut self) -> (u32, u32) {
         let Some(fp) = self.script_frame() else { return (0, 0) };
-        let (code, pc) = (self.frame_code_at(fp), self.frame_pc_at(fp));
+        // A frame that calls is at its call, one that runs is at the instruction that comes next.
+        let next = fp == self.heap.floor && self.heap.root(Root::Pending).is_null();
+        let (code, pc) = (self.frame_code_at(fp), self.frame_pc_at(fp) + usize::from(next));
         let line = self.position(code, pc).map_or(0, |position| position.line);
         (line, self.pc_in_image(code, pc))
     }
