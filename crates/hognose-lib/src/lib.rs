@@ -21,6 +21,7 @@ mod sys;
 mod textio;
 mod time;
 
+pub use errno::errno_name;
 use hognose_vm::native::ModuleDef;
 
 /// Image of the library written in Python: module `_core` first, then the importable ones.

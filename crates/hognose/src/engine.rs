@@ -230,9 +230,19 @@ impl<'m> Engine<'m> {
         self.load_more(source, file, 1)
     }
 
+    /// Compiles statements and gets ready to run them in `__main__` of the program before, which must have ended: its names
+    /// stay.
+    pub fn load_statements(&mut self, source: &[u8], file: &str) -> Result<(), Error> {
+        self.load_more_bytes(source, file, 0)
+    }
+
     fn load_more(&mut self, source: &str, file: &str, mode: u8) -> Result<(), Error> {
+        self.load_more_bytes(source.as_bytes(), file, mode)
+    }
+
+    fn load_more_bytes(&mut self, source: &[u8], file: &str, mode: u8) -> Result<(), Error> {
         self.forget();
-        let image = self.compile(source.as_bytes(), file, mode)?;
+        let image = self.compile(source, file, mode)?;
         let place = self.vm.heap.hold(image);
         let globals = self.main_namespace();
         let image = self.vm.heap.held(place);
