@@ -34,6 +34,7 @@ pub mod prompt;
 pub mod terminal;
 #[cfg(feature = "alloc")]
 pub mod truetype;
+pub mod tree;
 pub mod vibe;
 pub mod wait;
 pub mod wav;

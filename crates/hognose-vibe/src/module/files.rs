@@ -249,7 +249,7 @@ pub fn listdir(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
 
 pub fn getcwd(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
     match call.computer.files() {
-        Some(disk) => disk.folder().as_str().to_python(vm),
+        Some(disk) => disk.folder().to_python(vm),
         None => "/".to_python(vm),
     }
 }

@@ -28,7 +28,7 @@ pub trait Disk {
     /// Tells each name in a folder and whether it is a folder itself, until the answer is false. False: there is no such folder.
     fn list(&mut self, path: &str, tell: &mut dyn FnMut(&str, bool) -> bool) -> bool;
     /// The current folder.
-    fn folder(&mut self) -> hognose::Text<'_>;
+    fn folder(&mut self) -> &str;
     /// Another current folder.
     fn enter(&mut self, path: &str) -> bool;
     /// Does what is asked by `open` and `os`: see [`Host::file`](hognose::Host::file).
