@@ -118,6 +118,8 @@ impl From<Nak<'_>> for Refused {
 /// An error of a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
+    /// Checksum of the program.
+    pub program: u32,
     /// Line, from 1; 0: unknown.
     pub line: u32,
     /// Column, from 1; 0: unknown.
@@ -433,9 +435,9 @@ fn trouble(notice: &Notice<'_>, target: &Target, wait: Duration) -> Option<Probl
 fn told(event: &EventKind<'_>) -> Told {
     Told::Event(match *event {
         EventKind::State { from, to, reason } => return Told::State(from, to, reason),
-        EventKind::Failed { line, column, error, message, .. } => {
+        EventKind::Failed { program, line, column, error, message, .. } => {
             let (error, message) = (error.to_owned(), message.to_owned());
-            return Told::Failed(Failure { line, column, error, message });
+            return Told::Failed(Failure { program, line, column, error, message });
         }
         EventKind::Uploaded { slot, size, .. } => format!("program of {size} bytes stored in slot {slot}"),
         EventKind::Deleted { slot } => format!("program in slot {slot} deleted"),

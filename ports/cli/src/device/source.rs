@@ -89,6 +89,19 @@ impl Tracebacks {
         plain
     }
 
+    /// Takes output; gives all of it, with lines of the source in its tracebacks.
+    pub fn fill(&mut self, text: &str, said: Option<&Path>) -> String {
+        let mut filled = String::new();
+        for line in text.split_inclusive('\n') {
+            filled.push_str(&self.take(line));
+            if let Some(traceback) = self.shown(None, said) {
+                filled.push_str(&traceback);
+                filled.push('\n');
+            }
+        }
+        filled
+    }
+
     /// Is there one that nobody was shown?
     pub fn is_whole(&self) -> bool {
         self.whole.is_some()
@@ -145,6 +158,7 @@ mod tests {
         let path = std::env::temp_dir().join(format!("hognose-source-{}.py", std::process::id()));
         std::fs::write(&path, "x = 1\n    y = x / 0\n").unwrap();
         let mut failure = Failure {
+            program: 0,
             line: 2,
             column: 9,
             error: "ZeroDivisionError".into(),
@@ -160,7 +174,8 @@ mod tests {
             shown(&failure, "a.py", Some(&path)),
             "  File \"a.py\", line 9, column 9\nZeroDivisionError: division by zero"
         );
-        failure = Failure { line: 0, column: 0, error: "MemoryError".into(), message: String::new() };
+        failure =
+            Failure { program: 0, line: 0, column: 0, error: "MemoryError".into(), message: String::new() };
         assert_eq!(shown(&failure, "a.py", None), "  File \"a.py\"\nMemoryError");
         std::fs::remove_file(path).unwrap();
     }
@@ -175,6 +190,7 @@ mod tests {
              ZeroDivisionError: division by zero\nlater\n"
         );
         let failure = Failure {
+            program: 0,
             line: 2,
             column: 12,
             error: "ZeroDivisionError".into(),

@@ -45,8 +45,9 @@ pub fn watch(args: WatchArgs) -> ExitCode {
 
 /// Tells what a device tells.
 pub struct Teller {
-    /// Name of the program.
+    /// Name of the program, and its checksum.
     name: String,
+    program: u32,
     source: Option<PathBuf>,
     /// The line at the bottom of a terminal.
     live: bool,
@@ -72,14 +73,15 @@ impl Teller {
     /// # Errors
     /// The device does not answer.
     pub fn of(link: &mut Link, slot: u8, said: Option<&Path>) -> Result<Teller, Problem> {
-        let name = match link.ask(&Command::Slot { slot })? {
-            Ok(Answer::Slot(slot)) => slot.name,
-            _ => String::new(),
+        let (name, program) = match link.ask(&Command::Slot { slot })? {
+            Ok(Answer::Slot(slot)) => (slot.name, slot.crc),
+            _ => (String::new(), 0),
         };
         let source = source::find(said, &name);
         let live = std::io::stderr().is_terminal();
         Ok(Teller {
             name,
+            program,
             source,
             live,
             bottom: String::new(),
@@ -132,6 +134,20 @@ impl Teller {
         self.draw();
     }
 
+    /// A failure with its place; one of another program than the one that is stored has no source here.
+    pub fn failed(&self, failure: &Failure) -> String {
+        if failure.program == self.program {
+            source::shown(failure, &self.name, self.source.as_deref())
+        } else {
+            source::shown(failure, "(an earlier program)", None)
+        }
+    }
+
+    /// The local source of the program.
+    pub fn source(&self) -> Option<&Path> {
+        self.source.as_deref()
+    }
+
     /// Shows a failure once all of it has come, or at once.
     pub fn settle(&mut self, at_once: bool) {
         if !at_once && self.since.elapsed() < TOGETHER {
@@ -140,7 +156,7 @@ impl Teller {
         let failure = self.failure.take();
         let source = self.source.as_deref();
         let traceback = self.tracebacks.shown(failure.as_ref(), source);
-        let text = traceback.or_else(|| Some(source::shown(failure.as_ref()?, &self.name, source)));
+        let text = traceback.or_else(|| Some(self.failed(failure.as_ref()?)));
         for text in [text, self.after.take()].into_iter().flatten() {
             self.say(&text);
         }
@@ -149,7 +165,7 @@ impl Teller {
     /// A line of its own on standard error: the program's output stays what it is.
     fn say(&mut self, text: &str) {
         self.clear();
-        if std::mem::take(&mut self.open) {
+        if std::mem::take(&mut self.open) && self.live {
             crate::output::text(b"\n");
         }
         complain!("{text}");

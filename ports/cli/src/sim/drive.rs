@@ -52,6 +52,7 @@ fn ending(
 ) -> Ending {
     let reason = robot.reason();
     let failure = robot.failure().map(|failure| link::Failure {
+        program: failure.program,
         line: failure.line,
         column: failure.column,
         error: failure.error.as_str().to_owned(),

@@ -1,7 +1,7 @@
 //! A run that is shown live in the terminal.
 
 use super::drive;
-use super::plain::finish;
+use super::plain::{INTERRUPTED, finish};
 use super::view::{Console, View};
 use super::watch::{Ask, Moment, Watcher};
 use crate::device::package::Package;
@@ -70,6 +70,9 @@ struct Live<'a> {
     pressed: [Option<u64>; 2],
     /// Real and virtual time when speed was measured last, and what it was.
     measured: (Instant, u64, f64),
+    /// Virtual time when the program ended last, ms.
+    ended_at: Option<u64>,
+    interrupted: bool,
 }
 
 impl Live<'_> {
@@ -131,6 +134,7 @@ impl Watcher for Live<'_> {
         let now = moment.sim.now();
         let pose = moment.sim.body().pose;
         self.trail.add(pose.x, pose.y);
+        self.ended_at = moment.ending.map(|_| self.ended_at.unwrap_or(now));
         for side in 0..2 {
             if self.pressed[side].is_some_and(|until| now >= until) {
                 self.pressed[side] = None;
@@ -139,6 +143,7 @@ impl Watcher for Live<'_> {
         }
         loop {
             if let Some(ask) = self.asks.pop_front() {
+                self.interrupted |= ask == Ask::Interrupt;
                 if ask == Ask::Start && moment.state != "PAUSED" {
                     self.trail = Trail::default();
                 }
@@ -204,12 +209,15 @@ pub fn run(
         asks: VecDeque::from([Ask::Start]),
         pressed: [None; 2],
         measured: (since, 0, 0.0),
+        ended_at: None,
+        interrupted: false,
     };
     let done = drive::run(package, file, sim, most, &mut live);
     ratatui::restore();
     let (sim, ending) = done?;
-    let status = finish(&sim, ending.as_ref(), since.elapsed());
-    Ok((sim, status))
+    crate::output::text(live.console.text().as_bytes());
+    let status = finish(&sim, live.ended_at, ending.as_ref(), since.elapsed());
+    Ok((sim, if live.interrupted { INTERRUPTED } else { status }))
 }
 
 #[cfg(test)]

@@ -9,14 +9,14 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Exit status after Ctrl-C.
-const INTERRUPTED: u8 = 130;
+pub const INTERRUPTED: u8 = 130;
 /// The world goes on for so long after the program, ms: until the robot stands.
 const SETTLE: u64 = 300;
 
 struct Plain {
     clock: Clock,
     since: Instant,
-    until: Option<u64>,
+    ended_at: Option<u64>,
     interrupted: bool,
     began: bool,
 }
@@ -46,7 +46,7 @@ impl Watcher for Plain {
             return Ask::Interrupt;
         }
         if moment.ending.is_some() {
-            return if now >= *self.until.get_or_insert(now + SETTLE) { Ask::Quit } else { Ask::Go };
+            return if now >= *self.ended_at.get_or_insert(now) + SETTLE { Ask::Quit } else { Ask::Go };
         }
         if !self.began {
             self.began = true;
@@ -83,14 +83,14 @@ pub fn run(
     interrupt::catch();
     let since = Instant::now();
     let mut watcher =
-        Plain { clock: Clock::new(speed), since, until: None, interrupted: false, began: false };
+        Plain { clock: Clock::new(speed), since, ended_at: None, interrupted: false, began: false };
     let (sim, ending) = drive::run(package, file, sim, most, &mut watcher)?;
-    let status = finish(&sim, ending.as_ref(), since.elapsed());
+    let status = finish(&sim, watcher.ended_at, ending.as_ref(), since.elapsed());
     Ok((sim, if watcher.interrupted { INTERRUPTED } else { status }))
 }
 
 /// Tells how it ended and gives the exit status.
-pub fn finish(sim: &Sim, ending: Option<&Ending>, real: Duration) -> u8 {
+pub fn finish(sim: &Sim, ended_at: Option<u64>, ending: Option<&Ending>, real: Duration) -> u8 {
     let Some(ending) = ending else {
         complain!("hognose sim: not finished");
         return INTERRUPTED;
@@ -98,12 +98,14 @@ pub fn finish(sim: &Sim, ending: Option<&Ending>, real: Duration) -> u8 {
     if !ending.error.is_empty() {
         complain!("{}", ending.error.trim_end());
     }
-    let seconds = sim.now() as f64 / 1000.0;
-    let times = seconds / real.as_secs_f64().max(1e-6);
+    let seconds = ended_at.unwrap_or(sim.now()) as f64 / 1000.0;
+    let times = sim.now() as f64 / 1000.0 / real.as_secs_f64().max(1e-6);
     let pose = sim.body().pose;
     let heading = pose.heading.rem_euclid(360.0);
     tell!("{} after {seconds:.3} s ({times:.0} times real time)", ending.reason);
-    let mut place = format!("x {:.0} mm, y {:.0} mm, heading {heading:.0} degrees", pose.x, pose.y);
+    // Nothing is a little less than nothing.
+    let [x, y, heading] = [pose.x, pose.y, heading].map(|value| value.round() + 0.0);
+    let mut place = format!("x {x} mm, y {y} mm, heading {} degrees", heading % 360.0);
     if sim.body().collisions > 0 {
         place.push_str(&format!(", collisions {}", sim.body().collisions));
     }

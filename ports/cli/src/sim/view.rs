@@ -48,6 +48,11 @@ impl Console {
         }
     }
 
+    /// All that is kept.
+    pub fn text(&self) -> String {
+        self.lines.iter().map(|(_, line)| format!("{line}\n")).collect()
+    }
+
     fn last(&self, n: usize) -> impl Iterator<Item = &(u8, String)> {
         self.lines.iter().skip(self.lines.len().saturating_sub(n))
     }
@@ -223,4 +228,101 @@ impl<'a> View<'a> {
 
 fn row(name: &str, value: String) -> Line<'static> {
     Line::from(format!("{name:11}{value}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::watch::Cause;
+    use hognose_robot::Hardware;
+    use hognose_robot::sim::{Options, Sim};
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+
+    fn screen(sim: &Sim, ending: Option<&Ending>, console: &Console) -> ratatui::buffer::Buffer {
+        let senses = Senses { front: 440, battery: 87, voltage: 3950, buttons: 2, ..Senses::default() };
+        let state = if ending.is_some() { "READY" } else { "RUNNING" };
+        let moment = Moment { sim, senses, state, ending };
+        let trail = [[0.0, 0.0], [0.0, 300.0], [300.0, 300.0]];
+        let view = View { speed: Some(5.0), ..View::of(&moment, "square.py", &trail, console) };
+        let mut terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
+        terminal.draw(|frame| view.draw(frame)).unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    fn text(buffer: &ratatui::buffer::Buffer) -> String {
+        let width = usize::from(buffer.area.width);
+        let cells: Vec<&str> = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        cells.chunks(width).map(|row| row.concat() + "\n").collect()
+    }
+
+    fn world() -> World {
+        let json = r#"{"name": "room", "goals": [{"at": [700, 700]}],
+            "patches": [{"at": [-600, -600], "size": [400, 400], "color": "red"}]}"#;
+        World::from_json(json).unwrap()
+    }
+
+    #[test]
+    fn a_run_is_shown() {
+        let mut sim = Sim::new(world(), Options::default());
+        sim.show_lights(&[[0, 90, 0]; 8]);
+        sim.advance(1500);
+        let mut console = Console::default();
+        console.write(1, "corner 1\ncor");
+        console.write(1, "ner 2\n\x1b[2J");
+        let buffer = screen(&sim, None, &console);
+        let text = text(&buffer);
+        for part in [
+            " square.py in room ",
+            "RUNNING",
+            "time       1.5 s",
+            "speed      5x",
+            "front      440 mm",
+            "battery    87 %, 3.95 V",
+            "buttons    - right",
+            "goals      0 of 1",
+            "│corner 1 ",
+            "│corner 2 ",
+            "[2J",
+            "q quit",
+        ] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        let has = |test: &dyn Fn(&ratatui::buffer::Cell) -> bool| buffer.content.iter().any(test);
+        assert!(has(&|cell| cell.fg == Color::Rgb(255, 160, 60)), "the trail");
+        assert!(has(&|cell| cell.fg == Color::Green && cell.symbol() >= "\u{2800}"), "the goal");
+        assert!(has(&|cell| cell.fg == Color::Rgb(90, 130, 170)), "what the front sensor sees");
+        assert!(has(&|cell| cell.bg == Color::Rgb(200, 35, 30)), "the patch");
+        assert!(has(&|cell| cell.symbol() == "●" && cell.fg == Color::Rgb(0, 255, 0)), "a light");
+    }
+
+    #[test]
+    fn an_error_is_shown_in_the_console() {
+        let sim = Sim::new(world(), Options::default());
+        let error =
+            "Traceback (most recent call last):\n    x = 1 / 0\nZeroDivisionError: division by zero".into();
+        let ending = Ending { cause: Cause::Error, reason: "stopped by an error".into(), error };
+        let buffer = screen(&sim, Some(&ending), &Console::default());
+        let text = text(&buffer);
+        for part in
+            ["READY", "│stopped by an error", "│    x = 1 / 0", "│ZeroDivisionError: division by zero"]
+        {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+    }
+
+    /// No size of a terminal is too small.
+    #[test]
+    fn every_size_is_drawn() {
+        let sim = Sim::new(world(), Options::default());
+        let mut console = Console::default();
+        console.write(1, "x\n");
+        for (columns, rows) in [(0, 0), (1, 1), (3, 2), (20, 5), (40, 10), (300, 100)] {
+            let senses = Senses::default();
+            let moment = Moment { sim: &sim, senses, state: "RUNNING", ending: None };
+            let view = View::of(&moment, "a.py", &[[0.0, 0.0]], &console);
+            let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+            terminal.draw(|frame| view.draw(frame)).unwrap();
+        }
+    }
 }
