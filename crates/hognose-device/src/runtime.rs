@@ -12,7 +12,7 @@ use hognose_link::{
 };
 
 /// Time between two messages about the state, ms.
-const STATUS: u64 = 500;
+const STATUS: u64 = 250;
 /// Time between two messages about sensors, ms.
 const READING: u64 = 100;
 
