@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that is tested, in order, with a table at the end.
 
-use crate::{conformance, difference, need, port, size};
+use crate::{conformance, difference, fuzz, generated, need, port, size};
 use std::process::Command;
 use std::time::Instant;
 
@@ -15,6 +15,8 @@ const STEPS: &[Step] = &[
     Step { name: "crates", run: crates },
     Step { name: "conformance", run: conformance },
     Step { name: "differences", run: || difference::differences(&[]) },
+    Step { name: "generated", run: || generated::generated(&[]) },
+    Step { name: "fuzz", run: || fuzz::fuzz(&[]) },
     Step { name: "targets", run: size::targets },
     Step { name: "size", run: || size::size(&[]) },
     Step { name: "cortex-m", run: port::test_cortex_m },

@@ -236,17 +236,26 @@ impl Vm<'_> {
 
     pub(crate) fn op_set_update(&mut self, w: u64) -> Result<()> {
         let (set, more) = (self.reg(op::a(w)), self.reg(op::b(w)));
+        if !self.heap.is_kind(set, Kind::Set) {
+            return Err(self.raise(Type::SystemError, "not a set"));
+        }
         self.frozen_discard("_set_update", &[set, more])
     }
 
     pub(crate) fn op_dict_update(&mut self, w: u64) -> Result<()> {
         let (dict, more) = (self.reg(op::a(w)), self.reg(op::b(w)));
+        if !self.heap.is_kind(dict, Kind::Dict) {
+            return Err(self.raise(Type::SystemError, "not a dict"));
+        }
         self.frozen_discard("_dict_update", &[dict, more])
     }
 
     pub(crate) fn op_dict_merge(&mut self, w: u64) -> Result<()> {
         let (dict, more) = (self.reg(op::a(w)), self.reg(op::b(w)));
-        if self.heap.is_kind(dict, Kind::Dict) && self.heap.is_kind(more, Kind::Dict) && self.merge_quickly(w)? {
+        if !self.heap.is_kind(dict, Kind::Dict) {
+            return Err(self.raise(Type::SystemError, "not a dict"));
+        }
+        if self.heap.is_kind(more, Kind::Dict) && self.merge_quickly(w)? {
             return Ok(());
         }
         let (dict, more) = (self.reg(op::a(w)), self.reg(op::b(w)));

@@ -420,6 +420,10 @@ impl Vm<'_> {
         let kwdefaults = part(self, 2);
         let annotations = part(self, 4);
         let closure = part(self, 8);
+        let kinds = [(defaults, Kind::Tuple), (kwdefaults, Kind::Dict), (closure, Kind::Tuple)];
+        if kinds.iter().any(|&(part, kind)| !part.is_null() && !self.heap.is_kind(part, kind)) {
+            return Err(self.raise(Type::SystemError, "a part of a function is not what it has to be"));
+        }
         let function = self.heap.alloc_function(code, globals, defaults, kwdefaults, closure);
         self.set_reg(op::a(w), function);
         if !annotations.is_null() {

@@ -205,7 +205,11 @@ impl Vm<'_> {
                     let at = self.heap.floor + FRAME + register.min(registers - 1);
                     self.heap.mem[at] = self.heap.root(Root::Raised).0;
                     self.heap.set_root(Root::Raised, Value::NULL);
-                    self.pc = target;
+                    // A handler before what raised is a loop like any other: compilers write none, images may.
+                    let raised = core::mem::replace(&mut self.pc, target);
+                    if target < raised {
+                        self.charge(raised - target);
+                    }
                     return Ok(());
                 }
             }
@@ -381,6 +385,9 @@ impl Vm<'_> {
     pub(crate) fn op_push_handled(&mut self, w: u64) -> Result<()> {
         let a = op::a(w);
         let exception = self.reg(a);
+        if !self.heap.is_exception(exception) {
+            return Err(self.raise(Type::SystemError, "what is handled is no exception"));
+        }
         let mut previous = self.heap.root(Root::Handled);
         // Around a generator another exception may be handled when it goes on: null stands for that.
         if let Some(generator) = self.running_generator() {

@@ -117,6 +117,12 @@ impl Vm<'_> {
                 self.returned = false;
                 return Ok(Exit::Finished);
             }
+            // Jumps and calls outside the loop only charge; this is where they are seen.
+            if self.fuel < 0 {
+                if let Some(exit) = self.next_slice() {
+                    return Ok(exit);
+                }
+            }
             // Registers of the youngest frame.
             let mut regs = self.heap.floor + FRAME;
             let mut code = self.code_base();
