@@ -3,7 +3,7 @@
 use crate::Compiler;
 use crate::error::Problem;
 use crate::expression::binary_op;
-use crate::fault::{Done, Fault};
+use crate::fault::Done;
 use crate::name::{Access, Name};
 use crate::task::Task;
 use crate::unit::UnitKind;
@@ -70,7 +70,7 @@ impl Compiler<'_, '_> {
                 self.expr_later(value)
             }
             Node::Tuple { items } | Node::ListDisplay { items } => self.unpack(target, items),
-            Node::Starred { .. } => Err(Fault::at(Problem::StarredTarget, self.t.span(target))),
+            Node::Starred { .. } => Err(self.fault(Problem::StarredTarget, self.t.span(target))),
             _ => Ok(()),
         }
     }
@@ -83,11 +83,11 @@ impl Compiler<'_, '_> {
             (Some((before, _)), None) => {
                 let after = count - before - 1;
                 if before > MOST_BEFORE_STAR || after >= 1 << 16 {
-                    return Err(Fault::at(Problem::TooManyTargets, self.t.span(target)));
+                    return Err(self.fault(Problem::TooManyTargets, self.t.span(target)));
                 }
                 self.emit(Op::UnpackStar, before as u32, after as u32)?;
             }
-            _ => return Err(Fault::at(Problem::TwoStarred, self.t.span(target))),
+            _ => return Err(self.fault(Problem::TwoStarred, self.t.span(target))),
         }
         self.todo(Task::Stores, 0, items.to_word(), 0)
     }

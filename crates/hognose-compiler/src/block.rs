@@ -119,7 +119,7 @@ impl Compiler<'_, '_> {
             place = self.block(place).outer;
         }
         if count >= MOST_BLOCKS {
-            return Err(Fault::at(Problem::TooManyBlocks, self.s.here));
+            return Err(self.fault(Problem::TooManyBlocks, self.s.here));
         }
         let start = if block.target.is_dead() { Spot::DEAD } else { self.border()? };
         self.s.words.push_all([
@@ -208,14 +208,14 @@ impl Compiler<'_, '_> {
             if place == 0 {
                 self.s.unit.block = 0;
                 return match exit {
-                    BREAK => Err(Fault::at(Problem::BreakOutside, self.t.span(node))),
-                    CONTINUE => Err(Fault::at(Problem::ContinueOutside, self.t.span(node))),
+                    BREAK => Err(self.fault(Problem::BreakOutside, self.t.span(node))),
+                    CONTINUE => Err(self.fault(Problem::ContinueOutside, self.t.span(node))),
                     _ => Ok(()),
                 };
             }
             let block = self.block(place);
             if block.kind == BlockKind::StarHandlers {
-                return Err(Fault::at(Problem::ExceptStarExit, self.t.span(node)));
+                return Err(self.fault(Problem::ExceptStarExit, self.t.span(node)));
             }
             if block.is_loop() && matches!(exit, BREAK | CONTINUE) {
                 self.s.unit.block = place;

@@ -37,7 +37,7 @@ impl Compiler<'_, '_> {
         let awaits = self.s.unit.scope.has(kind::COROUTINE, &self.s.words);
         let may_await = matches!(outside, UnitKind::AsyncFunction | UnitKind::Comprehension);
         if awaits && begin.is_some() && !may_await {
-            return Err(Fault::at(Problem::AsyncComprehension, self.t.span(node)));
+            return Err(self.fault(Problem::AsyncComprehension, self.t.span(node)));
         }
         self.later(Task::ComprehensionEnd, node)?;
         self.at(node);
@@ -162,7 +162,7 @@ impl Compiler<'_, '_> {
         }
         if (index as usize) + 1 < self.t.len(generators) {
             if index == 0xffe {
-                return Err(Fault::Limit("loops of a comprehension"));
+                return Err(Fault::Loops);
             }
             self.todo(Task::For, data + 1, node.to_word(), 0)?;
         } else {

@@ -510,7 +510,7 @@ fn decoded_or_space(
         Ok(()) => Ok(()),
         Err(literal::LiteralError::Sink(error)) => Err(error.into()),
         // The parser has refused literals that do not decode.
-        Err(_) => Err(Fault::Limit("escapes")),
+        Err(_) => Err(Fault::Escapes),
     }
 }
 

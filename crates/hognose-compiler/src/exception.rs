@@ -3,7 +3,7 @@
 use crate::Compiler;
 use crate::block::{Block, BlockKind};
 use crate::error::Problem;
-use crate::fault::{Done, Fault};
+use crate::fault::Done;
 use crate::label::Spot;
 use crate::name::{Access, Name};
 use crate::task::Task;
@@ -119,7 +119,7 @@ impl Compiler<'_, '_> {
         self.at(item);
         let last = index as usize + 1 == self.t.len(handlers);
         if kind.is_none() && !last {
-            return Err(Fault::at(Problem::DefaultExcept, self.t.span(item)));
+            return Err(self.fault(Problem::DefaultExcept, self.t.span(item)));
         }
         let next = if kind.is_some() { self.spot()? } else { Spot::DEAD };
         self.s.words.push(end.to_word())?;

@@ -2,7 +2,7 @@
 
 use crate::Compiler;
 use crate::error::Problem;
-use crate::fault::{Done, Fault};
+use crate::fault::Done;
 use crate::label::Spot;
 use crate::name::{Access, Name};
 use crate::scope::kind;
@@ -110,7 +110,7 @@ impl Compiler<'_, '_> {
                 self.bound_later(lower, node)
             }
             Node::Keyword { value, .. } => self.expr_later(value),
-            Node::Starred { .. } => Err(Fault::at(Problem::StarredHere, self.t.span(node))),
+            Node::Starred { .. } => Err(self.fault(Problem::StarredHere, self.t.span(node))),
             Node::Tuple { items } => self.display(node, items, crate::display::TUPLE),
             Node::ListDisplay { items } => self.display(node, items, crate::display::LIST),
             Node::Set { items } => self.display(node, items, crate::display::SET),
@@ -137,7 +137,7 @@ impl Compiler<'_, '_> {
             Node::YieldFrom { value } => {
                 self.may_yield(node)?;
                 if self.s.unit.kind == UnitKind::AsyncFunction {
-                    return Err(Fault::at(Problem::YieldFromInAsync, self.t.span(node)));
+                    return Err(self.fault(Problem::YieldFromInAsync, self.t.span(node)));
                 }
                 self.later(Task::Yield, node)?;
                 self.expr_later(value)
@@ -437,20 +437,20 @@ impl Compiler<'_, '_> {
 
     // Generators and coroutines
 
-    fn may_yield(&self, node: NodeId) -> Done {
+    fn may_yield(&mut self, node: NodeId) -> Done {
         if matches!(self.s.unit.kind, UnitKind::Module | UnitKind::Class) {
-            return Err(Fault::at(Problem::YieldOutside, self.t.span(node)));
+            return Err(self.fault(Problem::YieldOutside, self.t.span(node)));
         }
         Ok(())
     }
 
-    fn may_await(&self, node: NodeId) -> Done {
+    fn may_await(&mut self, node: NodeId) -> Done {
         let problem = match self.s.unit.kind {
             UnitKind::Module | UnitKind::Class => Problem::AwaitOutside,
             UnitKind::AsyncFunction | UnitKind::Comprehension => return Ok(()),
             UnitKind::Function | UnitKind::Lambda => Problem::AwaitOutsideAsync,
         };
-        Err(Fault::at(problem, self.t.span(node)))
+        Err(self.fault(problem, self.t.span(node)))
     }
 
     /// Waits for the awaitable on top; `what` as in `get_awaitable`.

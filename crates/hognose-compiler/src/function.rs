@@ -204,7 +204,8 @@ impl Compiler<'_, '_> {
 
     /// No parameter is called `__debug__`.
     fn check_parameters(&mut self, node: NodeId, params: Parameters) -> Done {
-        let lists = [params.posonly, params.args, params.kwonly].into_iter().flat_map(|list| self.t.items(list));
+        let tree = self.t;
+        let lists = [params.posonly, params.args, params.kwonly].into_iter().flat_map(|list| tree.items(list));
         for param in lists.chain(params.vararg).chain(params.kwarg) {
             self.not_debug(Name::at(self.t.span(param).start), Access::Store, self.t.span(node))?;
         }
@@ -268,7 +269,7 @@ impl Compiler<'_, '_> {
     ) -> Done {
         self.flush()?;
         let Some(scope) = self.s.unit.scope.inner(node.to_word(), &mut self.s.words) else {
-            return Err(Fault::Limit("scopes"));
+            return Err(Fault::Scopes);
         };
         let outer_dead = self.s.unit.dead;
         let qualname = if outer_dead { name } else { self.qualname(scope)? };
@@ -493,9 +494,9 @@ impl Compiler<'_, '_> {
         Ok(())
     }
 
-    pub(crate) fn return_outside(&self, node: NodeId) -> Done {
+    pub(crate) fn return_outside(&mut self, node: NodeId) -> Done {
         if matches!(self.s.unit.kind, UnitKind::Module | UnitKind::Class) {
-            return Err(Fault::at(Problem::ReturnOutside, self.t.span(node)));
+            return Err(self.fault(Problem::ReturnOutside, self.t.span(node)));
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use crate::Compiler;
 use crate::error::Problem;
-use crate::fault::{Done, Fault, Flaw};
+use crate::fault::Done;
 use crate::name::{Access, Name};
 use hognose_image::isa::Op;
 use hognose_syntax::tree::{Ident, List, Node, NodeId};
@@ -64,7 +64,7 @@ impl Compiler<'_, '_> {
     pub(crate) fn import_from(&mut self, node: NodeId, module: Option<Ident>, names: List, level: u32) -> Done {
         self.at(node);
         if self.is_future(module) && !self.s.future_allowed {
-            return Err(Fault::at(Problem::FutureLate, self.t.span(node)));
+            return Err(self.fault(Problem::FutureLate, self.t.span(node)));
         }
         self.op1(Op::Int, level)?;
         if !self.s.unit.dead {
@@ -152,6 +152,6 @@ impl Compiler<'_, '_> {
         }
         let problem = if text == "braces" { Problem::FutureBraces } else { Problem::FutureUnknown };
         let text = if text == "*" { span } else { name.span(self.t.source()) };
-        Err(Fault::Program(Flaw { problem, name: Some(text), class: None, place: self.t.span(statement) }))
+        Err(self.named_fault(problem, text, self.t.span(statement)))
     }
 }

@@ -3,7 +3,7 @@
 use crate::Compiler;
 use crate::block::{Block, BlockKind};
 use crate::error::Problem;
-use crate::fault::{Done, Fault};
+use crate::fault::Done;
 use crate::label::Spot;
 use crate::task::Task;
 use crate::unit::UnitKind;
@@ -97,7 +97,7 @@ impl Compiler<'_, '_> {
     pub(crate) fn for_statement(&mut self, node: NodeId) -> Done {
         let Node::For { is_async, iter, .. } = self.t.node(node) else { return Ok(()) };
         if is_async && self.s.unit.kind != UnitKind::AsyncFunction {
-            return Err(Fault::at(Problem::AsyncForOutside, self.t.span(node)));
+            return Err(self.fault(Problem::AsyncForOutside, self.t.span(node)));
         }
         self.later(Task::ForStart, node)?;
         if is_async { self.expr_later(iter) } else { self.iterable_later(iter) }

@@ -2,7 +2,7 @@
 
 use crate::Compiler;
 use crate::error::{CompileError, CompileErrorKind, ErrorName, Problem};
-use crate::fault::{Done, Fault};
+use crate::fault::{Done, Failure, Fault, Flaw};
 use crate::label::Labels;
 use crate::name::Name;
 use crate::pattern::PatternState;
@@ -13,7 +13,7 @@ use crate::unit::{Unit, UnitKind};
 use crate::words::Words;
 use hognose_image::isa::Op;
 use hognose_image::layout::{CODE_HIDDEN, CODE_NAMESPACE};
-use hognose_image::{CodeHead, Position, WriteError, Writer};
+use hognose_image::{CodeHead, Position, Writer};
 use hognose_syntax::error::{ErrorText, SyntaxError};
 use hognose_syntax::parser::{Mode, Parser};
 use hognose_syntax::span::Span;
@@ -96,6 +96,8 @@ pub(crate) struct State<'a> {
     pub annotations: bool,
     /// What is being done, for the order of errors.
     pub phase: Phase,
+    /// The error of the program that stopped the work.
+    pub flaw: Option<Flaw>,
 }
 
 /// What is done with a statement. Of the errors of a module the one of the earliest phase counts, as if each phase went
@@ -122,9 +124,9 @@ pub fn compile<'s>(request: &Request<'s>, memory: &mut [u64]) -> Result<usize, C
 /// # Errors
 /// The first error of the first module that has one.
 pub fn compile_modules<'s>(requests: &[Request<'s>], memory: &mut [u64]) -> Result<usize, CompileError<'s>> {
-    let failed = |(index, fault): (usize, Fault)| {
+    let failed = |(index, failure): (usize, Failure)| {
         let request = requests.get(index).copied();
-        explain(fault, index, request.map_or(&[], |request| request.source))
+        explain(failure, index, request.map_or(&[], |request| request.source))
     };
     // First as much for each part as sources commonly need.
     let len = memory.len();
@@ -143,8 +145,8 @@ pub fn compile_modules<'s>(requests: &[Request<'s>], memory: &mut [u64]) -> Resu
             Err(failure) => failure,
         };
         match failure.1 {
-            Fault::WorkSpace => least = work + 1,
-            Fault::Write(WriteError::NoSpace { .. }) => most = work,
+            Failure::Stopped(Fault::WorkSpace) => least = work + 1,
+            Failure::Stopped(Fault::ImageSpace) => most = work,
             _ => return Err(failed(failure)),
         }
         if least >= most {
@@ -162,11 +164,11 @@ struct Share {
 }
 
 /// Words of the memory that the trees of all statements fit in. An error of the parser comes before all others.
-fn largest_tree(requests: &[Request<'_>], memory: &mut [u64]) -> Result<usize, (usize, Fault)> {
+fn largest_tree(requests: &[Request<'_>], memory: &mut [u64]) -> Result<usize, (usize, Failure)> {
     let words: &mut [u32] = bytemuck::cast_slice_mut(memory);
     let mut most = 0;
     for (index, request) in requests.iter().enumerate() {
-        let failed = |error: SyntaxError| (index, Fault::Parser(error));
+        let failed = |error: SyntaxError| (index, Failure::Parser(error));
         let mut parser = parser(request, words).map_err(failed)?;
         parser.parse_rest().map_err(failed)?;
         most = most.max(parser.peak_words());
@@ -175,7 +177,7 @@ fn largest_tree(requests: &[Request<'_>], memory: &mut [u64]) -> Result<usize, (
 }
 
 /// Compiles everything with the memory shared like this. A fault comes with the number of its module.
-fn attempt(requests: &[Request<'_>], memory: &mut [u64], share: Share) -> Result<usize, (usize, Fault)> {
+fn attempt(requests: &[Request<'_>], memory: &mut [u64], share: Share) -> Result<usize, (usize, Failure)> {
     let at = memory.len().saturating_sub(share.work + share.tree);
     let (image, rest) = memory.split_at_mut(at);
     let (work, tree) = rest.split_at_mut(share.work.min(rest.len()));
@@ -207,28 +209,27 @@ fn attempt(requests: &[Request<'_>], memory: &mut [u64], share: Share) -> Result
         future_docs: false,
         annotations: false,
         phase: Phase::Parse,
+        flaw: None,
     };
     for (index, request) in requests.iter().enumerate() {
         state.module(request, tree).map_err(|fault| (index, fault))?;
     }
-    state.writer.finish().map_err(|error| (0, error.into()))
+    state.writer.finish().map_err(|error| (0, Failure::Stopped(error.into())))
 }
 
 impl<'a> State<'a> {
-    fn module(&mut self, request: &Request<'a>, tree: &mut [u32]) -> Done {
+    fn module(&mut self, request: &Request<'a>, tree: &mut [u32]) -> Result<(), Failure> {
         self.begin(request)?;
         let mut parser = parser(request, tree)?;
-        let mut first: Option<(Phase, Fault)> = None;
+        let mut first: Option<(Phase, Flaw)> = None;
         loop {
             let Some(statement) = parser.next_statement()? else { break };
             let worst = first.map_or(Phase::Write, |(phase, _)| phase);
             let done = Compiler { s: self, t: parser.tree() }.top_level(statement, request.mode, worst);
             if let Err(fault) = done {
-                if !matches!(fault, Fault::Program(_)) {
-                    return Err(fault);
-                }
+                let Some(flaw) = self.flaw.take() else { return Err(fault.into()) };
                 if first.is_none_or(|(phase, _)| self.phase < phase) {
-                    first = Some((self.phase, fault));
+                    first = Some((self.phase, flaw));
                 }
                 self.waiting = 0;
                 self.words.clear_stack();
@@ -244,15 +245,15 @@ impl<'a> State<'a> {
             };
             scope::forget(self.module, keep, &mut self.words)?;
         }
-        if let Some((_, fault)) = first {
-            return Err(fault);
+        if let Some((_, flaw)) = first {
+            return Err(Failure::Program(flaw));
         }
         let mut compiler = Compiler { s: self, t: parser.tree() };
         if request.mode != Mode::Eval {
             compiler.return_none()?;
         }
-        let code = self.writer.finish_code()?;
-        self.writer.set_module_code(self.module_index, code)?;
+        let code = self.writer.finish_code().map_err(Fault::from)?;
+        self.writer.set_module_code(self.module_index, code).map_err(Fault::from)?;
         Ok(())
     }
 
@@ -352,7 +353,7 @@ impl Compiler<'_, '_> {
 
 /// A fault as the caller sees it.
 #[cold]
-fn explain<'s>(fault: Fault, module: usize, source: &'s [u8]) -> CompileError<'s> {
+fn explain<'s>(failure: Failure, module: usize, source: &'s [u8]) -> CompileError<'s> {
     let none = CompileError {
         kind: CompileErrorKind::OutOfMemory,
         name: None,
@@ -364,9 +365,9 @@ fn explain<'s>(fault: Fault, module: usize, source: &'s [u8]) -> CompileError<'s
         end_column: 0,
         text: ErrorText::None,
     };
-    match fault {
-        Fault::Parser(_) if fault.is_tree_space() => none,
-        Fault::Parser(error) => CompileError {
+    match failure {
+        Failure::Parser(_) if failure.is_tree_space() => none,
+        Failure::Parser(error) => CompileError {
             kind: CompileErrorKind::Syntax(error.kind),
             in_fstring: error.in_fstring,
             line: error.line,
@@ -376,7 +377,7 @@ fn explain<'s>(fault: Fault, module: usize, source: &'s [u8]) -> CompileError<'s
             text: error.text,
             ..none
         },
-        Fault::Program(flaw) => {
+        Failure::Program(flaw) => {
             let mut lines = Lines::new(source);
             let position = lines.position(flaw.place);
             let (start, end) = lines.text(flaw.place.start);
@@ -405,12 +406,10 @@ fn explain<'s>(fault: Fault, module: usize, source: &'s [u8]) -> CompileError<'s
                 ..none
             }
         }
-        Fault::WorkSpace | Fault::Write(WriteError::NoSpace { .. }) => none,
-        Fault::Limit(what) => CompileError { kind: CompileErrorKind::TooLarge(what), ..none },
-        Fault::Write(WriteError::CodeTooLong { .. }) => {
-            CompileError { kind: CompileErrorKind::TooLarge("instructions"), ..none }
-        }
-        Fault::Write(_) => CompileError { kind: CompileErrorKind::TooLarge("bytes in the image"), ..none },
+        Failure::Stopped(fault) => match fault.limit() {
+            Some(what) => CompileError { kind: CompileErrorKind::TooLarge(what), ..none },
+            None => none,
+        },
     }
 }
 

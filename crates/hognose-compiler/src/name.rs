@@ -64,8 +64,8 @@ impl<'c> Compiler<'c, '_> {
 
     /// An error about a name.
     #[cold]
-    pub(crate) fn about(&self, problem: Problem, name: Name, place: Span) -> Fault {
-        Fault::named(problem, name.span(self.t.source()), place)
+    pub(crate) fn about(&mut self, problem: Problem, name: Name, place: Span) -> Fault {
+        self.named_fault(problem, name.span(self.t.source()), place)
     }
 
     /// The constant of a name as it is known in a scope.
@@ -90,7 +90,7 @@ impl<'c> Compiler<'c, '_> {
             }
         }
         let id = writer.str(text.as_bytes())?;
-        if id >= 1 << 24 { Err(Fault::Limit("constants")) } else { Ok(id) }
+        if id >= 1 << 24 { Err(Fault::Constants) } else { Ok(id) }
     }
 
     /// The constant of a name in the code that is being written.
@@ -109,14 +109,14 @@ impl<'c> Compiler<'c, '_> {
     }
 
     /// Refuses `__debug__` as a target.
-    pub(crate) fn not_debug(&self, name: Name, access: Access, place: Span) -> Done {
+    pub(crate) fn not_debug(&mut self, name: Name, access: Access, place: Span) -> Done {
         if self.name_text(name) != "__debug__" {
             return Ok(());
         }
         match access {
             Access::Load => Ok(()),
-            Access::Store => Err(Fault::at(Problem::AssignDebug, place)),
-            Access::Delete => Err(Fault::at(Problem::DeleteDebug, place)),
+            Access::Store => Err(self.fault(Problem::AssignDebug, place)),
+            Access::Delete => Err(self.fault(Problem::DeleteDebug, place)),
         }
     }
 

@@ -249,7 +249,7 @@ impl Compiler<'_, '_> {
         match self.t.node(node) {
             Node::MatchValue { value } => {
                 if self.t.kind(value) == Kind::JoinedStr {
-                    return Err(Fault::at(Problem::PatternValue, self.s.here));
+                    return Err(self.fault(Problem::PatternValue, self.s.here));
                 }
                 self.later(Task::PatternValue, node)?;
                 self.expr_later(value)
@@ -276,7 +276,7 @@ impl Compiler<'_, '_> {
                 if !self.s.pattern.irrefutable {
                     return Err(match name {
                         Some(name) => self.about(Problem::NameMakesUnreachable, name.into(), self.s.here),
-                        None => Fault::at(Problem::WildcardMakesUnreachable, self.s.here),
+                        None => self.fault(Problem::WildcardMakesUnreachable, self.s.here),
                     });
                 }
                 self.capture(name.map(Name::from))
@@ -332,7 +332,7 @@ impl Compiler<'_, '_> {
         for (index, pattern) in self.t.items(patterns).enumerate() {
             if let Node::MatchStar { name } = self.t.node(pattern) {
                 if star.is_some() {
-                    return Err(Fault::at(Problem::TwoStarredPatterns, self.s.here));
+                    return Err(self.fault(Problem::TwoStarredPatterns, self.s.here));
                 }
                 star = Some(index);
                 wild_star = name.is_none();
@@ -371,7 +371,7 @@ impl Compiler<'_, '_> {
             Some(before) => {
                 let after = size - before - 1;
                 if before > 255 || after >= 1 << 16 {
-                    return Err(Fault::at(Problem::TooManyTargetPatterns, self.s.here));
+                    return Err(self.fault(Problem::TooManyTargetPatterns, self.s.here));
                 }
                 self.emit(Op::UnpackStar, before as u32, after as u32)?;
             }
@@ -499,12 +499,12 @@ impl Compiler<'_, '_> {
         let keys = || self.t.items(items).step_by(2);
         for (index, key) in keys().enumerate() {
             match self.t.kind(key) {
-                Kind::JoinedStr => return Err(Fault::at(Problem::PatternKey, self.s.here)),
+                Kind::JoinedStr => return Err(self.fault(Problem::PatternKey, self.s.here)),
                 Kind::Attribute => continue,
                 _ => {}
             }
             if keys().take(index).any(|other| self.equal_keys(other, key)) {
-                return Err(Fault::named(Problem::DuplicateKey, self.t.span(key), self.s.here));
+                return Err(self.named_fault(Problem::DuplicateKey, self.t.span(key), self.s.here));
             }
         }
         Ok(())
@@ -604,7 +604,7 @@ impl Compiler<'_, '_> {
             count = self.s.pattern.store_count;
         } else {
             if self.s.pattern.store_count != count {
-                return Err(Fault::at(Problem::DifferentNames, self.s.here));
+                return Err(self.fault(Problem::DifferentNames, self.s.here));
             }
             self.reorder(control, count)?;
         }
@@ -619,7 +619,7 @@ impl Compiler<'_, '_> {
         for wanted in (0..count).rev() {
             let name = Name::at(self.s.words.get(self.nth(control, wanted)));
             let Some(found) = self.captured(self.s.pattern.stores, name) else {
-                return Err(Fault::at(Problem::DifferentNames, self.s.here));
+                return Err(self.fault(Problem::DifferentNames, self.s.here));
             };
             if found == wanted {
                 continue;

@@ -186,7 +186,7 @@ impl Scope {
         }
         let symbol = Symbol(words.add([name, 0, 0])?);
         if symbol.0 >= 1 << (32 - FLAG_BITS) {
-            return Err(Fault::Limit("names in a statement"));
+            return Err(Fault::Symbols);
         }
         let last = Symbol(self.get(Field::LastSymbol, words));
         if last.0 != 0 {

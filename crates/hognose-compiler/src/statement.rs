@@ -3,7 +3,7 @@
 use crate::Compiler;
 use crate::block;
 use crate::error::Problem;
-use crate::fault::{Done, Fault};
+use crate::fault::Done;
 use crate::label::Spot;
 use crate::name::{Access, Name};
 use crate::scope::kind;
@@ -239,7 +239,7 @@ impl Compiler<'_, '_> {
         let Some(value) = value else { return self.exit(block::RETURN_CONSTANT, node) };
         let flags = self.s.unit.scope.flags(&self.s.words);
         if flags & kind::COROUTINE != 0 && flags & kind::GENERATOR != 0 {
-            return Err(Fault::at(Problem::ReturnValueInAsyncGenerator, self.t.span(node)));
+            return Err(self.fault(Problem::ReturnValueInAsyncGenerator, self.t.span(node)));
         }
         self.later(Task::Returned, node)?;
         self.expr_later(value)

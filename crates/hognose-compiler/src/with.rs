@@ -3,7 +3,7 @@
 use crate::Compiler;
 use crate::block::{Block, BlockKind};
 use crate::error::Problem;
-use crate::fault::{Done, Fault};
+use crate::fault::Done;
 use crate::task::Task;
 use crate::unit::UnitKind;
 use hognose_image::isa::Op;
@@ -17,7 +17,7 @@ impl Compiler<'_, '_> {
             return self.todo(Task::Statements, 0, body.to_word(), 0);
         };
         if is_async && self.s.unit.kind != UnitKind::AsyncFunction {
-            return Err(Fault::at(Problem::AsyncWithOutside, self.t.span(node)));
+            return Err(self.fault(Problem::AsyncWithOutside, self.t.span(node)));
         }
         let Node::WithItem { context, .. } = self.t.node(item) else { return Ok(()) };
         self.todo(Task::WithEnter, index, node.to_word(), 0)?;

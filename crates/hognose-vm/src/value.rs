@@ -60,19 +60,19 @@ impl Value {
     }
 
     /// The top 16 bits.
-    #[inline(always)]
+    #[inline]
     pub const fn tag(self) -> u64 {
         self.0 >> SHIFT
     }
 
     /// The low 48 bits.
-    #[inline(always)]
+    #[inline]
     pub const fn payload(self) -> u64 {
         self.0 & PAYLOAD
     }
 
     /// The upper half.
-    #[inline(always)]
+    #[inline]
     const fn high(self) -> u32 {
         (self.0 >> 32) as u32
     }
@@ -80,7 +80,7 @@ impl Value {
     // Floats
 
     /// A float; NaNs become the one canonical NaN of their sign.
-    #[inline(always)]
+    #[inline]
     pub fn float(x: f64) -> Value {
         if x.is_nan() {
             return Value(if x.is_sign_negative() { 0xFFF8 << SHIFT } else { 0x7FF8 << SHIFT });
@@ -94,19 +94,19 @@ impl Value {
     }
 
     /// Is it a float?
-    #[inline(always)]
+    #[inline]
     pub const fn is_float(self) -> bool {
         if NARROW { self.high() < (TAG_NATIVE << 16) as u32 } else { self.0 < FIRST_TAG }
     }
 
     /// The bits as a float; only sensible after [`Value::is_float`].
-    #[inline(always)]
+    #[inline]
     pub fn raw_float(self) -> f64 {
         f64::from_bits(self.0)
     }
 
     /// The float, if it is one.
-    #[inline(always)]
+    #[inline]
     pub fn as_float(self) -> Option<f64> {
         if self.is_float() { Some(f64::from_bits(self.0)) } else { None }
     }
@@ -114,31 +114,31 @@ impl Value {
     // Integers
 
     /// An integer of at most 48 bits; wider ones lose their top, so check with [`Value::fits`] first.
-    #[inline(always)]
+    #[inline]
     pub const fn int(n: i64) -> Value {
         Value(TAG_INT << SHIFT | (n as u64 & PAYLOAD))
     }
 
     /// Does that integer need no object?
-    #[inline(always)]
+    #[inline]
     pub const fn fits(n: i64) -> bool {
         if NARROW { (n << 16) >> 16 == n } else { n >= INT_MIN && n <= INT_MAX }
     }
 
     /// Is it an inline integer (not a bool, not a big one)?
-    #[inline(always)]
+    #[inline]
     pub const fn is_int(self) -> bool {
         if NARROW { self.high() >= (TAG_INT << 16) as u32 } else { self.0 >= TAG_INT << SHIFT }
     }
 
     /// Sign-extended payload; only sensible after [`Value::is_int`].
-    #[inline(always)]
+    #[inline]
     pub const fn raw_int(self) -> i64 {
         ((self.0 << 16) as i64) >> 16
     }
 
     /// The inline integer, if it is one.
-    #[inline(always)]
+    #[inline]
     pub const fn as_int(self) -> Option<i64> {
         if self.is_int() { Some(self.raw_int()) } else { None }
     }
@@ -160,31 +160,31 @@ impl Value {
     // Bools and markers
 
     /// `True` or `False`
-    #[inline(always)]
+    #[inline]
     pub const fn bool(b: bool) -> Value {
         if b { Value::TRUE } else { Value::FALSE }
     }
 
     /// Is it `True` or `False`?
-    #[inline(always)]
+    #[inline]
     pub const fn is_bool(self) -> bool {
         self.0 == Value::TRUE.0 || self.0 == Value::FALSE.0
     }
 
     /// Is it `None`?
-    #[inline(always)]
+    #[inline]
     pub const fn is_none(self) -> bool {
         self.0 == Value::NONE.0
     }
 
     /// Is it the unbound marker?
-    #[inline(always)]
+    #[inline]
     pub const fn is_unbound(self) -> bool {
         self.0 == Value::UNBOUND.0
     }
 
     /// Is it the null marker?
-    #[inline(always)]
+    #[inline]
     pub const fn is_null(self) -> bool {
         self.0 == Value::NULL.0
     }
@@ -198,20 +198,20 @@ impl Value {
     // References
 
     /// The object at that word offset.
-    #[inline(always)]
+    #[inline]
     pub const fn object(offset: u32) -> Value {
         Value(TAG_REF << SHIFT | offset as u64)
     }
 
     /// Is it an object in the block?
-    #[inline(always)]
+    #[inline]
     pub const fn is_object(self) -> bool {
         // Offsets have 32 bits, so the bits above them are known too.
         self.high() == (TAG_REF << 16) as u32
     }
 
     /// Word offset; only sensible after [`Value::is_object`].
-    #[inline(always)]
+    #[inline]
     pub const fn offset(self) -> usize {
         self.0 as u32 as usize
     }
@@ -219,37 +219,37 @@ impl Value {
     // Static things
 
     /// The built-in type with that index.
-    #[inline(always)]
+    #[inline]
     pub const fn builtin_type(index: u16) -> Value {
         Value(TAG_TYPE << SHIFT | index as u64)
     }
 
     /// Index of the built-in type, if it is one.
-    #[inline(always)]
+    #[inline]
     pub const fn as_builtin_type(self) -> Option<u16> {
         if self.tag() == TAG_TYPE { Some(self.0 as u16) } else { None }
     }
 
     /// The native function with that index.
-    #[inline(always)]
+    #[inline]
     pub const fn native(index: u32) -> Value {
         Value(TAG_NATIVE << SHIFT | index as u64)
     }
 
     /// Index of the native function, if it is one.
-    #[inline(always)]
+    #[inline]
     pub const fn as_native(self) -> Option<u32> {
         if self.tag() == TAG_NATIVE { Some(self.0 as u32) } else { None }
     }
 
     /// The static name with that index.
-    #[inline(always)]
+    #[inline]
     pub const fn name(index: u16) -> Value {
         Value(TAG_NAME << SHIFT | index as u64)
     }
 
     /// Is it a static name?
-    #[inline(always)]
+    #[inline]
     pub const fn is_name(self) -> bool {
         self.tag() == TAG_NAME
     }
@@ -273,13 +273,13 @@ impl Value {
     }
 
     /// The string of one ASCII character.
-    #[inline(always)]
+    #[inline]
     pub const fn character(byte: u8) -> Value {
         Value(TAG_SHORT << SHIFT | 1 << 40 | byte as u64)
     }
 
     /// Is it a string of at most 5 bytes?
-    #[inline(always)]
+    #[inline]
     pub const fn is_short_str(self) -> bool {
         self.tag() == TAG_SHORT
     }

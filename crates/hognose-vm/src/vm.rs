@@ -586,13 +586,13 @@ impl<'m> Vm<'m> {
     // Registers of the youngest frame
 
     /// Register `i`.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn reg(&self, i: usize) -> Value {
         Value(self.heap.mem[self.heap.floor + FRAME + i])
     }
 
     /// Sets register `i`.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn set_reg(&mut self, i: usize, value: Value) {
         let at = self.heap.floor + FRAME + i;
         self.heap.mem[at] = value.0;

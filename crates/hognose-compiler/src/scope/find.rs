@@ -5,7 +5,7 @@
 use super::{Field, Scope, kind, symbol};
 use crate::Compiler;
 use crate::error::Problem;
-use crate::fault::{Done, Fault};
+use crate::fault::Done;
 use hognose_syntax::span::Span;
 use crate::name::Name;
 use hognose_syntax::tree::{Kind, List, Node, NodeId, Slot};
@@ -357,7 +357,8 @@ impl Compiler<'_, '_> {
         for item in self.t.items(names) {
             let name = Name::at(self.t.span(item).start);
             if scope == self.s.module && !global {
-                return Err(self.when_resolved(Fault::at(Problem::NonlocalAtModule, place)));
+                let fault = self.fault(Problem::NonlocalAtModule, place);
+                return Err(self.when_resolved(fault));
             }
             let id = self.name_id(name, scope)?;
             let symbol = scope.define(id, &mut self.s.words)?;
@@ -394,7 +395,7 @@ impl Compiler<'_, '_> {
         let span = self.t.span(alias);
         if is_star {
             if self.s.scope != self.s.module {
-                return Err(Fault::at(Problem::ImportStar, span));
+                return Err(self.fault(Problem::ImportStar, span));
             }
             return Ok(());
         }
@@ -441,7 +442,7 @@ impl Compiler<'_, '_> {
             around = around.outer(words);
         }
         if depth > MOST_SCOPES {
-            return Err(Fault::at(Problem::TooManyScopes, span));
+            return Err(self.fault(Problem::TooManyScopes, span));
         }
         let nested = outer.has(kind::NESTED, words) || outer.is_function(words);
         let flags = if nested { flags | kind::NESTED } else { flags };
@@ -501,9 +502,9 @@ impl Compiler<'_, '_> {
         self.node_later(annotation)
     }
 
-    fn not_in_annotation(&self, node: NodeId, problem: Problem) -> Done {
+    fn not_in_annotation(&mut self, node: NodeId, problem: Problem) -> Done {
         if self.s.scope.has(kind::ANNOTATION, &self.s.words) {
-            return Err(Fault::at(problem, self.t.span(node)));
+            return Err(self.fault(problem, self.t.span(node)));
         }
         Ok(())
     }
@@ -580,14 +581,14 @@ impl Compiler<'_, '_> {
             kind::DICT => Problem::YieldInDict,
             _ => Problem::YieldInGenerator,
         };
-        Err(Fault::at(problem, self.t.span(node)))
+        Err(self.fault(problem, self.t.span(node)))
     }
 
     fn visit_named(&mut self, node: NodeId, target: NodeId, value: NodeId) -> Done {
         self.not_in_annotation(node, Problem::NamedInAnnotation)?;
         let scope = self.s.scope;
         if scope.get(Field::Iterables, &self.s.words) > 0 {
-            return Err(Fault::at(Problem::NamedInIterable, self.t.span(node)));
+            return Err(self.fault(Problem::NamedInIterable, self.t.span(node)));
         }
         if scope.has(kind::COMPREHENSION, &self.s.words) {
             self.bind_outside(target)?;
@@ -610,7 +611,7 @@ impl Compiler<'_, '_> {
                     return Err(self.about(Problem::NamedRebinds, name, span));
                 }
             } else if scope.has(kind::CLASS, &self.s.words) {
-                return Err(Fault::at(Problem::NamedInClass, span));
+                return Err(self.fault(Problem::NamedInClass, span));
             } else if scope.has(kind::MODULE, &self.s.words) {
                 return self.note(inside, id, name, symbol::GLOBAL, span);
             } else {

@@ -169,6 +169,7 @@ impl Compiler<'_, '_> {
                 Err(fault) => return fault,
             }
         }
-        self.when_resolved(Fault::Program(flaw))
+        let fault = self.flawed(flaw);
+        self.when_resolved(fault)
     }
 }

@@ -28,7 +28,7 @@ pub fn matches(words: &[u32], at: usize, c: u32) -> bool {
 }
 
 /// Repeats `test` from `pos` on, at most `most` times; gives the times and where it stopped.
-#[inline(always)]
+#[inline]
 fn repeat(text: &[u8], mut pos: usize, most: u32, kind: Kind, test: impl Fn(u32) -> bool) -> (u32, usize) {
     let mut times = 0;
     while times < most {

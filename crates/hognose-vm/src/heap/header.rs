@@ -133,37 +133,37 @@ impl Kind {
 }
 
 /// Builds a header word.
-#[inline(always)]
+#[inline]
 pub(crate) const fn header(kind: Kind, flags: u8, aux: u16, high: u32) -> u64 {
     kind as u64 | (flags as u64) << 8 | (aux as u64) << 16 | (high as u64) << 32
 }
 
 /// The kind in a header word.
-#[inline(always)]
+#[inline]
 pub(crate) const fn kind_byte(header: u64) -> u8 {
     header as u8
 }
 
 /// Flags of a header word.
-#[inline(always)]
+#[inline]
 pub(crate) const fn flags(header: u64) -> u8 {
     (header >> 8) as u8
 }
 
 /// Aux of a header word.
-#[inline(always)]
+#[inline]
 pub(crate) const fn aux(header: u64) -> u16 {
     (header >> 16) as u16
 }
 
 /// Upper half of a header word.
-#[inline(always)]
+#[inline]
 pub(crate) const fn high(header: u64) -> u32 {
     (header >> 32) as u32
 }
 
 /// Size of the object in words, header included; never 0.
-#[inline(always)]
+#[inline]
 pub(crate) const fn size(header: u64) -> usize {
     let n =
         if kind_byte(header) == Kind::Instance as u8 { aux(header) as usize } else { high(header) as usize };

@@ -381,7 +381,7 @@ impl<'m> Heap<'m> {
     // Raw access
 
     /// Header word of an object.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn head(&self, value: Value) -> u64 {
         self.mem[value.offset()]
     }
@@ -397,7 +397,7 @@ impl<'m> Heap<'m> {
     }
 
     /// Is it an object of that kind?
-    #[inline(always)]
+    #[inline]
     pub fn is_kind(&self, value: Value, kind: Kind) -> bool {
         value.is_object() && kind_byte(self.mem[value.offset()]) == kind as u8
     }
@@ -438,37 +438,37 @@ impl<'m> Heap<'m> {
     }
 
     /// Word `i` of an object; 0 is the header.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn word(&self, value: Value, i: usize) -> u64 {
         self.mem[value.offset() + i]
     }
 
     /// Sets word `i` of an object.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn set_word(&mut self, value: Value, i: usize, word: u64) {
         self.mem[value.offset() + i] = word;
     }
 
     /// Word `i` of an object as a value.
-    #[inline(always)]
+    #[inline]
     pub fn field(&self, value: Value, i: usize) -> Value {
         Value(self.mem[value.offset() + i])
     }
 
     /// Sets word `i` of an object.
-    #[inline(always)]
+    #[inline]
     pub fn set_field(&mut self, value: Value, i: usize, field: Value) {
         self.mem[value.offset() + i] = field.0;
     }
 
     /// Lower half of word 1: the length of most kinds.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn len_word(&self, value: Value) -> usize {
         self.mem[value.offset() + 1] as u32 as usize
     }
 
     /// Sets the lower half of word 1.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn set_len_word(&mut self, value: Value, len: usize) {
         let word = &mut self.mem[value.offset() + 1];
         *word = *word & !0xFFFF_FFFF | len as u32 as u64;

@@ -260,32 +260,32 @@ pub const fn wide(op: u8, s: u8, a: u16, bc: u32) -> u64 {
 }
 
 /// s of an instruction.
-#[inline(always)]
+#[inline]
 pub const fn s(w: u64) -> u8 {
     (w >> 8) as u8
 }
 /// a of an instruction.
-#[inline(always)]
+#[inline]
 pub const fn a(w: u64) -> usize {
     (w >> 16) as u16 as usize
 }
 /// b of an instruction.
-#[inline(always)]
+#[inline]
 pub const fn b(w: u64) -> usize {
     (w >> 32) as u16 as usize
 }
 /// c of an instruction.
-#[inline(always)]
+#[inline]
 pub const fn c(w: u64) -> usize {
     (w >> 48) as usize
 }
 /// b and c as one number.
-#[inline(always)]
+#[inline]
 pub const fn bc(w: u64) -> u32 {
     (w >> 32) as u32
 }
 /// c and s as one number.
-#[inline(always)]
+#[inline]
 pub const fn cs(w: u64) -> usize {
     c(w) | (s(w) as usize) << 16
 }

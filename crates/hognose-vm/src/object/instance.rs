@@ -39,7 +39,7 @@ impl Heap<'_> {
     }
 
     /// Shape of an instance.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn shape(&self, instance: Value) -> Value {
         Value::object(self.high(instance))
     }
