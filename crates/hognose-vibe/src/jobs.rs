@@ -42,6 +42,11 @@ impl Table {
         Table { slots: [const { None }; SLOTS], last: 0 }
     }
 
+    /// No processes; their numbers will be above that one, for computers with processes of other kinds.
+    pub const fn after(last: i32) -> Table {
+        Table { slots: [const { None }; SLOTS], last }
+    }
+
     /// Adds a process that waits to be loaded. None: all slots are in use.
     pub fn add(&mut self, parent: i32, words: Vec<String>) -> Option<i32> {
         // Who was started by somebody that ended is asked for by nobody.

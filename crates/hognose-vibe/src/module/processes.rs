@@ -1,7 +1,7 @@
 //! Processes.
 
 use crate::call::{Call, words};
-use crate::part::State;
+use crate::part::{Processes, State};
 use crate::wait::Wait;
 use hognose::{NativeResult, Text, ToPython, Type, Value, Vm};
 use hognose_vm::heap::Kind;
@@ -9,13 +9,25 @@ use hognose_vm::heap::Kind;
 /// Most arguments of a program.
 const ARGUMENTS: usize = 15;
 
+/// How a program that was started stands.
+enum Started {
+    /// It runs under that number.
+    Running(i32),
+    /// It has ended with that status.
+    Ended(i32),
+}
+
 pub fn exit(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
     call.vibe.exit = Some(call.int32(0));
     call.wait(vm, Wait::Yield)
 }
 
-/// Starts program argument 0 with the arguments in argument 1.
-fn start(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult<Option<i32>> {
+/// Starts program argument 0 with the arguments in argument 1, `begin` says how.
+fn start(
+    call: &mut Call<'_>,
+    vm: &mut Vm<'_>,
+    begin: impl FnOnce(&mut dyn Processes, i32, &str, &[&str]) -> Option<Started>,
+) -> NativeResult<Option<Started>> {
     let given = call.value(vm, 1);
     let list = if call.has(1) { vm.unwrap(given) } else { Value::NONE };
     let sequence = matches!(vm.heap.kind(list), Kind::List | Kind::Tuple);
@@ -55,18 +67,27 @@ fn start(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult<Option<i32>> {
         None => true,
     };
     let path = path.filter(found);
-    Ok(path.and_then(|path| call.computer.processes()?.spawn(pid, path, arguments)))
+    Ok(path.and_then(|path| begin(call.computer.processes()?, pid, path, arguments)))
 }
 
 pub fn exec(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
-    match start(call, vm)? {
-        Some(pid) => call.wait(vm, Wait::Process(pid)),
+    let started = start(call, vm, |processes, parent, path, arguments| {
+        let done = processes.run(path, arguments).map(Started::Ended);
+        done.or_else(|| processes.spawn(parent, path, arguments).map(Started::Running))
+    })?;
+    match started {
+        Some(Started::Running(pid)) => call.wait(vm, Wait::Process(pid)),
+        Some(Started::Ended(status)) => Ok(Value::int(status.into())),
         None => Ok(Value::int(-1)),
     }
 }
 
 pub fn spawn(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
-    Ok(Value::int(start(call, vm)?.unwrap_or(-1).into()))
+    let started = start(call, vm, |processes, parent, path, arguments| {
+        processes.spawn(parent, path, arguments).map(Started::Running)
+    })?;
+    let Some(Started::Running(pid) | Started::Ended(pid)) = started else { return Ok(Value::int(-1)) };
+    Ok(Value::int(pid.into()))
 }
 
 pub fn kill(call: &mut Call<'_>, _: &mut Vm<'_>) -> NativeResult {
