@@ -55,11 +55,20 @@ pub(crate) struct Task {
     pub until: Option<Millis>,
     /// Ticks that it has been at its goal.
     pub settled: u8,
+    /// Ticks since its reference came to the goal.
+    pub waited: u16,
     /// Reached or not, once it is over.
     pub result: Option<bool>,
 }
 
 impl Task {
-    pub const NONE: Task =
-        Task { id: 0, then: Stop::Brake, deadline: 0, until: None, settled: 0, result: Some(true) };
+    pub const NONE: Task = Task {
+        id: 0,
+        then: Stop::Brake,
+        deadline: 0,
+        until: None,
+        settled: 0,
+        waited: 0,
+        result: Some(true),
+    };
 }

@@ -6,7 +6,7 @@ use crate::limits::{self, Calibration};
 /// Ticks over which speed is measured: 10 ticks of 5 ms.
 const WINDOW: usize = 10;
 /// Below this speed the dead zone is entered smoothly, mm/s.
-const CREEP: f32 = 3.0;
+const CREEP: f32 = 0.8;
 
 /// What is known of a wheel.
 #[derive(Clone, Copy, Debug)]

@@ -13,7 +13,8 @@ const CARRY: [f32; 2] = [4.0, 2.5];
 impl Base {
     fn new_task(&mut self, slot: usize, then: Stop, deadline: Millis) -> MoveId {
         self.last_id = self.last_id.wrapping_add(1);
-        self.tasks[slot] = Task { id: self.last_id, then, deadline, until: None, settled: 0, result: None };
+        self.tasks[slot] =
+            Task { id: self.last_id, then, deadline, until: None, settled: 0, waited: 0, result: None };
         MoveId { slot: slot as u8, id: self.last_id }
     }
 

@@ -16,6 +16,9 @@ const WHEEL_AHEAD: f32 = 180.0;
 const NEAR: [f32; 2] = [0.5, 0.15];
 /// Close enough for a wheel, degrees.
 const WHEEL_NEAR: f32 = 1.2;
+/// After so many ticks at the goal, so much more is close enough: the last bit of a way is slow, and what is left of it the next
+/// move makes up for.
+const PATIENCE: [(u16, f32); 3] = [(30, 1.8), (80, 3.5), (300, 5.0)];
 /// Ticks that it must be close enough.
 const SETTLED: u8 = 6;
 
@@ -103,7 +106,8 @@ impl Base {
                 return self.stall(0, &[0, 1]);
             }
         }
-        let near = (0..2).all(|i| (self.work.axes[i].position - here[i]).abs() <= NEAR[i]);
+        let slack = self.slack(0);
+        let near = (0..2).all(|i| (self.work.axes[i].position - here[i]).abs() <= slack * NEAR[i]);
         let there =
             self.work.axes[0].is_done() && (self.work.circle.is_some() || self.work.axes[1].is_done());
         let Some(reached) = self.judge(0, now, there, near) else { return };
@@ -119,6 +123,12 @@ impl Base {
         self.anchor = reached.then_some(anchor);
     }
 
+    /// How many times its tolerance a task may be off by now.
+    fn slack(&self, slot: usize) -> f32 {
+        let waited = self.tasks[slot].waited;
+        PATIENCE.iter().rev().find(|(ticks, _)| waited >= *ticks).map_or(1.0, |(_, times)| *times)
+    }
+
     /// Is a task over? Then whether it was reached.
     fn judge(&mut self, slot: usize, now: Millis, there: bool, near: bool) -> Option<bool> {
         let task = &mut self.tasks[slot];
@@ -130,6 +140,7 @@ impl Base {
                 return Some(true);
             }
         }
+        task.waited = if there { task.waited.saturating_add(1) } else { 0 };
         task.settled = if there && near { task.settled + 1 } else { 0 };
         if task.settled >= SETTLED {
             return Some(true);

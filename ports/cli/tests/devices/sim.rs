@@ -41,6 +41,21 @@ fn all_examples_run() {
     }
 }
 
+/// Whatever the noise: a square closes, and no corner of it takes for ever to settle.
+#[test]
+fn a_square_is_one_with_every_seed() {
+    for seed in 1..=10 {
+        let said = sim(&["square.py", "--seed", &seed.to_string()]);
+        let number = |text: &str, after: &str| {
+            let (_, rest) = text.split_once(after).unwrap();
+            rest.split([' ', ',']).next().unwrap().parse::<f64>().unwrap()
+        };
+        let (seconds, x, y) =
+            (number(&said.out, "after "), number(&said.out, "\nx "), number(&said.out, " y "));
+        assert!(seconds < 18.0 && x.hypot(y) < 10.0, "seed {seed}: {said:?}");
+    }
+}
+
 /// A square of 300 mm, as an image of a Bajo program: functions 0x100 and 0x101 are straight and turn.
 #[test]
 fn bajo_programs_run_too() {
