@@ -108,6 +108,8 @@ pub struct Device<'m, E, F> {
     pub(crate) next_status: Millis,
     pub(crate) next_reading: Millis,
     pub(crate) nonces: u64,
+    /// When something happened last.
+    pub(crate) active: Millis,
 }
 
 impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
@@ -135,6 +137,7 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
             next_status: 0,
             next_reading: 0,
             nonces: 0,
+            active: 0,
         }
     }
 
@@ -367,6 +370,7 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
             match signal {
                 Signal::ButtonPressed => {
                     self.notes.push(Note::Button(true));
+                    self.active = self.now;
                     self.button();
                 }
                 Signal::ButtonReleased(_) => self.notes.push(Note::Button(false)),
@@ -405,6 +409,14 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
         }
     }
 
+    /// May the device go to sleep? Nothing runs, and for as long as [`Setting::SleepAfter`] says nobody pressed the button or sent
+    /// a command. What sleep is, the port knows; a press of the button or a byte on the link should end it.
+    pub fn may_sleep(&self) -> bool {
+        let after = self.store.setting(Setting::SleepAfter);
+        let rests = matches!(self.state, State::Empty | State::Ready | State::Fault);
+        rests && after > 0 && self.now >= self.active.saturating_add(after as Millis)
+    }
+
     /// Does the program that runs use the motors?
     fn drives(&self) -> bool {
         let motors = self.gear_ref().equipment.grant("motors").unwrap_or(0);
@@ -433,6 +445,7 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
             self.notes.push(Note::State { from: self.state, to, reason });
             self.state = to;
             self.status_due = true;
+            self.active = self.now;
         }
     }
 

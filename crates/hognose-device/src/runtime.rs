@@ -122,6 +122,7 @@ impl<E: Equipment + 'static, F: NorFlash> Runtime for Device<'_, E, F> {
     }
 
     fn command(&mut self, _: Caller, command: &Command<'_>) -> Answer<'_> {
+        self.active = self.now;
         if let Command::Slot { slot } = *command {
             return match only(slot) {
                 Ok(()) => Answer::Ack(Reply::Slot(self.slot())),
@@ -166,6 +167,7 @@ impl<E: Equipment + 'static, F: NorFlash> Runtime for Device<'_, E, F> {
 
     fn drive(&mut self, drive: Drive) {
         let now = self.now;
+        self.active = now;
         let equipment = self.equipment();
         // Somebody stronger has the motors: the drive is not obeyed, and the host sees the owner's deeds in the telemetry.
         let _ = equipment.drive(now, drive.speed, drive.turn);

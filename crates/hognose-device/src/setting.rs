@@ -24,16 +24,18 @@ pub enum Setting {
     Console = 8,
     /// Grants that a program may have at most, a bit each; -1 for all.
     Grants = 9,
+    /// The device may sleep when nothing happened for so long, ms; 0 for never. A program that runs is something that happens.
+    SleepAfter = 10,
 }
 
 /// How many there are.
-pub const COUNT: usize = 10;
+pub const COUNT: usize = 11;
 
 /// Values of all settings, by number.
 pub type Values = [i32; COUNT];
 
 /// The values of a new device.
-pub const DEFAULTS: Values = [0, 0, 1, 600_000, 0, 0, 32, 2000, 4096, -1];
+pub const DEFAULTS: Values = [0, 0, 1, 600_000, 0, 0, 32, 2000, 4096, -1, 600_000];
 
 /// Smallest and largest value of each.
 const RANGES: [(i32, i32); COUNT] = [
@@ -47,6 +49,7 @@ const RANGES: [(i32, i32); COUNT] = [
     (0, 65_535),
     (0, 65_535),
     (-1, i32::MAX),
+    (0, i32::MAX),
 ];
 
 impl Setting {
@@ -62,6 +65,7 @@ impl Setting {
         Setting::HostCalls,
         Setting::Console,
         Setting::Grants,
+        Setting::SleepAfter,
     ];
 
     /// The setting of that number.
@@ -82,6 +86,7 @@ impl Setting {
             Setting::HostCalls => "host-calls",
             Setting::Console => "console",
             Setting::Grants => "grants",
+            Setting::SleepAfter => "sleep-after",
         }
     }
 

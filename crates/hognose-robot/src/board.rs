@@ -281,6 +281,7 @@ mod tests {
         assert!(left.forward.0 == 0 && left.backward.0 > 500 && right.backward.0 == left.backward.0);
         rig.make_safe(100, "test");
         assert_eq!([rig.hardware.left.forward.0, rig.hardware.left.backward.0], [4095, 4095], "it brakes");
+        rig.begin(100, crate::part::ALL);
         let _ = rig.robot.ask(crate::Query::Distance);
         rig.poll(101);
         let error = rig.robot.ask(crate::Query::Distance).expect_err("there is none");

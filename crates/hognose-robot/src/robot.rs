@@ -202,7 +202,7 @@ impl Robot {
                 let moment = self.moment();
                 self.events.look(program, moment);
                 if let Some(Wait::Until(end)) = self.waits[usize::from(self.in_handler)] {
-                    next = next.min(end + self.frozen);
+                    next = next.min(end.saturating_add(self.frozen));
                 }
             }
         }
@@ -567,7 +567,11 @@ impl Robot {
 
     /// May the program use a part now?
     pub(crate) fn granted(&self, part: Part) -> Result<(), Raise> {
-        if self.grants & part.bit() == 0 { Err(part::not_granted(part)) } else { Ok(()) }
+        if self.grants & part.bit() == 0 {
+            return Err(part::not_granted(part));
+        }
+        // After the safe state nothing of a program that goes on all the same reaches the hardware.
+        if self.running { Ok(()) } else { Err(Raise::runtime("the robot is in its safe state")) }
     }
 
     /// May the program drive now?

@@ -488,3 +488,38 @@ fn handlers_are_called_between_steps_and_may_sleep() {
     let calls: u32 = bench.output.trim().parse().unwrap();
     assert!((15..=20).contains(&calls), "{calls}");
 }
+
+#[test]
+fn r70_a_program_that_runs_keeps_the_device_awake() {
+    let mut bench = Bench::new();
+    bench.device.store().set(Setting::SleepAfter, 5000).unwrap();
+    bench.upload("from robot import *\nwait(20000)\n");
+    bench.run(4990);
+    assert!(!bench.device.may_sleep());
+    bench.run(20);
+    assert!(bench.device.may_sleep());
+    bench.start();
+    bench.run(15_000);
+    assert!(!bench.device.may_sleep(), "it runs");
+    bench.until(10_000, |bench| bench.state() == State::Ready);
+    bench.run(3000);
+    bench.device.store().set(Setting::ButtonStarts, 0).unwrap();
+    bench.press();
+    bench.run(4000);
+    assert!(!bench.device.may_sleep(), "somebody was here");
+    bench.run(2000);
+    assert!(bench.device.may_sleep());
+}
+
+#[test]
+fn a_program_that_was_paused_may_end_itself() {
+    let mut bench = Bench::new();
+    bench.upload("from robot import *\nwait(100)\nsystem.stop('enough')\n");
+    bench.start();
+    bench.run(50);
+    bench.device.pause().unwrap();
+    bench.run(100);
+    bench.device.resume().unwrap();
+    bench.until(200, |bench| bench.state() == State::Ready);
+    assert_eq!(bench.device.reason(), StopReason::Finished);
+}

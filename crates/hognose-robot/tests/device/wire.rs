@@ -546,7 +546,7 @@ fn settings_input_and_what_is_wrong_with_commands() {
     let said = |wire: &mut Wire, command: Command<'_>| wire.ask(0, &command).0.unwrap_err();
     assert_eq!(
         said(&mut wire, Command::GetSetting { key: 99 }),
-        (NakCode::OutOfRange, "setting 99, this device has 0 to 9".into())
+        (NakCode::OutOfRange, "setting 99, this device has 0 to 10".into())
     );
     let high = Command::SetSetting { key: Setting::Recursion as u16, value: 2000 };
     assert_eq!(
