@@ -21,7 +21,7 @@ struct Cost {
     peak: u64,
 }
 
-/// `[--rounds N] [bajo] [FILTER...]`
+/// `[--rounds N] [bajo] [device] [FILTER...]`
 pub fn bench(args: &[String]) -> Result<(), String> {
     let mut rounds = 5;
     let mut filters = Vec::new();
@@ -36,8 +36,12 @@ pub fn bench(args: &[String]) -> Result<(), String> {
     if filters.is_empty() || filters.iter().any(|f| f == "bajo") {
         bajo()?;
     }
-    filters.retain(|f| f != "bajo");
-    if filters.is_empty() && args.iter().any(|a| a == "bajo") {
+    if filters.is_empty() || filters.iter().any(|f| f == "device") {
+        device()?;
+    }
+    let parts = ["bajo", "device"];
+    filters.retain(|f| !parts.contains(&f.as_str()));
+    if filters.is_empty() && args.iter().any(|a| parts.contains(&a.as_str())) {
         return Ok(());
     }
     programs(rounds, &filters)
@@ -55,6 +59,73 @@ fn bajo() -> Result<(), String> {
     if status.success() { Ok(()) } else { Err("the kernels failed".to_owned()) }
 }
 
+/// Programs for the robot in the simulator, with their worlds.
+const ROBOT: [(&str, Option<&str>); 4] = [
+    ("square.py", None),
+    ("follow_wall.py", Some("worlds/room.json")),
+    ("color_jump.py", Some("worlds/colors.json")),
+    ("light_show.py", None),
+];
+
+/// A program that keeps a device busy.
+const BUSY: &str = "i = 0\nwhile True:\n    i += 1\n    if i % 500 == 0:\n        print('still here', i)\n";
+
+/// The simulator against real time, and how long commands to a busy device take.
+fn device() -> Result<(), String> {
+    let hognose = build()?;
+    let folder = corpus::folder()?.join("../../examples/robot");
+    println!("## Simulator: virtual time as a multiple of real time, whole process\n");
+    println!("| program | virtual s | times |");
+    println!("|---|---|---|");
+    for (program, world) in ROBOT {
+        let mut command = Command::new(&hognose);
+        command.current_dir(&folder).args(["sim", "--headless", program]);
+        command.args(world.iter().flat_map(|world| ["--world", world]));
+        let output = command.output().map_err(|e| format!("hognose: {e}"))?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        let line = text.lines().find(|line| line.starts_with("finished after "));
+        let words: Vec<&str> = line.ok_or(format!("{program} did not finish"))?.split([' ', '(']).collect();
+        let (seconds, times) = (words.get(2).unwrap_or(&"?"), words.get(5).unwrap_or(&"?"));
+        println!("| {program} | {seconds} | {times} |");
+    }
+    println!("\n## Link: commands to a simulated device over TCP, its program busy\n");
+    let place = std::env::temp_dir().join(format!("hognose-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&place).map_err(|e| e.to_string())?;
+    let measured = link(&hognose, &place);
+    let _ = std::fs::remove_dir_all(&place);
+    measured
+}
+
+fn link(hognose: &Path, folder: &Path) -> Result<(), String> {
+    let wrong = |e: std::io::Error| format!("hognose device: {e}");
+    std::fs::write(folder.join("busy.py"), BUSY).map_err(wrong)?;
+    let mut serve = Command::new(hognose)
+        .args(["device", "serve", "--sim", "--tcp", "127.0.0.1:0"])
+        .env_remove("HOGNOSE_KEY")
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(wrong)?;
+    let run = |serve: &mut std::process::Child| {
+        let mut line = String::new();
+        let stderr = serve.stderr.take().ok_or("hognose device: no messages")?;
+        std::io::BufRead::read_line(&mut std::io::BufReader::new(stderr), &mut line).map_err(wrong)?;
+        let target = line.trim().replace(' ', ":");
+        for words in [&["upload", "busy.py", "--start"][..], &["link-test", "--count", "2000"]] {
+            let mut command = Command::new(hognose);
+            command.current_dir(folder).args(words).args(["--to", &target]).env_remove("HOGNOSE_KEY");
+            if !command.status().map_err(wrong)?.success() {
+                return Err(format!("failed: hognose {}", words.join(" ")));
+            }
+        }
+        Ok(())
+    };
+    let done = run(&mut serve);
+    let _ = serve.kill();
+    let _ = serve.wait();
+    println!();
+    done
+}
+
 fn programs(rounds: usize, filters: &[String]) -> Result<(), String> {
     let hognose = build()?;
     let root = corpus::folder()?.join("../../benches");
@@ -63,7 +134,9 @@ fn programs(rounds: usize, filters: &[String]) -> Result<(), String> {
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|e| e == "py"))
-        .filter(|path| filters.is_empty() || filters.iter().any(|f| path.to_string_lossy().contains(f.as_str())))
+        .filter(|path| {
+            filters.is_empty() || filters.iter().any(|f| path.to_string_lossy().contains(f.as_str()))
+        })
         .collect();
     files.sort();
     // Debian's build of CPython is the faster one.
@@ -93,7 +166,8 @@ fn programs(rounds: usize, filters: &[String]) -> Result<(), String> {
             }
             for (i, (_, program, kind)) in others.iter().enumerate() {
                 let Some(program) = program else { continue };
-                let script = if *kind == "lua" { root.join("lua").join(format!("{name}.lua")) } else { file.clone() };
+                let script =
+                    if *kind == "lua" { root.join("lua").join(format!("{name}.lua")) } else { file.clone() };
                 if script.exists() {
                     if let Ok(cost) = measure(Path::new(program), &script, sum.as_deref()) {
                         theirs[i].push(cost);
@@ -116,14 +190,18 @@ fn programs(rounds: usize, filters: &[String]) -> Result<(), String> {
             }
         }
         let ms = median(ours.iter().map(|c| c.seconds)) * 1000.0;
-        let peak = |costs: &[Cost]| costs.first().map_or(String::new(), |c| format!("{:.1}", c.peak as f64 / 1e6));
+        let peak =
+            |costs: &[Cost]| costs.first().map_or(String::new(), |c| format!("{:.1}", c.peak as f64 / 1e6));
         println!("| {name} | {ms:.0} | {} | {} | {} |", cells.join(" | "), peak(&ours), peak(&theirs[0]));
     }
     for (i, (name, ..)) in others.iter().enumerate() {
         if !ratios[i].is_empty() {
             let mean = (ratios[i].iter().map(|r| r.ln()).sum::<f64>() / ratios[i].len() as f64).exp();
             let least = ratios[i].iter().copied().fold(f64::INFINITY, f64::min);
-            println!("\n{name}: geometric mean {mean:.2} over {} programs, least {least:.2}", ratios[i].len());
+            println!(
+                "\n{name}: geometric mean {mean:.2} over {} programs, least {least:.2}",
+                ratios[i].len()
+            );
         }
     }
     Ok(())

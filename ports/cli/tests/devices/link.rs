@@ -16,7 +16,10 @@ fn programs(test: &str) -> std::path::PathBuf {
 #[test]
 fn programs_run_over_every_carrier() {
     let folder = programs("link-carriers");
-    let serve = Serve::start(&folder, &["--tcp", "127.0.0.1:0", "--ws", "127.0.0.1:0", "--pty"]);
+    let mut serve = Serve::start(&folder, &["--tcp", "127.0.0.1:0", "--ws", "127.0.0.1:0", "--pty"]);
+    // To a host a serial port is a terminal too.
+    let serial = serve.targets[2].replace("pty:", "serial:");
+    serve.targets.push(serial);
     for carrier in 0..serve.targets.len() {
         let target = &serve.targets[carrier];
         let said = serve.host_over(carrier, &["upload", "hello.py", "--watch"]);
@@ -167,7 +170,12 @@ fn one_has_control_and_others_watch() {
 fn a_stop_needs_nobodys_leave() {
     let folder = programs("link-stop");
     let serve = Serve::tcp(&folder);
-    let first = serve.command(0, &["upload", "drives.py", "--watch"]).stderr(Stdio::piped()).spawn().unwrap();
+    let first = serve
+        .command(0, &["upload", "drives.py", "--watch"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     serve.becomes("running");
     assert_eq!(serve.host(&["stop"]).status, 0);
     let output = first.wait_with_output().unwrap();
