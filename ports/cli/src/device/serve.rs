@@ -3,7 +3,7 @@
 use super::carrier::{self, Carrier, Stream, plain, raw};
 use super::flash::HostFlash;
 use super::target::address;
-use super::web::Greeting;
+use super::web::{Greeting, Pages};
 use super::{KEY, NO_ANSWER, Problem, end};
 use crate::interrupt;
 use crate::limits::size;
@@ -129,7 +129,7 @@ struct Peer {
 /// Where hosts knock.
 struct Door {
     listener: TcpListener,
-    web: bool,
+    web: Option<Pages>,
 }
 
 impl Door {
@@ -147,7 +147,7 @@ impl Door {
             )));
         }
         announce(&format!("{} {place}", if web { "ws" } else { "tcp" }));
-        Ok(Door { listener, web })
+        Ok(Door { listener, web: web.then_some(Pages { all: keyed }) })
     }
 }
 
@@ -383,8 +383,8 @@ fn admit(door: &Door, peers: &mut [Peer; PEERS], now: u64) {
             continue;
         }
         peer.since = now;
-        if door.web {
-            peer.port = Port::Greets(Greeting::begin(stream));
+        if let Some(pages) = door.web {
+            peer.port = Port::Greets(Greeting::begin(stream, pages));
         } else if let Ok(other) = stream.try_clone() {
             if let Ok(stream) = Stream::of(stream, other) {
                 peer.port = Port::Open(Box::new(stream));

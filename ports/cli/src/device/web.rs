@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::net::TcpStream;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::time::Duration;
-use tungstenite::handshake::server::{NoCallback, ServerHandshake};
+use tungstenite::handshake::server::{Callback, ErrorResponse, Request, Response, ServerHandshake};
 use tungstenite::handshake::{HandshakeError, MidHandshake};
 use tungstenite::protocol::WebSocketConfig;
 use tungstenite::{Error, Message, WebSocket};
@@ -53,10 +53,42 @@ impl Web {
     }
 }
 
+/// Which pages of browsers may come: with a key all, for they have to prove it; without one only those of this computer. Other
+/// programs than browsers name no page.
+#[derive(Clone, Copy, Debug)]
+pub struct Pages {
+    /// All of them.
+    pub all: bool,
+}
+
+impl Callback for Pages {
+    fn on_request(self, request: &Request, response: Response) -> Result<Response, ErrorResponse> {
+        let page = request.headers().get("Origin").and_then(|page| page.to_str().ok());
+        match page {
+            Some(page) if !self.all && !is_of_this_computer(page) => {
+                let mut refusal =
+                    ErrorResponse::new(Some("without a key only pages of this computer\n".to_owned()));
+                *refusal.status_mut() = tungstenite::http::StatusCode::FORBIDDEN;
+                Err(refusal)
+            }
+            _ => Ok(response),
+        }
+    }
+}
+
+fn is_of_this_computer(page: &str) -> bool {
+    let place = page.split_once("://").map_or(page, |(_, place)| place);
+    let host = match place.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => place,
+    };
+    ["localhost", "127.0.0.1", "[::1]"].contains(&host)
+}
+
 /// The server's end while both greet each other.
 pub enum Greeting {
     /// Not yet done.
-    Goes(Box<MidHandshake<ServerHandshake<TcpStream, NoCallback>>>),
+    Goes(Box<MidHandshake<ServerHandshake<TcpStream, Pages>>>),
     /// Done.
     Done(Web),
     /// It is no WebSocket.
@@ -65,8 +97,8 @@ pub enum Greeting {
 
 impl Greeting {
     /// Begins; the stream does not wait.
-    pub fn begin(stream: TcpStream) -> Greeting {
-        Greeting::from(tungstenite::accept_with_config(stream, Some(config())))
+    pub fn begin(stream: TcpStream, pages: Pages) -> Greeting {
+        Greeting::from(tungstenite::accept_hdr_with_config(stream, pages, Some(config())))
     }
 
     /// Goes on.
@@ -78,7 +110,7 @@ impl Greeting {
     }
 }
 
-type Handshake = Result<WebSocket<TcpStream>, HandshakeError<ServerHandshake<TcpStream, NoCallback>>>;
+type Handshake = Result<WebSocket<TcpStream>, HandshakeError<ServerHandshake<TcpStream, Pages>>>;
 
 impl From<Handshake> for Greeting {
     fn from(result: Handshake) -> Greeting {
@@ -130,5 +162,26 @@ impl Carrier for Web {
 
     fn fd(&self) -> Option<BorrowedFd<'_>> {
         Some(self.socket.get_ref().as_fd())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_of_this_computer_are_known() {
+        for page in ["http://localhost", "http://localhost:8000", "http://127.0.0.1:1", "https://[::1]:443"] {
+            assert!(is_of_this_computer(page), "{page}");
+        }
+        for page in [
+            "null",
+            "https://example.org",
+            "http://localhost.example.org",
+            "http://127.0.0.1.example.org:80",
+            "",
+        ] {
+            assert!(!is_of_this_computer(page), "{page}");
+        }
     }
 }

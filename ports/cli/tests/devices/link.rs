@@ -2,6 +2,8 @@
 
 use crate::command::{HOGNOSE, folder, hognose};
 use crate::serve::Serve;
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -225,6 +227,67 @@ fn commands_are_answered_in_time_under_load() {
     assert!(serve.host(&["status"]).out.contains("busy.py"), "the program is still there");
 }
 
+/// Passes bytes on between a host and a device; the first connection breaks after so many bytes from the host.
+fn breaking(device: &str, bytes: usize) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let place = listener.local_addr().unwrap();
+    let device = device.split_once(':').unwrap().1.to_owned();
+    std::thread::spawn(move || {
+        let mut most = bytes;
+        for host in listener.incoming() {
+            let (mut host, mut device) = (host.unwrap(), TcpStream::connect(&device).unwrap());
+            let (mut back, mut away) = (device.try_clone().unwrap(), host.try_clone().unwrap());
+            let answers = std::thread::spawn(move || std::io::copy(&mut back, &mut away));
+            let _ = std::io::copy(&mut (&mut host).take(most as u64), &mut device);
+            let _ = host.shutdown(Shutdown::Both);
+            let _ = device.shutdown(Shutdown::Both);
+            let _ = answers.join();
+            most = usize::MAX;
+        }
+    });
+    format!("tcp:{place}")
+}
+
+#[test]
+fn an_upload_goes_on_where_the_connection_broke() {
+    let large: String = (0..150).map(|i| format!("x{i} = 'some text that is long {i}'\n")).collect();
+    let folder = folder("link-breaks", &[("large.py", &format!("{large}print(x149)\n"))]);
+    let mut serve = Serve::tcp(&folder);
+    // In the greeting, in the announcement, in some chunk, near the end.
+    for bytes in [30, 150, 900, 2000, 4000] {
+        let broken = breaking(&serve.targets[0], bytes);
+        serve.targets.push(broken);
+        let said = serve.host_over(serve.targets.len() - 1, &["upload", "large.py"]);
+        if bytes > 100 {
+            assert!(said.status == 0 && said.err.contains("trying again"), "{bytes}: {said:?}");
+        } else {
+            assert!(said.status == 3 && said.err.contains("closed the connection"), "{bytes}: {said:?}");
+        }
+    }
+    let said = serve.host(&["start", "--watch"]);
+    assert_eq!((said.out.as_str(), said.status), ("some text that is long 149\n", 0), "{said:?}");
+}
+
+/// Pages of other computers cannot use the browser of somebody here to get at a device without a key.
+#[test]
+fn strange_pages_are_kept_out() {
+    let folder = programs("link-pages");
+    let serve = Serve::start(&folder, &["--ws", "127.0.0.1:0"]);
+    let place = serve.targets[0].split_once(':').unwrap().1;
+    for (page, status) in [("https://example.org", "403"), ("http://localhost:8000", "101")] {
+        let mut stream = TcpStream::connect(place).unwrap();
+        let request = format!(
+            "GET / HTTP/1.1\r\nHost: {place}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nOrigin: {page}\r\n\
+             Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+        );
+        stream.write_all(request.as_bytes()).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).unwrap();
+        assert_eq!(String::from_utf8_lossy(&answer), format!("HTTP/1.1 {status}"), "{page}");
+    }
+}
+
 #[test]
 fn wrong_words_are_answered_with_what_is_right() {
     let large: String = (0..400).map(|i| format!("x{i} = 'some text that is long {i}'\n")).collect();
@@ -268,7 +331,7 @@ fn wrong_words_are_answered_with_what_is_right() {
         assert!(said.status == status && said.err.contains(text), "{words:?}: {said:?}");
     }
     // Something that is no device.
-    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
     let place = silent.local_addr().unwrap();
     for kind in ["tcp", "ws"] {
         let since = Instant::now();
