@@ -14,6 +14,7 @@ mod record;
 mod size;
 mod target;
 mod test;
+mod vibeos;
 
 use std::process::ExitCode;
 

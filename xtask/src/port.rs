@@ -4,6 +4,7 @@ use crate::boot;
 use crate::conformance;
 use crate::need;
 use crate::target::Build;
+use crate::vibeos;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -13,6 +14,7 @@ type Port = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
 const PORTS: &[Port] = &[
     ("aarch64-virt", ": the image that boots into Python on QEMU's virt machine", |_| boot::image().map(said_where)),
     ("cortex-m", "[PROGRAM]: firmware for a Cortex-M3 that runs one program", |args| cortex_m(args).map(|_| ())),
+    ("vibeos", ": the program for the VibeOS kernel", vibeos::port),
 ];
 
 fn said_where(file: PathBuf) {

@@ -5,7 +5,6 @@ use crate::table::{Address, Kernel};
 use crate::text::{Name, text};
 use alloc::string::String;
 use alloc::vec::Vec;
-use hognose::Text;
 use hognose_files::{FileError, Files, Handle, Open, Tree, Whence};
 use hognose_vibe::part::*;
 use hognose_vm::vm::{File, FileEntry, FileFacts, FileSpace};
@@ -153,8 +152,8 @@ impl Disk for Disks {
         true
     }
 
-    fn folder(&mut self) -> Text<'_> {
-        Text::Bytes(self.current().as_bytes())
+    fn folder(&mut self) -> &str {
+        self.current()
     }
 
     fn enter(&mut self, path: &str) -> bool {

@@ -22,7 +22,9 @@ const BLOCK: (usize, usize) = (1 << 20, 8 << 20);
 /// Runs the script that the first word names, or a prompt without words; gives the status.
 pub fn run(kernel: Kernel, words: &[&str]) -> i32 {
     let jobs: Jobs = Box::leak(Box::new(RefCell::new(Table::after(FIRST))));
-    let computer: &'static RefCell<dyn Computer> = Box::leak(Box::new(RefCell::new(VibeOs::new(kernel, jobs))));
+    let own: *mut RefCell<VibeOs> = Box::into_raw(Box::new(RefCell::new(VibeOs::new(kernel, jobs))));
+    // SAFETY: it stays until the machine, which alone uses it, is gone.
+    let computer: &'static RefCell<dyn Computer> = unsafe { &*own };
     let bytes = kernel.get_mem_free().map_or(BLOCK.1, |free| (free / 8).clamp(BLOCK.0, BLOCK.1));
     let mut machine = Machine::new(computer, jobs, bytes, &MODULES);
     let started = if words.is_empty() { machine.start_prompt(BANNER) } else { machine.start(words) };
@@ -33,6 +35,10 @@ pub fn run(kernel: Kernel, words: &[&str]) -> i32 {
             break status;
         }
     };
+    drop(machine);
+    // What programs left open is closed, and what plays stops.
+    // SAFETY: it came from a box, and nobody uses it any more.
+    drop(unsafe { Box::from_raw(own) });
     // A file that cannot be opened is an error as any other.
     if status < 0 { 1 } else { status }
 }
