@@ -12,8 +12,8 @@ use hognose_vm::vm::Vm;
 pub static MODULE: ModuleDef = ModuleDef {
     name: "sys",
     attributes: &[
-        Def::frozen("__displayhook__", "_sys_displayhook"),
-        Def::frozen("__excepthook__", "_sys_excepthook"),
+        Def::alias("__displayhook__", "displayhook"),
+        Def::alias("__excepthook__", "excepthook"),
         Def::constant("__stderr__", |vm| stream(vm, 2, true)),
         Def::constant("__stdin__", |vm| stream(vm, 0, true)),
         Def::constant("__stdout__", |vm| stream(vm, 1, true)),
@@ -128,7 +128,7 @@ fn setrecursionlimit(vm: &mut Vm<'_>, args: Args) -> Result {
     }
     match int(vm, limit).and_then(|n| i32::try_from(n).ok()) {
         Some(n) if n > 0 => {
-            vm.set_recursion_limit(n as usize);
+            vm.change_recursion_limit(n as usize);
             Ok(Value::NONE)
         }
         Some(_) => Err(vm.raise(Type::ValueError, "recursion limit must be greater or equal than 1")),

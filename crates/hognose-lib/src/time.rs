@@ -146,6 +146,8 @@ fn wait_for(vm: &mut Vm<'_>, args: Args, nanoseconds: u64) -> Result {
     }
     let waited = vm.host().is_some_and(|host| host.sleep(nanoseconds));
     if waited {
+        // A request from elsewhere may have ended the wait.
+        vm.look_soon();
         return Ok(Value::NONE);
     }
     // The host cannot wait: frozen code looks at its clock until the time has come, which can be paused and stopped.

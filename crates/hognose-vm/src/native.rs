@@ -127,6 +127,8 @@ pub enum What {
     Method(Native),
     /// What a frozen function of no arguments makes when it is first read; the module keeps it.
     FrozenObject(&'static str),
+    /// The same object as another attribute of the module has at first.
+    Alias(&'static str),
 }
 
 /// One attribute of a built-in type or module.
@@ -210,6 +212,11 @@ impl Def {
     /// An attribute of a module that a frozen function of no arguments makes when it is first read.
     pub const fn frozen_object(name: &'static str, function: &'static str) -> Def {
         Def { name, what: What::FrozenObject(function), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+    }
+
+    /// An attribute of a module that is the same object as another one of it.
+    pub const fn alias(name: &'static str, other: &'static str) -> Def {
+        Def { name, what: What::Alias(other), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
     }
 
     /// A built-in type as attribute of a module.

@@ -297,6 +297,8 @@ pub struct CompileError {
     pub at: [u32; 4],
     /// What of the source is shown above the carets.
     pub shown: Shown,
+    /// The line is shown without its end.
+    pub cut: bool,
 }
 
 /// The part of a source that Python shows with an error.
@@ -387,6 +389,8 @@ pub struct Vm<'m> {
     pub(crate) pc: usize,
     pub(crate) depth: usize,
     pub(crate) depth_limit: usize,
+    /// What the host set: every program begins with it.
+    pub(crate) host_depth_limit: usize,
     /// Fuel left until the next look at budget and stop flag.
     pub(crate) fuel: i64,
     /// Fuel of the budget beyond that.
@@ -448,6 +452,7 @@ impl<'m> Vm<'m> {
             pc: 0,
             depth: 0,
             depth_limit: RECURSION_LIMIT,
+            host_depth_limit: RECURSION_LIMIT,
             fuel: 0,
             rest: 0,
             spent: 0,
@@ -835,8 +840,14 @@ impl<'m> Vm<'m> {
         self.depth_limit
     }
 
-    /// Sets the limit of nested calls.
+    /// Sets the limit of nested calls, for this program and those after it.
     pub fn set_recursion_limit(&mut self, limit: usize) {
+        self.depth_limit = limit;
+        self.host_depth_limit = limit;
+    }
+
+    /// Sets the limit of nested calls until this program is forgotten: `sys.setrecursionlimit`.
+    pub fn change_recursion_limit(&mut self, limit: usize) {
         self.depth_limit = limit;
     }
 

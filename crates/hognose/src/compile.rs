@@ -32,8 +32,18 @@ impl Compiler for SourceCompiler {
                 (ErrorText::Field { start, end, open, close }, _) => Shown::Text { start, end, open, close },
                 (ErrorText::None, _) => Shown::Nothing,
             };
+            // Errors of the lexer show the line without its end, and so do those found after the whole text was read, if it is
+            // from no file.
+            let cut = match error.kind {
+                CompileErrorKind::Syntax(
+                    SyntaxErrorKind::UnterminatedString { .. } | SyntaxErrorKind::UnterminatedTripleString { .. },
+                ) => true,
+                CompileErrorKind::Syntax(SyntaxErrorKind::NeverClosed { .. }) => !request.keep_source,
+                _ => false,
+            };
             let mut result = CompileError {
                 shown,
+                cut,
                 kind: match (error.kind, error.class()) {
                     (CompileErrorKind::OutOfMemory, _) => Type::MemoryError,
                     (CompileErrorKind::TooLarge(_), _) => Type::OverflowError,
@@ -44,7 +54,7 @@ impl Compiler for SourceCompiler {
                 },
                 message: [0; 200],
                 len: 0,
-                at: [error.line, error.column, error.end_line, error.end_column.max(0) as u32],
+                at: [error.line, error.column, error.end_line, error.end_column as u32],
             };
             let _ = match error.kind {
                 // Python has no place to show then, and names the file in the message.

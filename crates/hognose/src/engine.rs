@@ -298,7 +298,7 @@ impl<'m> Engine<'m> {
                 Some((line, open, close)) => line_of_error(vm, line, open, close)?,
                 None => Value::NONE,
             };
-            let numbers = [line, column, end_line, end_column].map(|n| Value::int(n as i64));
+            let numbers = [line, column, end_line, end_column].map(|n| Value::int(n as i32 as i64));
             let details = [vm.heap.held(file), numbers[0], numbers[1], text, numbers[2], numbers[3]];
             let made = vm.heap.new_tuple(&details);
             let details = vm.grant_memory(made)?;

@@ -205,3 +205,32 @@ fn slow_patterns_are_bounded() {
         assert!(start.elapsed().as_secs() < 20, "{source}: {:?}", start.elapsed());
     }
 }
+
+/// A block nearly full of what lives: the program gets MemoryError soon, and not a collection for every object.
+#[test]
+fn a_nearly_full_block_does_not_only_collect() {
+    const WORDS: usize = 1 << 17;
+    let source = "x = []\ntry:\n    while True: x.append([0] * 100)\nexcept MemoryError: pass\n\
+                  try:\n    while True: x.append((0, len(x)))\nexcept MemoryError: pass\n\
+                  try:\n    for i in range(1000000): y = (i, (i,))\n    y = None\nexcept MemoryError: y = len(x)\nx = None\n";
+    let mut block = vec![0; WORDS];
+    let mut engine = Engine::new(&mut block).unwrap();
+    engine.load_source(source, "program.py").unwrap();
+    assert_eq!(engine.run(Budget::fuel(500_000_000)), Outcome::Finished);
+    let collections = engine.statistics().collections;
+    assert!(engine.global_as::<i64>("y").is_ok_and(|n| n > 1000) && collections < 2000, "{collections} collections");
+    check_alive(&mut engine, "after that");
+}
+
+#[test]
+fn the_recursion_limit_of_a_program_ends_with_it() {
+    let mut block = vec![0; BLOCK];
+    let mut engine = Engine::new(&mut block).unwrap();
+    let depth = "def f(n):\n    return 0 if n == 0 else 1 + f(n - 1)\nx = f(300)\n";
+    assert_eq!(run(&mut engine, "import sys\nsys.setrecursionlimit(100)\n"), None);
+    assert_eq!(run(&mut engine, depth), None);
+    engine.set_recursion_limit(200);
+    assert_eq!(run(&mut engine, depth).as_deref(), Some("RecursionError"));
+    assert_eq!(run(&mut engine, "import sys\nsys.setrecursionlimit(10000)\n"), None);
+    assert_eq!(run(&mut engine, depth).as_deref(), Some("RecursionError"));
+}

@@ -1534,13 +1534,23 @@ def _bytearray_iadd(left, right):
 
 
 # A special method that is neither a function nor a plain object: what its descriptor gives is called.
+# A getter of a property takes the object alone: then n counts from -1 downwards.
 def _ask_getter(getter, found, object, kind, first, second, n):
-    method = getter(found, object, kind)
+    if n < 0:
+        n = -1 - n
+        method = getter(found)
+    else:
+        method = getter(found, object, kind)
     if n == 0:
         return method()
     if n == 1:
         return method(first)
     return method(first, second)
+
+
+# `__call__` is a property or another descriptor.
+def _call_described(object, /, *args, **named):
+    return _special(object, '__call__')(*args, **named)
 
 
 def _operator_methods(left, right, name, reflected, operator, in_place):

@@ -40,7 +40,7 @@ mod tuple;
 mod view;
 
 pub use functions::FUNCTIONS;
-pub(crate) use intrinsics::named_defaults;
+pub(crate) use intrinsics::{getter_count, named_defaults};
 pub use intrinsics::{Growing, INTRINSICS, Others, find_intrinsic};
 pub(crate) use methods::quick_len;
 pub(crate) use operator::{

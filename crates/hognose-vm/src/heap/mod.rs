@@ -130,6 +130,8 @@ pub struct Heap<'m> {
     /// Collections switched off by the script (`gc.disable`); an emergency still collects.
     pub gc_enabled: bool,
     shift: usize,
+    /// Collections in a row after which hardly anything was free.
+    scarce: u8,
     #[cfg(debug_assertions)]
     promised: usize,
 }
@@ -138,6 +140,11 @@ pub struct Heap<'m> {
 const SLACK: usize = 24;
 /// Words of a heap that the rig moves at every reserve; one of twice as many at every second.
 const STRESS_WORDS: usize = 8 * 1024;
+/// A collection that leaves less than this part of the block free is a scarce one.
+const SCARCE_PART: usize = 64;
+/// So many scarce collections in a row are the end: a program that collects at every turn would not get anywhere, and its budget
+/// does not count collections.
+const SCARCE_LIMIT: u8 = 64;
 /// Below this many live words a big block is not collected at all.
 const CALM: usize = 48 * 1024;
 
@@ -177,6 +184,7 @@ impl<'m> Heap<'m> {
             reserves: 0,
             gc_enabled: true,
             shift: 0,
+            scarce: 0,
             #[cfg(debug_assertions)]
             promised: 0,
         };
@@ -249,7 +257,7 @@ impl<'m> Heap<'m> {
         }
         let full = self.floor.saturating_sub(SLACK);
         if self.is_stressed() || self.gc_enabled && self.fail_after.is_none() && !self.stress || words > full.saturating_sub(self.top) {
-            self.collect();
+            self.collect_counting()?;
         }
         let full = self.floor.saturating_sub(SLACK);
         if words > full.saturating_sub(self.top) {
@@ -268,12 +276,28 @@ impl<'m> Heap<'m> {
         Ok(())
     }
 
+    /// Collects; out of memory when hardly anything was free after many collections in a row. The next such row is half as long.
+    fn collect_counting(&mut self) -> Result<(), OutOfMemory> {
+        self.collect();
+        let free = self.floor.saturating_sub(SLACK).saturating_sub(self.top);
+        if self.stress || self.fail_after.is_some() || free >= self.size / SCARCE_PART {
+            self.scarce = 0;
+            return Ok(());
+        }
+        self.scarce += 1;
+        if self.scarce < SCARCE_LIMIT {
+            return Ok(());
+        }
+        self.scarce = SCARCE_LIMIT / 2;
+        Err(OutOfMemory)
+    }
+
     /// Makes room for a frame of `words` words below the floor, without moving the floor.
     #[cold]
     #[inline(never)]
     pub(crate) fn reserve_frame(&mut self, words: usize) -> Result<(), OutOfMemory> {
         if self.floor < self.top + words + SLACK {
-            self.collect();
+            self.collect_counting()?;
         }
         if self.floor < self.top + words + SLACK {
             self.collect_hard();

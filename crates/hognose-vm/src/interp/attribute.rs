@@ -398,6 +398,13 @@ impl Vm<'_> {
                     None => Err(self.raise(Type::SystemError, "no such entry of a static table")),
                 }
             }
+            Some(What::Alias(name)) => {
+                let module = table.checked_sub(MODULE_TABLES).and_then(|module| self.modules.get(module as usize));
+                match module.and_then(|module| module.find(name.as_bytes())) {
+                    Some(entry) => Ok(native_value(table, entry)),
+                    None => Err(self.raise(Type::SystemError, "no such entry of a static table")),
+                }
+            }
             Some(_) => Ok(value),
             None => Err(self.raise(Type::SystemError, "no such entry of a static table")),
         }

@@ -222,6 +222,8 @@ impl Vm<'_> {
                         at += 1;
                         n -= 1;
                         callee = self.heap.record_field(found, 0);
+                    } else if self.heap.is_record(found, Type::Property) || self.heap.is_kind(found, Kind::Instance) {
+                        callee = self.frozen_function("_call_described")?;
                     } else if self.heap.is_record(found, Type::ClassMethod) {
                         self.heap.mem[at] = class.0;
                         callee = self.heap.record_field(found, 0);
@@ -834,7 +836,8 @@ impl Vm<'_> {
             Found::Method(function) => self.call_then(function, &now[..n], cont, dst),
             Found::Value(function) => self.call_then(function, &now[1..n], cont, dst),
             Found::Call(getter, [a, b, c]) => {
-                let parts = [getter, a, b, c, now[1], now[2], Value::int(n as i64 - 1)].map(Value::or_none);
+                let count = crate::builtins::getter_count(b, n - 1);
+                let parts = [getter, a, b, c, now[1], now[2], count].map(Value::or_none);
                 match self.call_frozen("_ask_getter", &parts, cont, dst)? {
                     Called::Value(value) => self.finish(cont, dst, value),
                     Called::Frame => Ok(()),

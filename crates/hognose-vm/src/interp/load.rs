@@ -277,6 +277,7 @@ impl<'m> Vm<'m> {
             self.heap.set_root(root, Value::NULL);
         }
         self.heap.set_root(Root::Result, Value::NONE);
+        self.depth_limit = self.host_depth_limit;
     }
 
     /// The answer to a pending host call: the value of the call instruction that waits.

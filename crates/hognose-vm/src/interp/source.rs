@@ -5,7 +5,7 @@ use crate::names;
 use crate::native::Result;
 use crate::types::Type;
 use crate::value::Value;
-use crate::vm::{CompileError, CompileRequest, Vm};
+use crate::vm::{CompileError, CompileRequest, Shown, Vm};
 
 /// What to compile, by held values.
 #[derive(Clone, Copy)]
@@ -153,50 +153,48 @@ impl Vm<'_> {
 
     /// `(filename, lineno, offset, text, end_lineno, end_offset)`
     fn details(&mut self, error: &CompileError, source: Source) -> Result {
-        let text = self.line_of_source(source, error.at[0] as usize)?;
-        let numbers = error.at.map(|n| Value::int(n as i64));
+        let text = self.shown(error, source)?;
+        let numbers = error.at.map(|n| Value::int(n as i32 as i64));
         let file = self.heap.held(source.file);
         let made = self.heap.new_tuple(&[file, numbers[0], numbers[1], text, numbers[2], numbers[3]]);
         self.grant_memory(made)
     }
 
-    /// A line of the text with its line end; None when there is no such line.
-    fn line_of_source(&mut self, source: Source, line: usize) -> Result {
+    /// The text that stands with the error. What Python would read from the file is None: the source is not from there.
+    fn shown(&mut self, error: &CompileError, source: Source) -> Result {
+        let (start, end, open, close) = match error.shown {
+            Shown::Text { start, end, open, close } => (start, end, open, close),
+            Shown::OfFile { start, end } if source.keep_source => (start, end, false, false),
+            _ => return Ok(Value::NONE),
+        };
         let value = self.heap.held(source.text);
         let whole = if self.heap.is_str(value) {
             self.heap.text(value)
         } else {
             crate::object::string::Text::Bytes(self.heap.bytes_like(value).unwrap_or(&[]))
         };
-        if line == 0 {
-            return Ok(Value::EMPTY_STR);
-        }
-        let mut start = 0;
-        for _ in 1..line {
-            match whole[start..].iter().position(|&b| b == b'\n') {
-                Some(at) => start += at + 1,
-                None => return Ok(Value::NONE),
-            }
-        }
-        let len = whole[start..].iter().position(|&b| b == b'\n').unwrap_or(whole.len() - start);
-        // The line, as text, with a line end, except in expressions.
-        let newline = (source.mode != 1) as usize;
-        self.reserve(crate::object::string::str_words(len + newline))?;
-        let made = self.heap.alloc_str(len + newline);
+        let (start, end) = (start as usize, end as usize);
+        let Some(len) = end.checked_sub(start).filter(|_| end <= whole.len()) else { return Ok(Value::NONE) };
+        // The end of the line belongs to it if it is there; that of the last line of a file is.
+        let newline = !error.cut && (open || source.mode == 0 || whole.get(end).is_some_and(|&byte| byte == b'\n'));
+        let size = len + usize::from(open) + usize::from(close) + usize::from(newline);
+        self.reserve(crate::object::string::str_words(size))?;
+        let made = self.heap.alloc_str(size);
         let value = self.heap.held(source.text);
         let mut scratch = [0; 8];
         let (low, object) = self.heap.mem.split_at_mut(made.offset());
         let whole = bytes_at(low, value, &mut scratch);
         let target: &mut [u8] = bytemuck::cast_slice_mut(&mut object[2..]);
-        let Some(part) = whole.get(start..start + len) else { return Ok(Value::NONE) };
-        target[..len].copy_from_slice(part);
-        if newline == 1 {
-            target[len] = b'\n';
+        let Some(part) = whole.get(start..end) else { return Ok(Value::NONE) };
+        let first = usize::from(open);
+        target[..first].fill(b'(');
+        target[first..first + len].copy_from_slice(part);
+        target[first + len..first + len + usize::from(close)].fill(b')');
+        target[size - usize::from(newline)..size].fill(b'\n');
+        if crate::text::utf8::check(&target[..size], 0, true).is_err() {
+            target[..size].iter_mut().filter(|b| **b >= 128).for_each(|b| *b = b'?');
         }
-        if crate::text::utf8::check(&target[..len], 0, true).is_err() {
-            target[..len].iter_mut().filter(|b| **b >= 128).for_each(|b| *b = b'?');
-        }
-        let ascii = target[..len].is_ascii();
+        let ascii = target[..size].is_ascii();
         Ok(self.heap.finish_str(made, ascii))
     }
 }

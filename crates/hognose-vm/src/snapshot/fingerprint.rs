@@ -35,6 +35,7 @@ fn number(what: &What) -> u8 {
         What::Member(_) => 10,
         What::Library(_) => 11,
         What::Method(_) => 12,
+        What::Alias(_) => 13,
     }
 }
 

@@ -51,6 +51,7 @@ impl Compiler for Source {
             len: 0,
             at: [error.line, error.column, 0, 0],
             shown: hognose_vm::vm::Shown::Nothing,
+            cut: false,
         })
     }
 }

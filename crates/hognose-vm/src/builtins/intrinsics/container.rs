@@ -130,11 +130,17 @@ fn ask(vm: &mut Vm<'_>, args: Args) -> Result {
         }
         Found::Value(function) => Err(vm.tail_call(function, &values[..n])),
         Found::Call(getter, [a, b, c]) => {
-            let parts = [getter, a, b, c, values[0], values[1], Value::int(n as i64)];
+            let count = getter_count(b, n);
+            let parts = [getter, a, b, c, values[0], values[1], count];
             Err(ask_frozen(vm, "_ask_getter", &parts.map(Value::or_none)))
         }
         Found::Missing => Ok(Value::NOT_IMPLEMENTED),
     }
+}
+
+/// How `_ask_getter` is told the number of arguments, and that the getter takes the object alone, as that of a property does.
+pub(crate) fn getter_count(second: Value, n: usize) -> Value {
+    Value::int(if second.is_null() { -1 - n as i64 } else { n as i64 })
 }
 
 /// `_has(object, name)`: has its type that special method, if only as None?

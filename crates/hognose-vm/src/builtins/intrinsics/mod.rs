@@ -7,6 +7,7 @@ mod number;
 mod object;
 mod text;
 
+pub(crate) use container::getter_count;
 pub(crate) use library::named_defaults;
 pub use library::access::{Growing, Others};
 
