@@ -2,12 +2,14 @@
 
 mod bench;
 mod boot;
+mod booted;
 mod conformance;
 mod corpus;
 mod difference;
 mod elf;
 mod fuzz;
 mod generated;
+mod guest;
 mod need;
 mod port;
 mod record;
@@ -35,6 +37,7 @@ const VERBS: &[(&str, &str, &str, Task)] = &[
         "start the bare-metal image in QEMU",
         boot::boot,
     ),
+    ("booted", "[PART...]", "test the bare-metal image in QEMU", booted::booted),
     (
         "conformance",
         "[--all-modes] [--show] [FILTER...]",

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that is tested, in order, with a table at the end.
 
-use crate::{conformance, difference, fuzz, generated, need, port, size};
+use crate::{booted, conformance, difference, fuzz, generated, need, port, size};
 use std::process::Command;
 use std::time::Instant;
 
@@ -19,6 +19,7 @@ const STEPS: &[Step] = &[
     Step { name: "fuzz", run: || fuzz::fuzz(&[]) },
     Step { name: "targets", run: size::targets },
     Step { name: "size", run: || size::size(&[]) },
+    Step { name: "boot", run: || booted::booted(&[]) },
     Step { name: "cortex-m", run: port::test_cortex_m },
     Step { name: "bajo for C", run: bajo_c },
     Step { name: "bajo for Python", run: bajo_python },

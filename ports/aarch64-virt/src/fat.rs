@@ -3,6 +3,7 @@
 
 use crate::clock::{Clock, date};
 use crate::disk::{Disk, DiskError};
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use fatfs::{
@@ -11,8 +12,8 @@ use fatfs::{
 };
 use hognose_files::{FileEntry, FileError, FileFacts, FileSpace, Files, Handle, Open, Whence};
 
-/// Files that may be open at a time.
-const MOST: usize = 64;
+/// Files that may be open at a time: many, for programs that leave it to the collector to close them.
+const MOST: usize = 1024;
 /// Bytes of the largest file.
 const LARGEST: u64 = u32::MAX as u64;
 /// Zeros that are written at once.
@@ -37,7 +38,8 @@ impl Write for Lent<'_> {
     }
 
     fn flush(&mut self) -> Result<(), DiskError> {
-        self.0.flush()
+        // The device has it already; that it is there for good is asked for when a file is closed.
+        Ok(())
     }
 }
 
@@ -69,7 +71,8 @@ type Entry<'f, 'a> = DirEntry<'f, Lent<'a>, Dates, LossyOemCpConverter>;
 type Folder<'f, 'a> = fatfs::Dir<'f, Lent<'a>, Dates, LossyOemCpConverter>;
 type OpenFile<'f, 'a> = fatfs::File<'f, Lent<'a>, Dates, LossyOemCpConverter>;
 
-/// A file that a program has open.
+/// A file that a program has open: by its path, which is looked up anew for every request. So one that was removed is not found any
+/// more, and nobody writes into what belongs to another file by now.
 struct Opened {
     path: String,
     how: Open,
@@ -156,6 +159,13 @@ fn fill(file: &mut OpenFile<'_, '_>, to: u64) -> Result<(), FileError> {
     Ok(())
 }
 
+/// Is a path somewhere below a folder?
+fn within(path: &str, folder: &str) -> bool {
+    let tail = path.get(folder.len()..);
+    path.get(..folder.len()).is_some_and(|head| head.eq_ignore_ascii_case(folder))
+        && tail.is_some_and(|tail| tail.starts_with('/'))
+}
+
 fn facts(entry: &Entry<'_, '_>) -> FileFacts {
     let mode = if entry.is_dir() { FileFacts::FOLDER } else { FileFacts::FILE };
     FileFacts { mode, size: if entry.is_dir() { 0 } else { entry.len() }, number: 0, changed: seconds(entry.modified()) }
@@ -199,10 +209,6 @@ impl Fat {
         if let Some(Some(opened)) = self.open.get_mut(file as usize) {
             opened.place = place;
         }
-    }
-
-    fn is_open(&self, path: &str) -> bool {
-        self.open.iter().flatten().any(|opened| opened.path.eq_ignore_ascii_case(path))
     }
 }
 
@@ -328,7 +334,8 @@ impl Files for Fat {
 
     fn close(&mut self, handle: Handle) -> Result<(), FileError> {
         let slot = self.open.get_mut(handle as usize).ok_or(FileError::BadHandle)?;
-        slot.take().map(|_| ()).ok_or(FileError::BadHandle)
+        let opened = slot.take().ok_or(FileError::BadHandle)?;
+        if opened.how.write { self.sync_all() } else { Ok(()) }
     }
 
     fn facts(&mut self, path: &str) -> Result<FileFacts, FileError> {
@@ -383,9 +390,6 @@ impl Files for Fat {
     }
 
     fn remove(&mut self, path: &str) -> Result<(), FileError> {
-        if self.is_open(path) {
-            return Err(FileError::Busy);
-        }
         self.with(|mounted| {
             let (folder, name) = parent(mounted, path).map_err(|e| if e == FileError::Busy { FileError::IsFolder } else { e })?;
             match entry_of(&folder, name)? {
@@ -397,16 +401,8 @@ impl Files for Fat {
     }
 
     fn rename(&mut self, from: &str, to: &str) -> Result<(), FileError> {
-        let within = |path: &str, folder: &str| {
-            let tail = path.get(folder.len()..);
-            path.get(..folder.len()).is_some_and(|head| head.eq_ignore_ascii_case(folder))
-                && tail.is_some_and(|tail| tail.starts_with('/'))
-        };
         if within(to, from) {
             return Err(FileError::Invalid);
-        }
-        if self.open.iter().flatten().any(|opened| within(&opened.path, from)) || self.is_open(from) || self.is_open(to) {
-            return Err(FileError::Busy);
         }
         self.with(|mounted| {
             let (source, old) = parent(mounted, from)?;
@@ -421,7 +417,16 @@ impl Files for Fat {
                 }
             }
             source.rename(old, &target, new).map_err(error)
-        })
+        })?;
+        // Who has it open goes on with it.
+        for opened in self.open.iter_mut().flatten() {
+            if opened.path.eq_ignore_ascii_case(from) {
+                opened.path = to.to_string();
+            } else if within(&opened.path, from) {
+                opened.path = format!("{to}{}", opened.path.get(from.len()..).unwrap_or_default());
+            }
+        }
+        Ok(())
     }
 
     fn space(&mut self, _path: &str) -> Result<FileSpace, FileError> {

@@ -27,7 +27,6 @@ mod virtio;
 
 use crate::disk::Disk;
 use crate::fat::Fat;
-use crate::files::DiskFiles;
 use crate::parts::{Found, Parts};
 use crate::network::{Card, Net};
 use crate::random::Random;
@@ -37,6 +36,7 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::vec::Vec;
 use core::cell::RefCell;
+use hognose_files::Tree;
 use hognose_vibe::machine::Machine;
 use hognose_vibe::part::Disk as _;
 use hognose_vibe::{Computer, jobs};
@@ -49,6 +49,8 @@ unsafe extern "C" {
 
 /// Bytes of the block of each program.
 const BLOCK: usize = 24 << 20;
+/// Bytes of memory that drivers, the prompt and a program take.
+const LEAST: usize = 96 << 20;
 /// A file that runs before the prompt comes.
 const AUTORUN: &str = "/autorun.py";
 
@@ -59,6 +61,9 @@ extern "C" fn main() -> ! {
     // SAFETY: behind the image nothing is used yet; below the end of RAM there is memory.
     unsafe { heap::give(&raw const IMAGE_END as usize, memory::RAM + ram) };
     interrupts::start();
+    if heap::free() < LEAST {
+        panic!("this machine has {} MB of memory; {} MB are the least", ram >> 20, (LEAST >> 20) + 32);
+    }
     let jobs: &'static RefCell<jobs::Table> = Box::leak(Box::new(RefCell::new(jobs::Table::new())));
     let parts = Box::leak(Box::new(RefCell::new(Parts::new(find(ram), jobs))));
     exceptions::show_on(parts);
@@ -107,7 +112,7 @@ fn find(ram: usize) -> Found {
                 true
             }
             DeviceType::Block => {
-                found.disk = Disk::open(place).and_then(Fat::open).map(DiskFiles::new);
+                found.disk = Disk::open(place).and_then(Fat::open).map(Tree::new);
                 found.disk.is_some()
             }
             DeviceType::Network => {

@@ -1,7 +1,7 @@
 //! This machine as a computer of programs: all its parts.
 
 use crate::clock::Clock;
-use crate::files::DiskFiles;
+use crate::files::{DiskFiles, content};
 use crate::interrupts::{self, uptime};
 use crate::keyboard::Inputs;
 use crate::network::Net;
@@ -96,9 +96,9 @@ impl Parts {
     /// Clears the screen, and takes the certificate that servers are checked with from the disk.
     pub fn start(&mut self) {
         self.text.clear();
-        let font = self.disk.as_mut().and_then(|disk| disk.content(FONT, LARGEST_FONT));
+        let font = self.disk.as_mut().and_then(|disk| content(disk, FONT, LARGEST_FONT));
         self.fonts = font.and_then(|bytes| TrueType::new(&bytes));
-        let root = self.disk.as_mut().and_then(|disk| disk.content(ROOT, CERTIFICATE));
+        let root = self.disk.as_mut().and_then(|disk| content(disk, ROOT, CERTIFICATE));
         if let (Some(root), Some(net)) = (root, &mut self.net) {
             net.set_root(root);
             log::line(format_args!("TLS servers are checked with {ROOT}"));
@@ -222,7 +222,7 @@ impl Computer for Parts {
 
     fn system(&mut self) -> Option<&mut dyn part::System> {
         if let Some(disk) = &mut self.disk {
-            let space = disk.space();
+            let space = hognose_files::Files::space(disk.files(), "/").unwrap_or_default();
             let kibibytes = |blocks: u64| blocks * u64::from(space.block) / 1024;
             self.facts.disk = (kibibytes(space.blocks), kibibytes(space.free));
         }
