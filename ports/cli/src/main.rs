@@ -81,7 +81,13 @@ enum Command {
     /// Lets the program go on, and the rest of its move.
     Resume(device::PlainArgs),
     /// Stops whatever runs on a device; needs no session and nobody's leave.
-    Stop(device::PlainArgs),
+    Stop(device::StopArgs),
+    /// Lets a device move again after a fault or an emergency stop.
+    Clear(device::PlainArgs),
+    /// Drives the robot of a device by hand for a while.
+    Drive(device::DriveArgs),
+    /// Lists or changes what a device allows all programs.
+    Settings(device::SettingsArgs),
     /// Tells how a device is.
     Status(device::StatusArgs),
     /// Shows what a device does: state, place, senses, output.
@@ -119,6 +125,9 @@ fn main() -> ExitCode {
         Command::Pause(args) => device::pause(args),
         Command::Resume(args) => device::resume(args),
         Command::Stop(args) => device::stop(args),
+        Command::Clear(args) => device::clear(args),
+        Command::Drive(args) => device::drive(args),
+        Command::Settings(args) => device::settings(args),
         Command::Status(args) => device::status(args),
         Command::Watch(args) => device::watch(args),
         Command::Logs(args) => device::logs(args),

@@ -77,6 +77,8 @@ pub enum Answer {
     Status(Status),
     /// What is in a slot.
     Slot(Slot),
+    /// The value of a setting.
+    Setting(i32),
     /// The number that was sent.
     Pong(u32),
     /// Something else.
@@ -92,8 +94,9 @@ impl From<Reply<'_>> for Answer {
             Reply::Slot(SlotInfo { autostart, size, crc, name, .. }) => {
                 Answer::Slot(Slot { autostart, size, crc, name: name.to_owned() })
             }
+            Reply::Setting(value) => Answer::Setting(value),
             Reply::Pong(number) => Answer::Pong(number),
-            Reply::Capabilities(_) | Reply::Setting(_) | Reply::Role(_) | Reply::Data(_) => Answer::Other,
+            Reply::Capabilities(_) | Reply::Role(_) | Reply::Data(_) => Answer::Other,
         }
     }
 }
@@ -385,6 +388,15 @@ impl Link {
     /// It was refused, or there was no answer in time.
     pub fn order(&mut self, command: &Command<'_>) -> Result<Answer, Problem> {
         self.ask(command)?.map_err(|refused| Problem::refused(refused.text))
+    }
+
+    /// Drives: again and again, or the device stops.
+    ///
+    /// # Errors
+    /// There is no session.
+    pub fn drive(&mut self, speed: i16, turn: i16) -> Result<(), Problem> {
+        let drive = hognose_link::Drive { speed, turn };
+        self.client.drive(drive).map_err(|error| Problem::no_answer(error.to_string()))
     }
 
     /// Stops whatever runs, with or without a session.

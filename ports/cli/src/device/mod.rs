@@ -8,6 +8,7 @@ mod link_test;
 mod logs;
 pub mod package;
 mod serve;
+mod settings;
 pub mod source;
 mod status;
 mod target;
@@ -22,10 +23,13 @@ use std::process::ExitCode;
 use std::time::Duration;
 use target::Target;
 
-pub use control::{DeleteArgs, PlainArgs, StartArgs, delete, pause, resume, start, stop};
+pub use control::{
+    DeleteArgs, DriveArgs, PlainArgs, StartArgs, StopArgs, clear, delete, drive, pause, resume, start, stop,
+};
 pub use link_test::{LinkTestArgs, link_test};
 pub use logs::{LogsArgs, logs};
 pub use serve::{DeviceArgs, device};
+pub use settings::{SettingsArgs, settings};
 pub use status::{StatusArgs, status};
 pub use upload::{UploadArgs, upload};
 pub use watch::{WatchArgs, watch};

@@ -227,6 +227,55 @@ fn commands_are_answered_in_time_under_load() {
     assert!(serve.host(&["status"]).out.contains("busy.py"), "the program is still there");
 }
 
+#[test]
+fn settings_are_listed_and_changed() {
+    let folder = folder("link-settings", &[("loop.py", "while True:\n    pass\n")]);
+    let serve = Serve::start(&folder, &["--tcp", "127.0.0.1:0", "--store", "store"]);
+    let list = serve.host(&["settings"]).out;
+    let name = |word: &str| {
+        let line = list.lines().find(|line| line.contains(word));
+        line.unwrap_or_else(|| panic!("{word}: {list}")).split("  ").next().unwrap().trim().to_owned()
+    };
+    let time = name("run");
+    assert_eq!(serve.host(&["settings", &time]).out, "600000\n");
+    assert_eq!(serve.host(&["settings", &time, "700"]).out, "700\n");
+    let said = serve.host(&["upload", "loop.py", "--watch"]);
+    assert!(said.status == 3 && said.err.contains("time limit"), "{said:?}");
+    serve.cut();
+    let serve = Serve::start(&folder, &["--tcp", "127.0.0.1:0", "--store", "store"]);
+    assert_eq!(serve.host(&["settings", &time]).out, "700\n", "settings outlast the power");
+    let said = serve.host(&["settings", &time, "-5"]);
+    assert!(said.status == 1 && said.err.contains("not -5"), "{said:?}");
+    let said = serve.host(&["settings", "luck"]);
+    assert!(said.status == 2 && said.err.contains("there is no setting 'luck'; there are "), "{said:?}");
+}
+
+#[test]
+fn it_is_driven_by_hand_unless_an_emergency_stop_holds_it() {
+    let folder = programs("link-drive");
+    let serve = Serve::start(&folder, &["--tcp", "127.0.0.1:0", "--ideal"]);
+    let place = || {
+        let said = serve.host(&["watch", "--for", "1200ms"]);
+        let line = said.out.lines().rev().find(|line| line.starts_with("x ")).unwrap().to_owned();
+        let y = line.split_once(" y ").unwrap().1;
+        y.split(' ').next().unwrap().parse::<i32>().unwrap()
+    };
+    assert_eq!(serve.host(&["drive", "200", "--for", "1500ms"]).status, 0);
+    let there = place();
+    assert!((200..320).contains(&there), "{there} mm");
+    assert_eq!(serve.host(&["stop", "--emergency"]).status, 0);
+    let said = serve.host(&["upload", "drives.py", "--start"]);
+    assert!(said.status == 1, "{said:?}");
+    serve.host(&["drive", "200", "--for", "500ms"]);
+    assert_eq!(place(), there, "nothing moves");
+    assert_eq!(serve.host(&["clear"]).out, "cleared\n");
+    assert_eq!(serve.host(&["start"]).status, 0);
+    serve.becomes("running");
+    // Who drives by hand is stronger than a program.
+    assert_eq!(serve.host(&["drive", "-100", "0", "--for", "300ms"]).status, 0);
+    assert_eq!(serve.host(&["stop"]).status, 0);
+}
+
 /// Passes bytes on between a host and a device; the first connection breaks after so many bytes from the host.
 fn breaking(device: &str, bytes: usize) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
