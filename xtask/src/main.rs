@@ -13,6 +13,7 @@ mod guest;
 mod need;
 mod port;
 mod record;
+mod requirement;
 mod size;
 mod target;
 mod test;
@@ -44,12 +45,7 @@ const VERBS: &[(&str, &str, &str, Task)] = &[
         "run the conformance programs and compare with what CPython printed",
         conformance::conformance,
     ),
-    (
-        "fuzz",
-        "[--seconds N] [TARGET...]",
-        "run the targets of fuzz/, 60 s each",
-        fuzz::fuzz,
-    ),
+    ("fuzz", "[--seconds N] [TARGET...]", "run the targets of fuzz/, 60 s each", fuzz::fuzz),
     (
         "generated",
         "[--seed N] [--times N] [--dev]",
@@ -68,7 +64,18 @@ const VERBS: &[(&str, &str, &str, Task)] = &[
         "run the programs that show where Hognose differs from CPython, and check the page made of them",
         difference::differences,
     ),
-    ("port", "NAME [ARGUMENT...]", "build the product for one kind of machine into target/ports/NAME/", port::port),
+    (
+        "port",
+        "NAME [ARGUMENT...]",
+        "build the product for one kind of machine into target/ports/NAME/",
+        port::port,
+    ),
+    (
+        "requirements",
+        "[--check]",
+        "run the tests of what a device has to do, and write the page with their results",
+        requirement::requirements,
+    ),
     ("size", "", "flash and RAM that the engine takes on a small machine", size::size),
     ("test", "[STEP...]", "run all tests, or some steps of them", test::test),
 ];

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that is tested, in order, with a table at the end.
 
-use crate::{booted, conformance, difference, fuzz, generated, need, port, size};
+use crate::{booted, conformance, difference, fuzz, generated, need, port, requirement, size};
 use std::process::Command;
 use std::time::Instant;
 
@@ -13,6 +13,7 @@ struct Step {
 const STEPS: &[Step] = &[
     Step { name: "tools", run: need::tools },
     Step { name: "crates", run: crates },
+    Step { name: "requirements", run: || requirement::requirements(&["--check".to_owned()]) },
     Step { name: "conformance", run: conformance },
     Step { name: "differences", run: || difference::differences(&[]) },
     Step { name: "generated", run: || generated::generated(&[]) },

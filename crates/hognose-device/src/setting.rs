@@ -109,4 +109,17 @@ mod tests {
         }
         assert_eq!(Setting::from_key(COUNT as u16), None);
     }
+
+    #[test]
+    fn the_page_has_all_of_them() {
+        extern crate std;
+        let page = include_str!("../../../docs/supervisor.md");
+        for (key, setting) in Setting::ALL.into_iter().enumerate() {
+            let start = std::format!("| {key} | `{}`", setting.name());
+            let line =
+                page.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("{start}"));
+            let default = line.split('|').nth(3).map(str::trim);
+            assert_eq!(default, Some(std::format!("{}", DEFAULTS[key]).as_str()), "{line}");
+        }
+    }
 }

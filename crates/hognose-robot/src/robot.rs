@@ -108,6 +108,8 @@ pub struct Robot {
     pub(crate) reason: [u8; 40],
     pub(crate) reason_len: usize,
     warned: [u32; 32],
+    /// Functions that `robot.help()` has shown so far.
+    pub(crate) helped: usize,
 }
 
 impl Robot {
@@ -167,6 +169,7 @@ impl Robot {
             reason: [0; 40],
             reason_len: 0,
             warned: [0; 32],
+            helped: 0,
         }
     }
 
@@ -416,6 +419,7 @@ impl Robot {
         self.events.clear();
         self.in_handler = false;
         self.warned = [0; 32];
+        self.helped = 0;
         self.imu.forget();
         self.front.forget();
         self.floor.forget();

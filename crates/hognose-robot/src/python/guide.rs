@@ -1,19 +1,32 @@
 //! `robot.help()`: everything that programs can call, printed.
 
 use super::TABLES;
-use hognose::{Args, NativeResult, Value, Vm};
+use crate::robot::Robot;
+use hognose::{Args, NativeResult, Trap, Value, Vm};
+
+/// Lines that are printed at a time: the host gets to look at its output between them.
+const LINES: usize = 2;
 
 /// Prints a line for each function.
 pub fn help(vm: &mut Vm<'_>, _: Args) -> NativeResult {
-    for table in TABLES {
-        // Constants and parts have no signature.
-        for def in table.attributes.iter().filter(|def| def.doc.contains(") -> ")) {
-            let signature = def.doc.lines().next().unwrap_or(def.name);
-            for piece in [table.name, ".", signature, "\n"] {
-                vm.write(1, piece.as_bytes());
-            }
-            vm.charge(20);
+    let first = vm.with_host(|robot: &mut Robot, _| Ok(robot.helped))?;
+    // Constants and parts have no signature.
+    let functions = TABLES.iter().flat_map(|table| {
+        table.attributes.iter().filter(|def| def.doc.contains(") -> ")).map(move |def| (table.name, def))
+    });
+    let mut printed = 0;
+    for (table, def) in functions.skip(first).take(LINES) {
+        let signature = def.doc.lines().next().unwrap_or(def.name);
+        for piece in [table, ".", signature, "\n"] {
+            vm.write(1, piece.as_bytes());
         }
+        vm.charge(32);
+        printed += 1;
     }
-    Ok(Value::NONE)
+    let goes_on = printed == LINES;
+    vm.with_host(|robot: &mut Robot, _| {
+        robot.helped = if goes_on { first + LINES } else { 0 };
+        Ok(())
+    })?;
+    if goes_on { Err(Trap::Again) } else { Ok(Value::NONE) }
 }

@@ -381,7 +381,7 @@ fn r30_r63_the_status_has_line_steps_and_memory() {
 }
 
 #[test]
-fn r05_r40_the_motors_keep_their_period_while_the_program_never_yields() {
+fn r05_r38_r40_the_motors_keep_their_period_while_the_program_never_yields() {
     let mut bench = Bench::new();
     bench.upload("from robot import *\ndrive.straight(3000, wait=False)\nwhile True: pass\n");
     bench.start();
@@ -444,7 +444,7 @@ fn r55_r65_the_stronger_owner_drives_and_the_loser_is_told() {
 }
 
 #[test]
-fn r08_r29_two_runs_are_the_same() {
+fn r29_two_runs_are_the_same() {
     let run = || {
         let mut bench = Bench::new();
         let source = "from robot import *\nimport random\nrandom.seed(4)\nfor i in range(5):\n    drive.straight(50)\n    \

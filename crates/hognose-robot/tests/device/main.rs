@@ -7,4 +7,5 @@ mod ends;
 mod invariants;
 mod life;
 mod parity;
+mod rules;
 mod wire;
