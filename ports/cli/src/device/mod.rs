@@ -7,6 +7,7 @@ pub mod link;
 mod link_test;
 mod logs;
 pub mod package;
+mod prompt;
 mod serve;
 mod settings;
 pub mod source;

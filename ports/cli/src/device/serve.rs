@@ -23,8 +23,9 @@ use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::os::fd::AsFd;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// Carriers at once.
@@ -87,6 +88,12 @@ struct ServeArgs {
     /// A link to that terminal
     #[arg(long, value_name = "PATH", requires = "pty")]
     pty_link: Option<PathBuf>,
+    /// Be another terminal with a Python prompt and files of its own, for people, mpremote and Thonny
+    #[arg(long)]
+    prompt: bool,
+    /// A link to that terminal
+    #[arg(long, value_name = "PATH", requires = "prompt")]
+    prompt_link: Option<PathBuf>,
     /// Speak over standard input and output
     #[arg(long)]
     stdio: bool,
@@ -164,8 +171,8 @@ fn serve(args: &ServeArgs) -> Result<u8, Problem> {
     if !args.sim {
         return Err(Problem::usage("say --sim: this computer has no other robot"));
     }
-    if args.tcp.is_none() && args.ws.is_none() && !args.pty && !args.stdio {
-        return Err(Problem::usage("say how it is reached: --tcp, --ws, --pty or --stdio"));
+    if args.tcp.is_none() && args.ws.is_none() && !args.pty && !args.stdio && !args.prompt {
+        return Err(Problem::usage("say how it is reached: --tcp, --ws, --pty, --stdio or --prompt"));
     }
     let key = args.key.clone().or_else(|| std::env::var(KEY).ok()).filter(|key| !key.is_empty());
     let mut world = crate::sim::world(args.world.as_deref()).map_err(Problem::usage)?;
@@ -197,12 +204,7 @@ fn serve(args: &ServeArgs) -> Result<u8, Problem> {
     let mut _terminal = None;
     if args.pty {
         let (carrier, other, name) = terminal().map_err(Problem::usage)?;
-        if let Some(link) = &args.pty_link {
-            let _ = std::fs::remove_file(link);
-            std::os::unix::fs::symlink(&name, link).map_err(|error| {
-                Problem::usage(format!("cannot make the link '{}': {}", link.display(), plain(&error)))
-            })?;
-        }
+        link_to(&name, args.pty_link.as_deref())?;
         announce(&format!("pty {name}"));
         peers[PTY].port = Port::Open(carrier);
         _terminal = Some(other);
@@ -213,14 +215,40 @@ fn serve(args: &ServeArgs) -> Result<u8, Problem> {
         let stream = stream.map_err(|error| Problem::usage(format!("standard input: {}", plain(&error))))?;
         peers[STDIO].port = Port::Open(Box::new(stream));
     }
+    let mut _prompt_terminal = None;
+    let mut prompt = None;
+    if args.prompt {
+        let (main, other, name) = terminal_pair().map_err(Problem::usage)?;
+        prompt = Some(super::prompt::start(main, args.store.as_deref(), &ENDS).map_err(Problem::usage)?);
+        link_to(&name, args.prompt_link.as_deref())?;
+        announce(&format!("prompt {name}"));
+        _prompt_terminal = Some(other);
+    }
     interrupt::catch();
     device.boot(0);
-    let only_stdio = args.stdio && doors.is_empty() && !args.pty;
+    let only_stdio = args.stdio && doors.is_empty() && !args.pty && !args.prompt;
     run(&mut device, &mut hub, &mut peers, &doors, only_stdio);
-    if let Some(link) = &args.pty_link {
+    ENDS.store(true, Ordering::Relaxed);
+    if let Some(prompt) = prompt {
+        // Its files are closed then.
+        let _ = prompt.join();
+    }
+    for link in [&args.pty_link, &args.prompt_link].into_iter().flatten() {
         let _ = std::fs::remove_file(link);
     }
     Ok(0)
+}
+
+/// The command ends: told to the thread of the prompt.
+static ENDS: AtomicBool = AtomicBool::new(false);
+
+/// A link to a terminal.
+fn link_to(name: &str, link: Option<&Path>) -> Result<(), Problem> {
+    let Some(link) = link else { return Ok(()) };
+    let _ = std::fs::remove_file(link);
+    std::os::unix::fs::symlink(name, link).map_err(|error| {
+        Problem::usage(format!("cannot make the link '{}': {}", link.display(), plain(&error)))
+    })
 }
 
 /// A file of our own for one of the standard streams.
@@ -230,8 +258,16 @@ fn own(stream: impl AsFd) -> std::io::Result<File> {
 
 type Terminal = (Box<dyn Carrier>, File, String);
 
-/// A terminal: our end, theirs, and its name.
+/// A terminal as a carrier.
 fn terminal() -> Result<Terminal, String> {
+    let failed = |error: std::io::Error| format!("no terminal can be made: {}", plain(&error));
+    let (main, other, name) = terminal_pair()?;
+    let twin = main.try_clone().map_err(failed)?;
+    Ok((Box::new(Stream::of(main, twin).map_err(failed)?), other, name))
+}
+
+/// A terminal: our end, theirs, and its name.
+fn terminal_pair() -> Result<(File, File, String), String> {
     let failed = |error: std::io::Error| format!("no terminal can be made: {}", plain(&error));
     let main = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).map_err(|error| failed(error.into()))?;
     grantpt(&main).and_then(|()| unlockpt(&main)).map_err(|error| failed(error.into()))?;
@@ -239,9 +275,7 @@ fn terminal() -> Result<Terminal, String> {
     let name = name.to_string_lossy().into_owned();
     let other = File::options().read(true).write(true).open(&name).map_err(failed)?;
     raw(&other).map_err(failed)?;
-    let main = File::from(main);
-    let twin = main.try_clone().map_err(failed)?;
-    Ok((Box::new(Stream::of(main, twin).map_err(failed)?), other, name))
+    Ok((File::from(main), other, name))
 }
 
 fn random() -> u64 {
