@@ -13,7 +13,7 @@ import tempfile
 import time
 import venv
 
-VERSION = 'mpremote==1.28.0'
+VERSION = 'mpremote==1.29.0'
 failed = 0
 
 
@@ -31,6 +31,7 @@ class Device:
         self.process = subprocess.Popen(
             [hognose, 'device', 'serve', '--sim', '--prompt', '--prompt-link', self.link, '--store', folder / 'store'],
             stderr=subprocess.PIPE, text=True)
+        devices.append(self)
         line = self.process.stderr.readline()
         assert line.startswith('prompt '), line
 
@@ -46,15 +47,27 @@ def check(what, got, wanted):
         print(f'{what}: got {got!r}, wanted {wanted!r}')
 
 
+devices = []
+
+
 def main(hognose, folder):
+    try:
+        return drive(hognose, folder)
+    finally:
+        for device in devices:
+            if device.process.poll() is None:
+                device.process.kill()
+
+
+def drive(hognose, folder):
     program = environment(pathlib.Path(folder).resolve())
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
         device = Device(hognose, work)
 
-        def remote(*words, status=0, stdin=None):
+        def remote(*words, status=0):
             done = subprocess.run([program, 'connect', device.link.resolve(), *words], capture_output=True, text=True,
-                                  timeout=60, stdin=stdin)
+                                  timeout=30, stdin=subprocess.DEVNULL)
             check(f'status of {words}', done.returncode, status)
             if done.returncode != status:
                 print(done.stdout, done.stderr)
@@ -63,7 +76,7 @@ def main(hognose, folder):
         check('eval', remote('eval', '6 * 7'), ('42\n', ''))
         check('exec', remote('exec', 'x = 20', '+', 'resume', 'exec', 'print(x + 1)'), ('21\n', ''))
         out, error = remote('exec', '1 / 0', status=1)
-        check('error', (out, error.splitlines()[-1]), ('', 'ZeroDivisionError: division by zero'))
+        check('error', (out + error).splitlines()[-1], 'ZeroDivisionError: division by zero')
 
         script = work / 'script.py'
         script.write_text('import sys\nfor i in range(3):\n    print(i, "ä")\nsys.stdout.write("end\\n")\n' + '#' * 3000)
