@@ -20,7 +20,10 @@ failed = 0
 def environment(folder):
     program = folder / 'bin' / 'mpremote'
     if not program.exists():
-        venv.create(folder, with_pip=True)
+        try:
+            venv.create(folder, with_pip=True)
+        except subprocess.CalledProcessError:
+            sys.exit('the tests of mpremote need Debian\'s package python3-venv')
         subprocess.run([folder / 'bin' / 'python', '-m', 'pip', 'install', '-q', VERSION], check=True)
     return program
 

@@ -22,6 +22,7 @@ const STEPS: &[Step] = &[
     Step { name: "size", run: || size::size(&[]) },
     Step { name: "boot", run: || booted::booted(&[]) },
     Step { name: "cortex-m", run: port::test_cortex_m },
+    Step { name: "mpremote", run: mpremote },
     Step { name: "bajo for C", run: bajo_c },
     Step { name: "bajo for Python", run: bajo_python },
 ];
@@ -64,6 +65,12 @@ fn crates() -> Result<(), String> {
 
 fn conformance() -> Result<(), String> {
     conformance::conformance(&["--all-modes".to_owned()])
+}
+
+/// The prompt of a simulated device, as the tool of MicroPython sees it.
+fn mpremote() -> Result<(), String> {
+    command("cargo", &["build", "--quiet", "--package", "hognose-cli"])?;
+    command("python3", &["tests/mpremote/run.py", "target/debug/hognose", "target/mpremote"])
 }
 
 fn bajo_c() -> Result<(), String> {
