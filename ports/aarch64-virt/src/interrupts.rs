@@ -81,7 +81,11 @@ pub fn wait() {
 extern "C" fn interrupt() {
     let number = interface(0xc).read();
     match number & 0x3ff {
-        TIMER => next_tick(),
+        TIMER => {
+            next_tick();
+            // The port interrupts when its first byte comes: what is left behind by any mishap is found here.
+            serial::take();
+        }
         serial::INTERRUPT => serial::take(),
         SPURIOUS.. => return,
         _ => {}

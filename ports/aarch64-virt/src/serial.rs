@@ -47,6 +47,8 @@ pub fn start() {
 
 /// Called by the interrupt: takes what has arrived.
 pub fn take() {
+    // First, so that what comes while this reads interrupts again.
+    CLEAR.write(1 << 4 | 1 << 6);
     while FLAGS.read() & EMPTY == 0 {
         let byte = DATA.read() as u8;
         if byte == BREAK {
@@ -59,7 +61,6 @@ pub fn take() {
             WRITTEN.store(written.wrapping_add(1), Ordering::Release);
         }
     }
-    CLEAR.write(1 << 4 | 1 << 6);
 }
 
 /// Was Ctrl-C typed since this was asked last?
