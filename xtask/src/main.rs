@@ -5,6 +5,7 @@ mod boot;
 mod booted;
 mod conformance;
 mod corpus;
+mod desktop;
 mod difference;
 mod elf;
 mod fuzz;

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that is tested, in order, with a table at the end.
 
-use crate::{booted, conformance, difference, fuzz, generated, need, port, requirement, size};
+use crate::{booted, conformance, desktop, difference, fuzz, generated, need, port, requirement, size};
 use std::process::Command;
 use std::time::Instant;
 
@@ -23,6 +23,7 @@ const STEPS: &[Step] = &[
     Step { name: "boot", run: || booted::booted(&[]) },
     Step { name: "cortex-m", run: port::test_cortex_m },
     Step { name: "mpremote", run: mpremote },
+    Step { name: "desktop", run: desktop::test },
     Step { name: "bajo for C", run: bajo_c },
     Step { name: "bajo for Python", run: bajo_python },
 ];

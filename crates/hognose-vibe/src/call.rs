@@ -6,7 +6,7 @@ use crate::wait::Wait;
 use core::ops::Deref;
 use hognose::declare::{Function, Kind, Literal};
 use hognose::{Args, NativeResult, Text, Type, Value, Vm};
-use hognose_vm::heap::Root;
+use hognose_vm::heap::{Kind as Heap, Root};
 use hognose_vm::native::Trap;
 
 /// Most parameters of a function.
@@ -203,5 +203,9 @@ fn truth(vm: &Vm<'_>, value: Value) -> bool {
     if vm.heap.is_str(value) {
         return vm.heap.str_len(value) > 0;
     }
-    !vm.heap.bytes_like(value).is_some_and(|bytes| bytes.is_empty())
+    match vm.heap.kind(value) {
+        Heap::List | Heap::Tuple => !vm.heap.items(value).is_empty(),
+        Heap::Dict | Heap::Set | Heap::FrozenSet => vm.heap.dict_len(value) > 0,
+        _ => !vm.heap.bytes_like(value).is_some_and(|bytes| bytes.is_empty()),
+    }
 }

@@ -53,11 +53,11 @@ impl Table {
         let orphan = |entry: &Entry, all: &[Option<Entry>]| {
             entry.status.is_some() && !all.iter().flatten().any(|other| other.pid == entry.parent && other.status.is_none())
         };
-        let free = (0..SLOTS).find(|&i| match self.slots.get(i) {
-            Some(None) => true,
-            Some(Some(entry)) => orphan(entry, &self.slots),
-            None => false,
-        })?;
+        let find = |fits: &dyn Fn(&Option<Entry>) -> bool| self.slots.iter().position(fits);
+        let free = find(&Option::is_none)
+            .or_else(|| find(&|slot| slot.as_ref().is_some_and(|entry| orphan(entry, &self.slots))))
+            // Who started it may never ask how it ended.
+            .or_else(|| find(&|slot| slot.as_ref().is_some_and(|entry| entry.status.is_some())))?;
         self.last = self.last.checked_add(1).unwrap_or(1);
         let pid = self.last;
         *self.slots.get_mut(free)? = Some(Entry { pid, parent, words, state: State::Ready, status: None, new: true });

@@ -15,8 +15,6 @@ pub mod computer;
 pub mod desk;
 #[cfg(feature = "alloc")]
 pub mod display;
-#[cfg(feature = "alloc")]
-pub mod editor;
 pub mod font;
 pub mod handles;
 pub mod host;

@@ -4,7 +4,7 @@ use crate::computer::Shared;
 use crate::host::Program;
 use crate::jobs::{Jobs, SLOTS};
 use crate::part::State;
-use crate::prompt::{Prompt, Typed};
+use crate::prompt::Prompt;
 use crate::vibe::{Turn, Vibe, turn};
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -12,10 +12,11 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::any::TypeId;
 use hognose::{Budget, Control, Engine, Error, Host, LoadError, ModuleDef, Outcome};
+use hognose_prompt::State as Doing;
 
 /// Instructions of a turn.
 const FUEL: u64 = 50_000;
-/// Status of a program that could not be loaded.
+/// Status of a program that could not be loaded, or that another one ended.
 const NOT_LOADED: i32 = -1;
 /// Status of a program that was ended by Ctrl-C.
 const INTERRUPTED: i32 = 130;
@@ -60,10 +61,10 @@ pub struct Machine {
     /// Blocks and hosts that processes left: they are made once and used again, so that no number of programs fills the memory.
     blocks: Vec<&'static mut [u64]>,
     seats: Vec<Seat>,
+    prompts: Vec<Box<Prompt>>,
     fuel: u64,
     /// Statuses of processes that nobody started.
     ended: Vec<(i32, i32)>,
-    last: usize,
 }
 
 impl Machine {
@@ -78,9 +79,9 @@ impl Machine {
             running: Vec::new(),
             blocks: Vec::new(),
             seats: Vec::new(),
+            prompts: Vec::new(),
             fuel: FUEL,
             ended: Vec::new(),
-            last: 0,
         }
     }
 
@@ -103,8 +104,9 @@ impl Machine {
         }
         let (mut engine, control) = self.engine(pid, "")?;
         let _ = engine.set_arguments(&[""]);
-        let prompt = Prompt::new(&mut engine, self.computer, banner);
-        self.running.push(Running { pid, engine, control, kind: Kind::Prompt(Box::new(prompt)), child: None });
+        let mut prompt = self.prompts.pop().unwrap_or_else(|| Box::new(Prompt::new(banner)));
+        prompt.begin(&mut engine);
+        self.running.push(Running { pid, engine, control, kind: Kind::Prompt(prompt), child: None });
         Some(pid)
     }
 
@@ -305,53 +307,54 @@ impl Machine {
         while let Some(running) = self.running.get(i) {
             let over = self.jobs.try_borrow_mut().is_ok_and(|mut jobs| jobs.is_over(running.pid));
             if over {
-                let Running { engine, control, .. } = self.running.remove(i);
+                let Running { pid, engine, control, kind, .. } = self.running.remove(i);
                 self.give_back(engine, control);
+                if let Kind::Prompt(prompt) = kind {
+                    self.prompts.push(prompt);
+                }
+                // Another process ended it.
+                if !self.ended.iter().any(|(other, _)| *other == pid) {
+                    self.note(pid, NOT_LOADED);
+                }
             } else {
                 i += 1;
             }
         }
-        self.last = self.running.len();
     }
 }
 
 impl Running {
     fn advance(&mut self, computer: Shared, fuel: u64) -> Progress {
-        if let Kind::Prompt(prompt) = &mut self.kind {
-            while prompt.is_typing() {
-                let key = computer.try_borrow_mut().ok().and_then(|mut computer| computer.keyboard()?.key());
-                let Some(key) = key else { return Progress::Idle(IDLE) };
-                match prompt.key(&mut self.engine, key) {
-                    Typed::Nothing => {}
-                    Typed::Loaded => break,
-                    Typed::End => return Progress::Ended(0),
+        let outcome = match &mut self.kind {
+            Kind::Script => self.engine.run(Budget::fuel(fuel)),
+            Kind::Prompt(prompt) => loop {
+                match prompt.step(&mut self.engine, self.control, fuel) {
+                    Doing::Idle => {
+                        let key = computer.try_borrow_mut().ok().and_then(|mut computer| computer.keyboard()?.key());
+                        match key {
+                            Some(key) => prompt.key(key),
+                            None => return Progress::Idle(IDLE),
+                        }
+                    }
+                    Doing::Left(status) => return Progress::Ended(status.into()),
+                    Doing::Waiting => break Outcome::Waiting,
+                    Doing::Busy | Doing::Reset => break Outcome::Spent,
                 }
-            }
-        }
-        let outcome = self.engine.run(Budget::fuel(fuel));
+            },
+        };
         let turn = turn(&mut self.engine, outcome);
         self.child = self.engine.vm().with_host::<Vibe, _>(|vibe, _| Ok(vibe.awaited())).unwrap_or(None);
-        if let Turn::Exited(status) = turn {
-            return Progress::Ended(status);
-        }
-        match (outcome, &mut self.kind) {
-            (Outcome::Finished | Outcome::Failed, Kind::Prompt(prompt)) => match prompt.ended(&mut self.engine, outcome) {
-                Some(status) => Progress::Ended(status),
-                None => Progress::Busy,
-            },
-            (Outcome::Finished, Kind::Script) => Progress::Ended(0),
-            (Outcome::Failed, Kind::Script) => {
+        match (outcome, turn) {
+            (_, Turn::Exited(status)) => Progress::Ended(status),
+            (Outcome::Finished, _) => Progress::Ended(0),
+            (Outcome::Failed, _) => {
                 let interrupted = &*self.engine.result().type_name() == b"KeyboardInterrupt";
                 let status = self.engine.report();
                 Progress::Ended(if interrupted { INTERRUPTED } else { status.into() })
             }
-            (Outcome::Stopped, _) => Progress::Ended(NOT_LOADED),
-            (Outcome::Waiting, _) => match turn {
-                Turn::Ready => Progress::Busy,
-                Turn::Yielded => Progress::Idle(IDLE),
-                Turn::Waiting(ms) => Progress::Idle(ms),
-                Turn::Exited(_) | Turn::Strange => Progress::Ended(NOT_LOADED),
-            },
+            (Outcome::Stopped, _) | (Outcome::Waiting, Turn::Strange) => Progress::Ended(NOT_LOADED),
+            (Outcome::Waiting, Turn::Yielded) => Progress::Idle(IDLE),
+            (Outcome::Waiting, Turn::Waiting(ms)) => Progress::Idle(ms),
             _ => Progress::Busy,
         }
     }

@@ -89,6 +89,8 @@ impl<S: Screen> Terminal<S> {
         match byte {
             b'\n' => self.next_line(),
             b'\r' => self.column = 0,
+            // At the left edge it goes back to the end of the line above: long inputs are edited over several lines.
+            8 if self.column == 0 && self.row > 0 => (self.row, self.column) = (self.row - 1, columns - 1),
             8 => self.column = self.column.saturating_sub(1),
             b'\t' => {
                 self.column = (self.column / 8 + 1) * 8;

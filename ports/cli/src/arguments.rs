@@ -29,6 +29,7 @@ const VERBS: &[&str] = &[
     "logs",
     "delete",
     "link-test",
+    "vibe",
     "help",
 ];
 /// Options of `run` that take a value in the next word.

@@ -25,6 +25,7 @@ mod session;
 mod sim;
 mod stubs;
 mod terminal;
+mod vibe;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -60,6 +61,10 @@ enum Command {
     Info(image::InfoArgs),
     /// Prints `.pyi` stubs of the modules that programs can import here.
     Stubs(stubs::StubsArgs),
+    /// A computer in a window that Python owns: console, keys, mouse, screen, windows, sound, files of a folder.
+    ///
+    /// With a FILE it runs that, else there is a prompt. Module `vibe` is the computer.
+    Vibe(vibe::VibeArgs),
     /// Programs for the Bajo machine.
     Bajo(bajo::BajoArgs),
     /// Runs a program on the simulated robot, shown live in the terminal.
@@ -117,6 +122,7 @@ fn main() -> ExitCode {
         Command::Check(args) => image::check(&args),
         Command::Info(args) => image::info(&args),
         Command::Stubs(args) => stubs::stubs(&args),
+        Command::Vibe(args) => vibe::vibe(args),
         Command::Bajo(args) => bajo::run(args),
         Command::Sim(args) => sim::sim(args),
         Command::Device(args) => device::device(args),

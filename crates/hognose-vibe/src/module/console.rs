@@ -1,7 +1,6 @@
 //! The console: A program's own text goes through `print()`.
 
 use crate::call::Call;
-use core::fmt::Write;
 use hognose::{NativeResult, ToPython, Value, Vm};
 
 type Done = NativeResult;
@@ -33,27 +32,35 @@ pub fn uart_puts(call: &mut Call<'_>, vm: &mut Vm<'_>) -> Done {
 
 pub fn print_int(call: &mut Call<'_>, _: &mut Vm<'_>) -> Done {
     let n = call.int32(0);
+    // Sign and ten digits, from the last one on.
+    let mut text = [b'-'; 11];
+    let mut at = text.len();
+    let mut rest = n.unsigned_abs();
+    loop {
+        at -= 1;
+        text[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    let start = if n < 0 { at - 1 } else { at };
     if let Some(console) = call.computer.console() {
-        let _ = write!(Out(console), "{n}");
+        console.write(text.get(start..).unwrap_or(&[]));
     }
     NONE
 }
 
 pub fn print_hex(call: &mut Call<'_>, _: &mut Vm<'_>) -> Done {
     let n = call.int(0) as u32;
+    let text: [u8; 8] = core::array::from_fn(|i| match n >> (28 - 4 * i) & 15 {
+        digit @ 0..=9 => b'0' + digit as u8,
+        digit => b'A' + (digit - 10) as u8,
+    });
     if let Some(console) = call.computer.console() {
-        let _ = write!(Out(console), "{n:08X}");
+        console.write(&text);
     }
     NONE
-}
-
-struct Out<'a>(&'a mut dyn crate::part::Console);
-
-impl Write for Out<'_> {
-    fn write_str(&mut self, s: &str) -> core::fmt::Result {
-        self.0.write(s.as_bytes());
-        Ok(())
-    }
 }
 
 pub fn clear(call: &mut Call<'_>, _: &mut Vm<'_>) -> Done {
