@@ -517,3 +517,15 @@ fn files_modules_and_time_of_the_language_work_too() {
     let wanted = "hi ['greet.py'] def hi():\n\nTrue 1795222988\n[Errno 2] No such file or directory: '/none'\n";
     assert_eq!(printed, wanted);
 }
+
+#[test]
+fn a_line_is_read_from_the_keyboard() {
+    let computer = shared(Recorder::new());
+    for key in "abx\u{8}c\n".chars().map(|c| c as u16).chain([key::UP, 122, key::INTERRUPT, 4]) {
+        computer.borrow_mut().keys.press(key);
+    }
+    let source = "print(repr(input('? ')))\ntry:\n    input()\nexcept KeyboardInterrupt:\n    print('interrupted')\n\
+        try:\n    input()\nexcept EOFError:\n    print('end')";
+    run(computer, source);
+    assert_eq!(computer.borrow().printed, "? abx\u{8} \u{8}c\n'abc'\nzinterrupted\nend\n");
+}
