@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that is tested, in order, with a table at the end.
 
-use crate::{booted, conformance, desktop, difference, fuzz, generated, need, port, requirement, size};
+use crate::{booted, conformance, desktop, difference, fuzz, generated, need, port, requirement, size, vibeos};
 use std::process::Command;
 use std::time::Instant;
 
@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
     Step { name: "cortex-m", run: port::test_cortex_m },
     Step { name: "mpremote", run: mpremote },
     Step { name: "desktop", run: desktop::test },
+    Step { name: "vibeos", run: vibeos::test },
     Step { name: "bajo for C", run: bajo_c },
     Step { name: "bajo for Python", run: bajo_python },
 ];

@@ -1,5 +1,7 @@
 //! The port for VibeOS: its file, what the kernel demands of it, and its tests against a kernel of our own.
 
+mod scenes;
+
 use crate::need;
 use crate::target::Build;
 use std::io::Write;
@@ -216,4 +218,17 @@ fn file() -> Result<PathBuf, String> {
     copy(build("ports/vibeos/starter", "hognose-vibeos-starter", &[("HOGNOSE_PACKED", &packed)])?, &elf)?;
     Elf::read(&elf)?.check()?;
     Ok(elf)
+}
+
+/// The file is what the kernel takes, and programs under the stand-in do what they should.
+pub fn test() -> Result<(), String> {
+    need::provide(crate::boot::NEEDS)?;
+    let path = file()?;
+    let elf = Elf::read(&path)?;
+    let len = std::fs::metadata(&path).map_err(|e| format!("{}: {e}", path.display()))?.len() as usize;
+    println!("{len} bytes, {} loaded", elf.whole);
+    if len > MOST_FILE || elf.whole > MOST_LOADED {
+        return Err(format!("more than {MOST_FILE} bytes of file or {MOST_LOADED} loaded"));
+    }
+    scenes::run(&path)
 }

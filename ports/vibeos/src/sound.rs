@@ -50,7 +50,7 @@ impl Sound for Speaker {
         self.stop();
         self.format = format;
         self.failed = false;
-        RATES.contains(&format.rate) && (1..=8).contains(&format.channels)
+        self.kernel.has_sound() && RATES.contains(&format.rate) && (1..=8).contains(&format.channels)
     }
 
     fn feed(&mut self, samples: &[i16]) -> usize {

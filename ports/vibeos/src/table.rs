@@ -73,6 +73,12 @@ impl Kernel {
     pub const unsafe fn at(address: *const u8) -> Kernel {
         Kernel(address.cast())
     }
+
+    /// Is there a function that plays samples?
+    pub fn has_sound(self) -> bool {
+        // SAFETY: as for calls.
+        unsafe { read_volatile(addr_of!((*self.0).sound_play_pcm_async)) != 0 }
+    }
 }
 
 table! {

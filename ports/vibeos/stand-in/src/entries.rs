@@ -8,7 +8,7 @@ use core::fmt::Write;
 /// Entries, the two words of fb_width and fb_height being one.
 const COUNT: usize = 125;
 /// Most changes of a scene.
-const CHANGES: usize = 32;
+const CHANGES: usize = 160;
 /// Most keys of a scene.
 const KEYS: usize = 1024;
 /// The only window's.
