@@ -73,7 +73,7 @@ const VERBS: &[(&str, &str, &str, Task)] = &[
     ),
     (
         "requirements",
-        "[--check]",
+        "[--all] [--check]",
         "run the tests of what a device has to do, and write the page with their results",
         requirement::requirements,
     ),

@@ -8,4 +8,5 @@ mod invariants;
 mod life;
 mod parity;
 mod rules;
+mod walk;
 mod wire;
