@@ -212,6 +212,18 @@ fn demos(place: &Place) -> Result<(), String> {
     }
     guest.press(&[], "spc")?;
     guest.wait("0\r\n>>> ", Duration::from_secs(5))?;
+    // Windows, with a clock in one of them.
+    begin(&mut guest, "desk")?;
+    std::thread::sleep(Duration::from_millis(1500));
+    guest.point(300, 300, SIZE)?;
+    guest.button(true)?;
+    for step in 0..20 {
+        guest.point(300 + step * 10, 300 + step * 5, SIZE)?;
+    }
+    guest.button(false)?;
+    guest.compare("desk", 10_000)?;
+    guest.press(&[], "esc")?;
+    guest.wait("0\r\n>>> ", Duration::from_secs(5))?;
     guest.quit();
     Ok(())
 }
