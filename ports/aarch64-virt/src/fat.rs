@@ -3,6 +3,7 @@
 
 use crate::clock::{Clock, date};
 use crate::disk::{Disk, DiskError};
+use crate::swap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -141,7 +142,7 @@ fn folder<'f, 'a>(mounted: &'f Mounted<'a>, path: &str) -> Result<Folder<'f, 'a>
 
 /// The folder of a path, which has to be there, and the name in it.
 fn parent<'f, 'a, 'p>(mounted: &'f Mounted<'a>, path: &'p str) -> Result<(Folder<'f, 'a>, &'p str), FileError> {
-    let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (above, name) = split(path);
     if name.is_empty() {
         return Err(FileError::Busy);
     }
@@ -157,6 +158,11 @@ fn fill(file: &mut OpenFile<'_, '_>, to: u64) -> Result<(), FileError> {
         size += part.len() as u64;
     }
     Ok(())
+}
+
+/// Folder and name of an absolute path.
+fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
 }
 
 /// Is a path somewhere below a folder?
@@ -198,6 +204,36 @@ impl Fat {
         let result = ask(&mounted);
         mounted.unmount().map_err(error)?;
         result
+    }
+
+    /// When both are files of the same folder their contents change places, so that what is left is to remove the old one. False:
+    /// it is not so.
+    fn replace(&mut self, from: &str, to: &str) -> Result<bool, FileError> {
+        let ((above, _), (beside, _)) = (split(from), split(to));
+        if above != beside || from.eq_ignore_ascii_case(to) {
+            return Ok(false);
+        }
+        let found = self.with(|mounted| {
+            let short = |path: &str| match find(mounted, path) {
+                Ok(Some(entry)) => Ok(swap::name(entry.short_file_name_as_bytes()).map(|name| (name, entry.is_file()))),
+                Ok(None) | Err(FileError::NotFound) => Ok(None),
+                Err(error) => Err(error),
+            };
+            let (Some((new, true)), Some((old, true))) = (short(from)?, short(to)?) else { return Ok(None) };
+            let mut names = Vec::new();
+            for (end, _) in above.match_indices('/').skip(1).chain([(above.len(), "")]) {
+                match above.get(..end).filter(|folder| !folder.is_empty()) {
+                    Some(folder) => match short(folder)? {
+                        Some((name, _)) => names.push(name),
+                        None => return Ok(None),
+                    },
+                    None => {}
+                }
+            }
+            Ok(Some((mounted.fat_type(), names, new, old)))
+        })?;
+        let Some((kind, names, new, old)) = found else { return Ok(false) };
+        swap::swap(&mut self.disk, kind, &names, &new, &old).map_err(|_| FileError::Failed)
     }
 
     fn opened(&self, file: Handle) -> Result<(String, Open, u64), FileError> {
@@ -404,20 +440,27 @@ impl Files for Fat {
         if within(to, from) {
             return Err(FileError::Invalid);
         }
-        self.with(|mounted| {
-            let (source, old) = parent(mounted, from)?;
-            let (target, new) = parent(mounted, to)?;
-            let entry = entry_of(&source, old)?.ok_or(FileError::NotFound)?;
-            if from != to && !from.eq_ignore_ascii_case(to) {
-                match entry_of(&target, new)? {
-                    Some(there) if there.is_dir() && entry.is_file() => return Err(FileError::IsFolder),
-                    Some(there) if there.is_file() && entry.is_dir() => return Err(FileError::NotFolder),
-                    Some(_) => target.remove(new).map_err(error)?,
-                    None => {}
+        if self.replace(from, to)? {
+            self.with(|mounted| {
+                let (folder, name) = parent(mounted, from)?;
+                folder.remove(name).map_err(error)
+            })?;
+        } else {
+            self.with(|mounted| {
+                let (source, old) = parent(mounted, from)?;
+                let (target, new) = parent(mounted, to)?;
+                let entry = entry_of(&source, old)?.ok_or(FileError::NotFound)?;
+                if !from.eq_ignore_ascii_case(to) {
+                    match entry_of(&target, new)? {
+                        Some(there) if there.is_dir() && entry.is_file() => return Err(FileError::IsFolder),
+                        Some(there) if there.is_file() && entry.is_dir() => return Err(FileError::NotFolder),
+                        Some(_) => target.remove(new).map_err(error)?,
+                        None => {}
+                    }
                 }
-            }
-            source.rename(old, &target, new).map_err(error)
-        })?;
+                source.rename(old, &target, new).map_err(error)
+            })?;
+        }
         // Who has it open goes on with it.
         for opened in self.open.iter_mut().flatten() {
             if opened.path.eq_ignore_ascii_case(from) {

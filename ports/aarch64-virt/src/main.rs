@@ -23,6 +23,7 @@ mod screen;
 mod serial;
 mod sound;
 mod start;
+mod swap;
 mod virtio;
 
 use crate::disk::Disk;
