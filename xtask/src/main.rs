@@ -6,6 +6,7 @@ mod booted;
 mod conformance;
 mod corpus;
 mod desktop;
+mod device;
 mod difference;
 mod elf;
 mod fuzz;

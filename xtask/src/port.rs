@@ -2,6 +2,7 @@
 
 use crate::boot;
 use crate::conformance;
+use crate::device;
 use crate::need;
 use crate::target::Build;
 use crate::vibeos;
@@ -14,6 +15,7 @@ type Port = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
 const PORTS: &[Port] = &[
     ("aarch64-virt", ": the image that boots into Python on QEMU's virt machine", |_| boot::image().map(said_where)),
     ("cortex-m", "[PROGRAM]: firmware for a Cortex-M3 that runs one program", |args| cortex_m(args).map(|_| ())),
+    ("device-cortex-m", ": a whole device on a Cortex-M4", |args| device::port(args).map(said_where)),
     ("vibeos", ": the program for the VibeOS kernel", vibeos::port),
 ];
 

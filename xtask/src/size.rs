@@ -45,6 +45,24 @@ pub fn size(_: &[String]) -> Result<(), String> {
             wrong.push(format!("{}: an engine needs no RAM but its block", row.what));
         }
     }
+    for target in [MACHINE, "riscv32imc-unknown-none-elf"] {
+        let build = Build {
+            folder: "ports/bare",
+            binary: "hognose-bare",
+            target,
+            profile: "release",
+            features: "device",
+            variables: &[],
+        };
+        let path = build.run()?;
+        let file = std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let sizes = elf::sizes(&file).ok_or_else(|| format!("{}: no ELF file of 32 bits", path.display()))?;
+        println!(
+            "| device: store, supervisor, link, robot, both engines, library, on {target} | {:.1} | {} |",
+            sizes.text as f64 / 1024.0,
+            sizes.ram
+        );
+    }
     println!();
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }

@@ -1,6 +1,8 @@
 //! `cargo xtask test`: everything that is tested, in order, with a table at the end.
 
-use crate::{booted, conformance, desktop, difference, fuzz, generated, need, port, requirement, size, vibeos};
+use crate::{
+    booted, conformance, desktop, device, difference, fuzz, generated, need, port, requirement, size, vibeos,
+};
 use std::process::Command;
 use std::time::Instant;
 
@@ -22,6 +24,7 @@ const STEPS: &[Step] = &[
     Step { name: "size", run: || size::size(&[]) },
     Step { name: "boot", run: || booted::booted(&[]) },
     Step { name: "cortex-m", run: port::test_cortex_m },
+    Step { name: "device-cortex-m", run: device::test },
     Step { name: "mpremote", run: mpremote },
     Step { name: "desktop", run: desktop::test },
     Step { name: "vibeos", run: vibeos::test },

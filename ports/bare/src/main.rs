@@ -4,6 +4,9 @@
 #![no_main]
 #![forbid(unsafe_op_in_unsafe_fn)]
 
+#[cfg(feature = "device")]
+mod device;
+
 use core::hint::black_box;
 use hognose::{Budget, Engine, Host, ModuleDef};
 
@@ -19,6 +22,8 @@ impl Host for Port {
 /// Where the processor begins.
 #[unsafe(no_mangle)]
 pub extern "C" fn _start() -> ! {
+    #[cfg(feature = "device")]
+    device::run();
     let mut block = [0; 512];
     let mut host = Port;
     if let Ok(mut engine) = Engine::with_frozen(&mut block, modules(), frozen()) {

@@ -1,9 +1,8 @@
 //! A device with the simulated robot: the supervisor that runs on boards too.
 
 use hognose_device::{Config, Device, Gear};
-use hognose_link::crc::Crc32;
 use hognose_robot::sim::Sim;
-use hognose_robot::{Rig, Settings, python, words};
+use hognose_robot::{Rig, Settings, python};
 
 /// Memory for programs, bytes.
 pub const MEMORY: usize = 64 * 1024;
@@ -26,13 +25,4 @@ pub fn config() -> Config<'static> {
     Config::new(&python::MODULES)
 }
 
-/// A number that changes when the functions of the robot do.
-pub fn host_table() -> u32 {
-    let mut sum = Crc32::new();
-    for entry in words::TABLE {
-        sum.update(&entry.number.to_le_bytes());
-        sum.update(entry.name.as_bytes());
-        sum.update(&[entry.parameters.len() as u8]);
-    }
-    sum.value()
-}
+pub use hognose_robot::words::host_table;
