@@ -6,6 +6,7 @@
 use crate::conformance::build;
 use crate::corpus;
 use crate::need::have;
+use crate::port;
 use crate::size;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -21,8 +22,14 @@ struct Cost {
     peak: u64,
 }
 
-/// `[--rounds N] [bajo] [device] [FILTER...]`
+/// Operations on a Cortex-M3, and the instructions that each may take: half of what MicroPython takes, for floats as many.
+const OPERATIONS: [(&str, u64); 5] = [("call", 320), ("loop", 246), ("method", 644), ("dicts", 461), ("floats", 925)];
+
+/// `[--device] [--rounds N] [bajo] [device] [FILTER...]`
 pub fn bench(args: &[String]) -> Result<(), String> {
+    if args.iter().any(|arg| arg == "--device") {
+        return instructions();
+    }
     let mut rounds = 5;
     let mut filters = Vec::new();
     let mut rest = args.iter();
@@ -44,7 +51,30 @@ pub fn bench(args: &[String]) -> Result<(), String> {
     if filters.is_empty() && args.iter().any(|a| parts.contains(&a.as_str())) {
         return Ok(());
     }
-    programs(rounds, &filters)
+    programs(rounds, &filters)?;
+    println!();
+    pause()
+}
+
+/// Exact counts of instructions on an emulated Cortex-M3, for two ways to build the firmware.
+fn instructions() -> Result<(), String> {
+    let (small, fast) = (port::instructions("release")?, port::instructions("fast")?);
+    println!("## Cortex-M3: instructions an operation (QEMU, -icount shift=0)\n");
+    println!("| operation | opt-level z | opt-level s | target |\n|---|---|---|---|");
+    for (name, target) in OPERATIONS {
+        let of = |counts: &[(&str, u64)]| counts.iter().find(|count| count.0 == name).map_or(0, |count| count.1);
+        println!("| {name} | {} | {} | {target} |", of(&small), of(&fast));
+    }
+    Ok(())
+}
+
+/// The pause of a collection.
+fn pause() -> Result<(), String> {
+    let status = Command::new("cargo")
+        .args(["run", "--quiet", "--release", "-p", "hognose", "--example", "pause"])
+        .status()
+        .map_err(|e| format!("cargo: {e}"))?;
+    if status.success() { Ok(()) } else { Err("the collections failed".to_owned()) }
 }
 
 /// The kernels of the Bajo machine.

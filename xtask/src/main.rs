@@ -30,8 +30,8 @@ type Task = fn(&[String]) -> Result<(), String>;
 const VERBS: &[(&str, &str, &str, Task)] = &[
     (
         "bench",
-        "[--rounds N] [bajo] [FILTER...]",
-        "measure the engines beside CPython, Lua and MicroPython",
+        "[--device] [--rounds N] [bajo] [device] [FILTER...]",
+        "measure the engines beside CPython, Lua and MicroPython; --device: instructions on a Cortex-M3",
         bench::bench,
     ),
     (

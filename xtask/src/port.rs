@@ -44,7 +44,10 @@ pub struct Firmware {
 }
 
 fn cortex_m(args: &[String]) -> Result<Firmware, String> {
-    let program = args.first().map_or("ports/cortex-m/programs/queens.py", String::as_str);
+    cortex_m_with(args.first().map_or("ports/cortex-m/programs/queens.py", String::as_str), "", "release")
+}
+
+fn cortex_m_with(program: &str, features: &str, profile: &str) -> Result<Firmware, String> {
     let folder = Path::new("target/ports/cortex-m");
     std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let name = Path::new(program).file_stem().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -56,8 +59,8 @@ fn cortex_m(args: &[String]) -> Result<Firmware, String> {
         folder: "ports/cortex-m",
         binary: "hognose-cortex-m",
         target: "thumbv7m-none-eabi",
-        profile: "release",
-        features: "",
+        profile,
+        features,
         variables: &[("HOGNOSE_IMAGE", &image)],
     };
     let elf = folder.join(format!("{name}.elf"));
@@ -82,27 +85,59 @@ pub struct Said {
     pub ticks: u64,
 }
 
-fn said(command: &mut Command) -> Result<Said, String> {
+/// Runs it; gives standard output and standard error.
+fn texts(command: &mut Command) -> Result<(String, String), String> {
     let output = command.stdin(Stdio::null()).output().map_err(|e| format!("{command:?}: {e}"))?;
     let err = String::from_utf8_lossy(&output.stderr).into_owned();
     if !output.status.success() {
         return Err(format!("{}: {command:?}\n{err}", output.status));
     }
-    let number = |name: &str| {
-        let mut words = err.split_whitespace().skip_while(|word| *word != name);
-        words.nth(1).and_then(|word| word.parse().ok())
-    };
-    let fuel = number("fuel").ok_or_else(|| format!("no fuel was said: {err}"))?;
-    Ok(Said { out: String::from_utf8_lossy(&output.stdout).into_owned(), fuel, ticks: number("ticks").unwrap_or(0) })
+    Ok((String::from_utf8_lossy(&output.stdout).into_owned(), err))
+}
+
+/// The number behind a word.
+fn number(text: &str, name: &str) -> Option<u64> {
+    let mut words = text.split_whitespace().skip_while(|word| *word != name);
+    words.nth(1).and_then(|word| word.parse().ok())
+}
+
+fn said(command: &mut Command) -> Result<Said, String> {
+    let (out, err) = texts(command)?;
+    let fuel = number(&err, "fuel").ok_or_else(|| format!("no fuel was said: {err}"))?;
+    Ok(Said { out, fuel, ticks: number(&err, "ticks").unwrap_or(0) })
+}
+
+/// QEMU with that firmware, every instruction one nanosecond of its time.
+fn qemu(elf: &Path) -> Command {
+    let mut command = Command::new("qemu-system-arm");
+    command.args(["-machine", "netduino2", "-nographic", "-icount", "shift=0"]);
+    command.args(["-semihosting-config", "enable=on,target=native", "-kernel"]).arg(elf);
+    command
+}
+
+/// How often the firmware does each operation between its two looks at the ticks.
+const TIMES: u64 = 10_900 - 1_090;
+
+/// Instructions that each operation of `benches/device.py` takes on the emulated Cortex-M3. Profiles are those of the port.
+pub fn instructions(profile: &str) -> Result<Vec<(&'static str, u64)>, String> {
+    need::tools()?;
+    let firmware = cortex_m_with("benches/device.py", "bench", profile)?;
+    let (_, err) = texts(&mut qemu(&firmware.elf))?;
+    // Ticks are slower than instructions by a factor that a loop of a million instructions tells.
+    let million = number(&err, "million").filter(|n| *n > 0).ok_or_else(|| format!("nothing was measured: {err}"))?;
+    ["call", "loop", "method", "dicts", "floats"]
+        .into_iter()
+        .map(|name| {
+            let ticks = number(&err, name).ok_or_else(|| format!("{name} was not measured: {err}"))?;
+            Ok((name, ticks * 1_000_000 / million / TIMES))
+        })
+        .collect()
 }
 
 /// Runs a program on an emulated Cortex-M3, every instruction one nanosecond of its time.
 pub fn emulate(program: &str) -> Result<(Said, Firmware), String> {
     let firmware = cortex_m(&[program.to_owned()])?;
-    let mut command = Command::new("qemu-system-arm");
-    command.args(["-machine", "netduino2", "-nographic", "-icount", "shift=0"]);
-    command.args(["-semihosting-config", "enable=on,target=native", "-kernel"]).arg(&firmware.elf);
-    Ok((said(&mut command)?, firmware))
+    Ok((said(&mut qemu(&firmware.elf))?, firmware))
 }
 
 /// A real program prints on the device what it prints on the host, and takes as much fuel.

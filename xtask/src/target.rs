@@ -76,6 +76,10 @@ impl Build<'_> {
         command.args(["build", "--quiet", "--target", self.target, "--profile", self.profile]);
         command.arg("--manifest-path").arg(Path::new(self.folder).join("Cargo.toml"));
         command.args(["--features", self.features]).env("CARGO_TARGET_DIR", &place);
+        // LLVM would keep constants in registers throughout the interpreter, which push out what is used more.
+        if self.target.starts_with("thumb") {
+            command.env("RUSTFLAGS", "-Cllvm-args=-consthoist-min-num-to-rebase=100000");
+        }
         for (name, value) in self.variables {
             command.env(name, value);
         }

@@ -18,7 +18,7 @@ const STEPS: &[Step] = &[
     Step { name: "requirements", run: || requirement::requirements(&["--check".to_owned()]) },
     Step { name: "conformance", run: conformance },
     Step { name: "differences", run: || difference::differences(&[]) },
-    Step { name: "generated", run: || generated::generated(&[]) },
+    Step { name: "generated", run: same_cases },
     Step { name: "fuzz", run: || fuzz::fuzz(&[]) },
     Step { name: "targets", run: size::targets },
     Step { name: "size", run: || size::size(&[]) },
@@ -66,6 +66,11 @@ fn command(program: &str, args: &[&str]) -> Result<(), String> {
 
 fn crates() -> Result<(), String> {
     command("cargo", &["test", "--workspace", "--quiet"])
+}
+
+/// The same cases every time; `cargo xtask generated` alone makes new ones.
+fn same_cases() -> Result<(), String> {
+    generated::generated(&["--seed".to_owned(), "311".to_owned()])
 }
 
 fn conformance() -> Result<(), String> {

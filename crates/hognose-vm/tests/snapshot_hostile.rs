@@ -167,3 +167,36 @@ fn changed_words_with_their_checksum_harm_nobody() {
     // The test is worth something only when both happen.
     assert!(taken > 50 && refused > 50, "{taken} taken, {refused} refused");
 }
+
+/// A sort that is paused is an array with figures in it: nobody believes them afterwards.
+#[test]
+fn a_changed_sort_harms_nobody() {
+    const ITEMS: u64 = 2001;
+    let source = "x = list(range(2001))\nx.sort(key=lambda v: v * 7 % 2001)\nx.sort(key=lambda v: str(v))\nprint(x[0])\n";
+    let int = |n: u64| 0xFFFFu64 << 48 | n & 0xFFFF_FFFF_FFFF;
+    let mut block = vec![0; 1 << 15];
+    let mut tried = 0;
+    for bytes in snapshots(source, 400) {
+        let words: Vec<u64> = bytes[HEADER..].chunks_exact(8).map(|word| u64::from_le_bytes(word.try_into().expect("8 bytes"))).collect();
+        // Items, what they are, width, place.
+        let is_small = |word: u64, most: u64| word >> 48 == 0xFFFF && word & 0xFFFF_FFFF_FFFF <= most;
+        let found = words.windows(4).position(|w| {
+            w[0] == int(ITEMS) && is_small(w[1], 2) && is_small(w[2], 2 * ITEMS) && is_small(w[3], ITEMS)
+        });
+        let Some(found) = found else { continue };
+        for field in 0..4 {
+            for figure in [0, 1, 3, ITEMS - 1, ITEMS + 5, 1 << 40, u64::MAX] {
+                let mut changed = bytes.clone();
+                let at = HEADER + 8 * (found + field);
+                changed[at..at + 8].copy_from_slice(&int(figure).to_le_bytes());
+                seal(&mut changed);
+                survives("sort", &format!("field {field} is {figure}"), &changed, &mut block);
+                tried += 1;
+            }
+        }
+        if tried > 500 {
+            break;
+        }
+    }
+    assert!(tried >= 28, "{tried}");
+}

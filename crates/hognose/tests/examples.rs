@@ -2,6 +2,8 @@
 
 #[path = "../examples/embed.rs"]
 mod embed;
+#[path = "../examples/pause.rs"]
+mod pause;
 #[path = "../examples/pending.rs"]
 mod pending;
 #[path = "../examples/range.rs"]
@@ -46,4 +48,12 @@ fn untrusted_scripts_are_judged() {
     assert_eq!(verdicts[2], Verdict::Failed("MemoryError".to_owned()));
     assert!(matches!(&verdicts[3], Verdict::Failed(line) if line.starts_with("ModuleNotFoundError") || line.starts_with("ImportError")), "{:?}", verdicts[3]);
     assert!(matches!(&verdicts[4], Verdict::Failed(line) if line.starts_with("RecursionError") || line == "MemoryError"), "{:?}", verdicts[4]);
+}
+
+#[test]
+fn a_collection_of_a_small_block_is_short() {
+    let (used, median, longest) = pause::run(50).unwrap();
+    // Three quarters of 64 KB.
+    assert!((45_000..60_000).contains(&used), "{used}");
+    assert!(median <= longest && median.as_millis() < 50, "{median:?} {longest:?}");
 }

@@ -212,6 +212,7 @@ fn a_nearly_full_block_does_not_only_collect() {
     const WORDS: usize = 1 << 17;
     let source = "x = []\ntry:\n    while True: x.append([0] * 100)\nexcept MemoryError: pass\n\
                   try:\n    while True: x.append((0, len(x)))\nexcept MemoryError: pass\n\
+                  for i in range(60): x.pop()\n\
                   try:\n    for i in range(1000000): y = (i, (i,))\n    y = None\nexcept MemoryError: y = len(x)\nx = None\n";
     let mut block = vec![0; WORDS];
     let mut engine = Engine::new(&mut block).unwrap();

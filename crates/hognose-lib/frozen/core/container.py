@@ -811,15 +811,19 @@ def _set_intersection(self, *others):
     return _table_copy(self) if made is self else made
 
 
+# A set can be asked for, but it cannot be an item.
+def _check_item(item):
+    if _plain_set(item) is not None:
+        hash(item)
+
+
 def _intersect(self, other):
     plain = _plain_set(other)
     if plain is not None:
         return self & plain
     made = _table_new(self)
     for item in other:
-        # A set can be asked for, but it cannot be an item.
-        if _plain_set(item) is not None:
-            hash(item)
+        _check_item(item)
         if item in self:
             _set_add(made, item)
     return made
@@ -854,6 +858,7 @@ def _subtract(self, other):
             self -= plain
         return
     for item in other:
+        _check_item(item)
         _set_discard(self, item)
 
 
@@ -874,6 +879,7 @@ def _set_symmetric_difference_update(self, other):
 
 def _set_isdisjoint(self, other):
     for item in other:
+        _check_item(item)
         if item in self:
             return False
     return True
@@ -893,6 +899,7 @@ def _set_issuperset(self, other):
     if _plain_set(other) is not None:
         return _set_issubset(other, self)
     for item in other:
+        _check_item(item)
         if item not in self:
             return False
     return True

@@ -12,7 +12,7 @@ use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
 
-pub(crate) use sort::{Sorted, sort_begin, sort_end, sort_step, try_sort};
+pub(crate) use sort::{Sorted, is_sort_work, sort_begin, sort_end, sort_step, try_sort};
 
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {

@@ -696,6 +696,10 @@ fn rotate(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// `_list_take(list)`: a new list with its items; it is empty then.
 fn list_take(vm: &mut Vm<'_>, args: Args) -> Result {
+    let list = args.get(vm, 0);
+    if !vm.heap.is_kind(list, Kind::List) {
+        return Err(misused(vm));
+    }
     let new = list::new_list(vm, 0)?;
     let list = args.get(vm, 0);
     let (storage, n) = (vm.heap.field(list, 2), vm.heap.list_len(list));
@@ -709,6 +713,9 @@ fn list_take(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `_list_give(list, items)`: puts the items of `items` back; had the list been changed since it was emptied?
 fn list_give(vm: &mut Vm<'_>, args: Args) -> Result {
     let (list, items) = (args.get(vm, 0), args.get(vm, 1));
+    if !vm.heap.is_kind(list, Kind::List) || !vm.heap.is_kind(items, Kind::List) {
+        return Err(misused(vm));
+    }
     let changed = vm.heap.field(list, 2).is_object();
     let (storage, n) = (vm.heap.field(items, 2), vm.heap.list_len(items));
     vm.heap.set_field(list, 2, storage);
@@ -721,12 +728,19 @@ fn list_give(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `_sort_begin(keys, keyed)`: the work of sorting; keyed: only the arrangement is worked out, to be put into other lists.
 fn sort_begin(vm: &mut Vm<'_>, args: Args) -> Result {
     let (list, keyed) = (args.get(vm, 0), args.get(vm, 1) == Value::TRUE);
+    if !vm.heap.is_kind(list, Kind::List) {
+        return Err(misused(vm));
+    }
     let keys = if keyed { list } else { Value::NONE };
     list::sort_begin(vm, list, keys)
 }
 
 /// `_sort_step(work)`: True: done, False: more to do, None: Python code must compare.
 fn sort_step(vm: &mut Vm<'_>, args: Args) -> Result {
+    let work = args.get(vm, 0);
+    if !list::is_sort_work(vm, work) {
+        return Err(misused(vm));
+    }
     vm.charge(8192);
     Ok(match list::sort_step(vm, args.get(vm, 0)) {
         Sorted::Done => Value::TRUE,
@@ -738,6 +752,9 @@ fn sort_step(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `_sort_end(work, list)`: arranges the list.
 fn sort_end(vm: &mut Vm<'_>, args: Args) -> Result {
     let (work, list) = (args.get(vm, 0), args.get(vm, 1));
+    if !list::is_sort_work(vm, work) || !vm.heap.is_kind(list, Kind::List) {
+        return Err(misused(vm));
+    }
     vm.charge(vm.heap.list_len(list));
     list::sort_end(vm, work, list);
     Ok(Value::NONE)
@@ -757,6 +774,9 @@ fn iterator_field(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `_iterator_end(iterator)`
 fn iterator_end(vm: &mut Vm<'_>, args: Args) -> Result {
     let iterator = vm.unwrap(args.get(vm, 0));
+    if !vm.heap.is_kind(iterator, Kind::Iter) {
+        return Err(misused(vm));
+    }
     vm.heap.set_field(iterator, 3, Value::NONE);
     Ok(Value::NONE)
 }
@@ -764,10 +784,13 @@ fn iterator_end(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `_iterator_step(iterator, by)`: its index, which then changes by that; going down it is changed first.
 fn iterator_step(vm: &mut Vm<'_>, args: Args) -> Result {
     let iterator = vm.unwrap(args.get(vm, 0));
+    if !vm.heap.is_kind(iterator, Kind::Iter) {
+        return Err(misused(vm));
+    }
     let by = number(vm, args, 1);
     let now = vm.heap.word(iterator, 1) as i64;
     vm.heap.set_word(iterator, 1, now.wrapping_add(by).max(0) as u64);
-    Ok(Value::int(if by < 0 { now - 1 } else { now }))
+    Ok(Value::int(if by < 0 { now.wrapping_sub(1) } else { now }))
 }
 
 /// `_new_iterator(what, x, y)`: 0 an iterator over calls of x until y, 1 reversed over y items of x.

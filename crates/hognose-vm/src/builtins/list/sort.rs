@@ -60,7 +60,8 @@ impl<const FLOATS: bool> Board for Flat<'_, FLOATS> {
 struct Mixed<'a, 'm> {
     vm: &'a mut Vm<'m>,
     at: usize,
-    keys: Option<usize>,
+    /// Where they are, and how many.
+    keys: Option<(usize, usize)>,
 }
 
 impl Board for Mixed<'_, '_> {
@@ -76,7 +77,7 @@ impl Board for Mixed<'_, '_> {
 
     fn less(&self, a: u64, b: u64) -> Option<bool> {
         let key = |word: u64| match self.keys {
-            Some(keys) => Value(self.vm.heap.mem[keys + word as u32 as usize]),
+            Some((keys, n)) => Value(self.vm.heap.mem[keys + (word as u32 as usize).min(n - 1)]),
             None => Value(word),
         };
         quick_order(self.vm, key(a), key(b)).map(|order| order.is_lt())
@@ -267,10 +268,28 @@ pub(crate) fn sort_begin(vm: &mut Vm<'_>, list: Value, keys: Value) -> Result {
     Ok(work)
 }
 
+/// Is it the work of a sort, as far as no figure in it leads out of it? A snapshot may have brought anything.
+pub(crate) fn is_sort_work(vm: &Vm<'_>, array: Value) -> bool {
+    if !vm.heap.is_kind(array, Kind::Array) || vm.heap.size(array) < DATA {
+        return false;
+    }
+    let field = |i| vm.heap.field(array, i);
+    if [N, CLASS, WIDTH, PLACE].into_iter().any(|i| !field(i).is_int()) {
+        return false;
+    }
+    let n = field(N).raw_int();
+    let words = vm.heap.size(array) - DATA;
+    // Widths double once they are above all lengths at most.
+    n >= 0 && n as usize == words / 2 && (0..=2 * n + RUN as i64).contains(&field(WIDTH).raw_int()) && (0..=n).contains(&field(PLACE).raw_int())
+}
+
 /// A step of the work. Never reserves.
 pub(crate) fn sort_step(vm: &mut Vm<'_>, array: Value) -> Sorted {
     let word = |vm: &Vm<'_>, i| vm.heap.field(array, i).raw_int() as usize;
     let (n, class) = (word(vm, N), word(vm, CLASS));
+    if n == 0 {
+        return Sorted::Done;
+    }
     let (mut width, mut place) = (word(vm, WIDTH), word(vm, PLACE));
     let keys = vm.heap.field(array, KEYS);
     let at = array.offset() + DATA;
@@ -283,7 +302,7 @@ pub(crate) fn sort_step(vm: &mut Vm<'_>, array: Value) -> Sorted {
                 if vm.heap.list_len(keys) < n {
                     return Sorted::Ask;
                 }
-                Some(first_item(vm, keys))
+                Some((first_item(vm, keys), n))
             } else {
                 None
             };
