@@ -8,5 +8,6 @@ mod invariants;
 mod life;
 mod parity;
 mod rules;
+mod shapes;
 mod walk;
 mod wire;

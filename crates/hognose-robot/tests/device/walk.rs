@@ -94,7 +94,10 @@ fn r24_r42_r43_any_order_of_commands_keeps_the_lifecycle() {
             let deaf = bench.sim().has(Fault::DeadMotor(Button::Right));
             resting = if runs_now || deaf { 0 } else { resting + 1 };
             if resting > 1 {
-                assert!(bench.motors_off() && bench.sim().tone().is_none(), "seed {seed}: {state} and not at rest");
+                assert!(
+                    bench.motors_off() && bench.sim().tone().is_none(),
+                    "seed {seed}: {state} and not at rest"
+                );
                 assert!(bench.device.equipment().is_safe(), "seed {seed}: {state}");
                 assert_eq!(bench.device.status().memory, 0, "seed {seed}");
             }
