@@ -94,6 +94,7 @@ impl Call<'_> {
 
     /// The program waits; its answer comes from [`turn`](crate::vibe::turn).
     pub fn wait(&mut self, vm: &mut Vm<'_>, wait: Wait) -> NativeResult {
+        self.vibe.abandon(self.computer);
         self.vibe.wait = wait;
         vm.heap.set_root(Root::Pending, Value::int(self.function.signature.into()));
         Err(Trap::Pending)

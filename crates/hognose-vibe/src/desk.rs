@@ -91,6 +91,8 @@ enum Drag {
     Move(i32, i32, i32),
     /// The corner of a window.
     Size(i32),
+    /// A button of a title: what follows is not for the content.
+    Button,
 }
 
 /// Windows, the one in front last.
@@ -192,10 +194,12 @@ impl Desk {
             let inside = |(bx, by): (i32, i32)| (bx..bx + 16).contains(&x) && (by..by + 16).contains(&y);
             if inside(window.close_button()) {
                 window.push(event::CLOSE, [0; 3]);
+                self.drag = Drag::Button;
                 return true;
             }
             if inside(window.grow_button()) {
                 self.grow(id);
+                self.drag = Drag::Button;
                 return true;
             }
             if on_title {
@@ -224,7 +228,7 @@ impl Desk {
 
     fn dragged(&mut self, x: i32, y: i32) {
         match self.drag {
-            Drag::None => {}
+            Drag::None | Drag::Button => {}
             Drag::Move(id, dx, dy) => {
                 self.change_window(id);
                 let bottom = self.screen.1 - TITLE;
@@ -375,7 +379,7 @@ impl Brush<'_> {
         let (al, at, aw, ah) = self.area;
         let (l, t) = (left.max(al), top.max(at));
         let (r, b) = ((left + w).min(al + aw), (top + h).min(at + ah));
-        (l < r && t < b).then_some((l, t, r - l, b - t))
+        (l < r && t < b).then(|| (l, t, r - l, b - t))
     }
 
     fn window(&mut self, window: &Window, front: bool) {

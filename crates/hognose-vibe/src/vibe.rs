@@ -64,6 +64,7 @@ impl Vibe {
 
     /// The program has ended: its windows go, and its sound.
     pub fn leave(&mut self, computer: &mut dyn Computer, vm: &mut Vm<'_>) {
+        self.abandon(computer);
         if self.player.is_active() {
             self.player.stop(vm);
             if let Some(sound) = computer.sound() {

@@ -79,6 +79,23 @@ impl Wait {
 }
 
 impl Vibe {
+    /// What the program waited for does not matter any more.
+    pub(crate) fn abandon(&mut self, computer: &mut dyn Computer) {
+        match core::mem::replace(&mut self.wait, Wait::None) {
+            Wait::Resolve(ticket) | Wait::Ping(ticket) => {
+                if let Some(network) = computer.network() {
+                    network.forget(ticket);
+                }
+            }
+            Wait::Connect { tls, ticket } => {
+                if let Some(sockets) = sockets(computer, tls) {
+                    sockets.forget(ticket);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// The answer to what the program waits for, once there is one.
     pub(crate) fn check(&mut self, computer: &mut dyn Computer, vm: &mut Vm<'_>) -> NativeResult<Option<Value>> {
         let over = |computer: &mut dyn Computer, until: Option<u64>| until.is_some_and(|until| is_over(computer, until));

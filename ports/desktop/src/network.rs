@@ -132,6 +132,10 @@ impl Network for Net {
         }
     }
 
+    fn forget(&mut self, ticket: Ticket) {
+        self.questions.remove(&ticket);
+    }
+
     fn tcp(&mut self) -> Option<&mut dyn Sockets> {
         Some(self)
     }
@@ -161,6 +165,12 @@ impl Sockets for Net {
                 Poll::Ready(free as i64)
             }
             _ => Poll::Ready(-1),
+        }
+    }
+
+    fn forget(&mut self, ticket: Ticket) {
+        if self.questions.remove(&ticket).is_some() {
+            self.taken = self.taken.saturating_sub(1);
         }
     }
 

@@ -23,6 +23,10 @@ pub trait Sockets {
     fn connect(&mut self, address: u32, port: u16, host: &str) -> Option<Ticket>;
     /// How a connection that was started stands. Asked until it is ready, then no more.
     fn check(&mut self, ticket: Ticket) -> Poll<i64>;
+    /// Nobody will ask for that any more: who waited was interrupted.
+    fn forget(&mut self, ticket: Ticket) {
+        let _ = ticket;
+    }
     /// Sends bytes; how many it took, None when it is not connected.
     fn send(&mut self, socket: i64, bytes: &[u8]) -> Option<usize>;
     /// Takes what has come.
@@ -47,6 +51,10 @@ pub trait Network {
     fn ping(&mut self, address: u32, timeout_ms: u32) -> Option<Ticket>;
     /// How a question stands. Asked until it is ready, then no more.
     fn check(&mut self, ticket: Ticket) -> Poll<i64>;
+    /// Nobody will ask for that any more: who waited was interrupted.
+    fn forget(&mut self, ticket: Ticket) {
+        let _ = ticket;
+    }
     /// TCP.
     fn tcp(&mut self) -> Option<&mut dyn Sockets>;
     /// TLS over TCP.

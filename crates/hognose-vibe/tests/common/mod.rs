@@ -238,6 +238,9 @@ impl Sockets for Recorder {
         self.checks += 1;
         if self.checks % 3 != 0 { Poll::Pending } else { Poll::Ready(if ticket == 1 { -1 } else { 4 }) }
     }
+    fn forget(&mut self, ticket: Ticket) {
+        self.note(format!("forget {ticket}"));
+    }
     fn send(&mut self, socket: i64, bytes: &[u8]) -> Option<usize> {
         self.note(format!("send {socket} {bytes:?}"));
         (socket == 4).then_some(bytes.len())
@@ -453,6 +456,7 @@ pub fn run(computer: Shared, source: &str) -> End {
     let mut block = vec![0u64; 64 * 1024];
     let mut engine = Engine::with_modules(&mut block, &MODULES).expect("a block");
     engine.set_host(&mut program);
+    engine.set_control(control);
     if engine.load_source(source, "/main.py").is_err() {
         let status = engine.report().into();
         return End { status, turns: 0 };
