@@ -77,14 +77,14 @@ pub fn test() -> Result<(), String> {
     let mut running = started(command)?;
     let seen = folder.join("seen.txt");
     wait_for(&seen, "ready (1280, 800)")?;
-    events(&["mousemove", "200", "200", "click", "1"])?;
+    click(200, 200)?;
     // The window stands where the server puts it: at the corner, without a window manager.
     wait_for(&seen, "down 100 72 1")?;
     events(&["key", "a", "shift+b", "Up", "Return"])?;
     for code in ["key 97", "key 66", "key 256", "key 10"] {
         wait_for(&seen, code)?;
     }
-    events(&["mousemove", "384", "115", "click", "1"])?;
+    click(384, 115)?;
     wait_for(&seen, "closed")?;
     events(&["key", "q"])?;
     wait_for(&seen, "over")?;
@@ -108,6 +108,16 @@ fn events(words: &[&str]) -> Result<(), String> {
         Ok(status) if status.success() => Ok(()),
         other => Err(format!("xdotool {}: {other:?}", words.join(" "))),
     }
+}
+
+/// A click as long as a person's.
+fn click(x: u32, y: u32) -> Result<(), String> {
+    let (x, y) = (x.to_string(), y.to_string());
+    for words in [&["mousemove", &x, &y][..], &["mousedown", "1"], &["mouseup", "1"]] {
+        events(words)?;
+        std::thread::sleep(Duration::from_millis(150));
+    }
+    Ok(())
 }
 
 fn wait_for(file: &Path, line: &str) -> Result<(), String> {

@@ -3,7 +3,7 @@
 use hognose_vibe::desk::Desk;
 use hognose_vibe::display::{Area, Display};
 use hognose_vibe::part::{Screen, key};
-use minifb::{InputCallback, Key, KeyRepeat, MouseButton, MouseMode, WindowOptions};
+use minifb::{InputCallback, Key, MouseButton, MouseMode, WindowOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -27,10 +27,6 @@ const SPECIAL: &[(Key, u16)] = &[
     (Key::Delete, key::DELETE),
     (Key::PageUp, key::PAGE_UP),
     (Key::PageDown, key::PAGE_DOWN),
-];
-
-/// Keys that count when they go down, once.
-const MODIFIERS: &[(Key, u16)] = &[
     (Key::LeftCtrl, key::CTRL),
     (Key::RightCtrl, key::CTRL),
     (Key::LeftShift, key::SHIFT),
@@ -43,18 +39,50 @@ const LETTERS: [Key; 26] = [
     Key::N, Key::O, Key::P, Key::Q, Key::R, Key::S, Key::T, Key::U, Key::V, Key::W, Key::X, Key::Y, Key::Z,
 ];
 
-/// Characters as they were typed.
-struct Typed(Rc<RefCell<Vec<u32>>>);
+/// Keys in their order, as codes of the computer.
+#[derive(Default)]
+struct Pressed {
+    codes: Vec<u16>,
+    /// Ctrl keys that are down.
+    controls: u8,
+}
 
-impl InputCallback for Typed {
+/// Told by the window of each key, however short it was down.
+struct Listener(Rc<RefCell<Pressed>>);
+
+impl InputCallback for Listener {
     fn add_char(&mut self, code: u32) {
-        self.0.borrow_mut().push(code);
+        let mut pressed = self.0.borrow_mut();
+        if pressed.controls == 0 && (32..=126).contains(&code) {
+            pressed.codes.push(code as u16);
+        }
+    }
+
+    fn set_key_state(&mut self, key: Key, down: bool) {
+        let mut pressed = self.0.borrow_mut();
+        let bit = match key {
+            Key::LeftCtrl => 1,
+            Key::RightCtrl => 2,
+            _ => 0,
+        };
+        if !down {
+            pressed.controls &= !bit;
+            return;
+        }
+        // A modifier that is held counts once.
+        let held = bit != 0 && pressed.controls & bit != 0;
+        pressed.controls |= bit;
+        let letter = LETTERS.iter().position(|letter| *letter == key).filter(|_| pressed.controls != 0);
+        let known = SPECIAL.iter().find(|(special, _)| *special == key).map(|(_, code)| *code);
+        if let Some(code) = known.or(letter.map(|at| at as u16 + 1)).filter(|_| !held) {
+            pressed.codes.push(code);
+        }
     }
 }
 
 /// What a person did since the last time.
 pub struct Events {
-    /// Keys in their order, as far as it is known.
+    /// Keys in their order.
     pub keys: Vec<u16>,
     /// Where the pointer is.
     pub pointer: Option<(i32, i32)>,
@@ -68,7 +96,7 @@ pub struct Events {
 pub struct Window {
     window: minifb::Window,
     picture: Vec<u32>,
-    typed: Rc<RefCell<Vec<u32>>>,
+    pressed: Rc<RefCell<Pressed>>,
     shown: Option<Instant>,
 }
 
@@ -80,9 +108,9 @@ impl Window {
             .map_err(|error| format!("can't open a window: {error}"))?;
         // The moment of the next picture is counted here.
         window.set_target_fps(0);
-        let typed = Rc::new(RefCell::new(Vec::new()));
-        window.set_input_callback(Box::new(Typed(Rc::clone(&typed))));
-        Ok(Window { window, picture: vec![0; width as usize * height as usize], typed, shown: None })
+        let pressed = Rc::new(RefCell::new(Pressed::default()));
+        window.set_input_callback(Box::new(Listener(Rc::clone(&pressed))));
+        Ok(Window { window, picture: vec![0; width as usize * height as usize], pressed, shown: None })
     }
 
     /// Is it time for another picture?
@@ -110,19 +138,7 @@ impl Window {
 
     /// What happened since the last time.
     pub fn events(&mut self) -> Events {
-        let control = self.window.is_key_down(Key::LeftCtrl) || self.window.is_key_down(Key::RightCtrl);
-        let mut keys: Vec<u16> = Vec::new();
-        let pressed = self.window.get_keys_pressed(KeyRepeat::No);
-        keys.extend(MODIFIERS.iter().filter(|(key, _)| pressed.contains(key)).map(|(_, code)| *code));
-        let typed = std::mem::take(&mut *self.typed.borrow_mut());
-        if control {
-            let letter = |key: &Key| LETTERS.iter().position(|letter| letter == key);
-            keys.extend(pressed.iter().filter_map(letter).map(|at| at as u16 + 1));
-        } else {
-            keys.extend(typed.iter().filter(|code| (32..=126).contains(*code)).map(|&code| code as u16));
-        }
-        let repeated = self.window.get_keys_pressed(KeyRepeat::Yes);
-        keys.extend(SPECIAL.iter().filter(|(key, _)| repeated.contains(key)).map(|(_, code)| *code));
+        let keys = std::mem::take(&mut self.pressed.borrow_mut().codes);
         let pointer = self.window.get_mouse_pos(MouseMode::Clamp).map(|(x, y)| (x as i32, y as i32));
         let down = |button, bit| if self.window.get_mouse_down(button) { bit } else { 0 };
         let buttons = down(MouseButton::Left, 1) | down(MouseButton::Right, 2) | down(MouseButton::Middle, 4);
