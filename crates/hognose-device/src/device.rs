@@ -271,8 +271,10 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
         }
         let steps = self.program.steps();
         if bounds.steps != 0 && steps >= bounds.steps {
-            let text = format_args!("it ran {steps} instructions, allowed are {}", bounds.steps);
-            return self.exceed(StopReason::StepLimit, text);
+            return self.exceed(
+                StopReason::StepLimit,
+                format_args!("it ran {steps} instructions, allowed are {}", bounds.steps),
+            );
         }
         // Calls and output above their rate wait for the next window.
         if time >= run.window + WINDOW {
@@ -545,13 +547,19 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
     pub(crate) fn bounds(&self, limits: &hognose_link::Limits) -> Result<Bounds, Refusal> {
         let bounds = Bounds::new(limits, |setting| self.store.setting(setting)).map_err(|high| {
             let (name, asked, allowed) = (high.name, high.asked, high.allowed);
-            let text = format_args!("limit {name} of {asked}, this device allows {allowed}");
-            Refusal::say(NakCode::LimitTooHigh, allowed, text)
+            Refusal::say(
+                NakCode::LimitTooHigh,
+                allowed,
+                format_args!("limit {name} of {asked}, this device allows {allowed}"),
+            )
         })?;
         let block = u32::try_from(self.program.block_len()).unwrap_or(u32::MAX);
         if limits.memory > block {
-            let text = format_args!("limit memory of {}, this device has {block}", limits.memory);
-            return Err(Refusal::say(NakCode::LimitTooHigh, block, text));
+            return Err(Refusal::say(
+                NakCode::LimitTooHigh,
+                block,
+                format_args!("limit memory of {}, this device has {block}", limits.memory),
+            ));
         }
         Ok(bounds)
     }
@@ -583,8 +591,11 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
             Err(Refused::Memory) => {
                 let block = self.program.block_len() as u32;
                 let have = if size == 0 { block } else { size.min(block) };
-                let text = format_args!("the program does not fit into {have} bytes of memory");
-                Err(Refusal::say(NakCode::TooLarge, have, text))
+                Err(Refusal::say(
+                    NakCode::TooLarge,
+                    have,
+                    format_args!("the program does not fit into {have} bytes of memory"),
+                ))
             }
         }
     }
@@ -915,10 +926,11 @@ fn over<E>(gear: &Gear<E>, bounds: &Bounds) -> bool {
 
 pub(crate) fn storage(error: &StoreError) -> Refusal {
     match *error {
-        StoreError::TooLarge { size, limit } => {
-            let text = format_args!("program is {size} bytes, this device takes {limit}");
-            Refusal::say(NakCode::TooLarge, limit, text)
-        }
+        StoreError::TooLarge { size, limit } => Refusal::say(
+            NakCode::TooLarge,
+            limit,
+            format_args!("program is {size} bytes, this device takes {limit}"),
+        ),
         StoreError::Checksum { found } => Refusal::say(NakCode::BadChecksum, found, format_args!("{error}")),
         StoreError::NotStaged => Refusal::say(NakCode::NoUpload, 0, format_args!("{error}")),
         _ => Refusal::say(NakCode::Storage, 0, format_args!("{error}")),

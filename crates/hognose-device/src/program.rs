@@ -478,8 +478,9 @@ fn check_bajo(
         return Err(Refused::Image(finding.pc, Line::format(format_args!("{finding}"))));
     }
     if let Some(number) = missing.get() {
-        let line = format_args!("the program calls function {number:#x}, which it was not granted");
-        return Err(Refused::Grant(Line::format(line)));
+        return Err(Refused::Grant(Line::format(format_args!(
+            "the program calls function {number:#x}, which it was not granted"
+        ))));
     }
     Ok(Uses { grants: used.get(), refused: None })
 }

@@ -81,8 +81,11 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
                 let (low, high) = setting.range();
                 if !(low..=high).contains(&value) {
                     let name = setting.name();
-                    let text = format_args!("setting {name} is {low} to {high}, not {value}");
-                    return Err(Refusal::say(NakCode::OutOfRange, high as u32, text));
+                    return Err(Refusal::say(
+                        NakCode::OutOfRange,
+                        high as u32,
+                        format_args!("setting {name} is {low} to {high}, not {value}"),
+                    ));
                 }
                 self.store.set(setting, value).map_err(|error| storage(&error))?;
                 Ok(Reply::Setting(value))
@@ -92,8 +95,11 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
                     return Err(Refusal::say(NakCode::Busy, 0, format_args!("no program runs")));
                 }
                 self.input(data).map(done).map_err(|room| {
-                    let text = format_args!("input of {} bytes, room for {room}", data.len());
-                    Refusal::say(NakCode::Full, room as u32, text)
+                    Refusal::say(
+                        NakCode::Full,
+                        room as u32,
+                        format_args!("input of {} bytes, room for {room}", data.len()),
+                    )
                 })
             }
             _ => Err(Refusal::new(NakCode::Unsupported)),
