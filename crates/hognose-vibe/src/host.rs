@@ -15,6 +15,10 @@ const PIECE: usize = 1024;
 const LINE: usize = 255;
 /// Milliseconds between two looks at the keyboard.
 const LOOK: u32 = 10;
+/// Files that a program may have open.
+const FILES: usize = 256;
+/// More than those: a number of module `errno`.
+const TOO_MANY: u16 = 24;
 
 /// A program's host.
 pub struct Program {
@@ -24,12 +28,21 @@ pub struct Program {
     pub folder: Path,
     /// Requests to the program: Ctrl-C while it reads a line.
     pub control: &'static Control,
+    /// Handles of its open files, in no order; 0 for none.
+    files: [u64; FILES],
 }
 
 impl Program {
     /// For process `pid`, with modules in that folder.
     pub fn new(computer: Shared, pid: i32, folder: &str, control: &'static Control) -> Program {
-        Program { vibe: Vibe::new(computer, pid), folder: Path::new(folder).unwrap_or_default(), control }
+        Program { vibe: Vibe::new(computer, pid), folder: Path::new(folder).unwrap_or_default(), control, files: [0; FILES] }
+    }
+
+    /// The program has ended: files that it left open are closed, or they would stay open for good.
+    pub fn close_files(&mut self) {
+        for file in core::mem::replace(&mut self.files, [0; FILES]).into_iter().filter(|&file| file != 0) {
+            let _ = self.with(Err(NO_FILES), |computer| ask(computer, File::Close(file)));
+        }
     }
 
     fn with<T>(&self, or: T, call: impl FnOnce(&mut dyn Computer) -> T) -> T {
@@ -110,10 +123,25 @@ impl Host for Program {
     }
 
     fn file(&mut self, request: File<'_>) -> Result<u64, u16> {
-        self.with(Err(NO_FILES), |computer| match computer.files() {
-            Some(disk) => disk.request(request),
-            None => Err(NO_FILES),
-        })
+        match request {
+            File::Open { .. } => {
+                if !self.files.contains(&0) {
+                    return Err(TOO_MANY);
+                }
+                let file = self.with(Err(NO_FILES), |computer| ask(computer, request))?;
+                if let Some(place) = self.files.iter_mut().find(|place| **place == 0) {
+                    *place = file;
+                }
+                Ok(file)
+            }
+            File::Close(file) => {
+                for place in self.files.iter_mut().filter(|place| **place == file) {
+                    *place = 0;
+                }
+                self.with(Err(NO_FILES), |computer| ask(computer, request))
+            }
+            _ => self.with(Err(NO_FILES), |computer| ask(computer, request)),
+        }
     }
 
     fn find_module(
@@ -130,6 +158,13 @@ impl Host for Program {
                 None => module(disk, own.as_str(), name, put),
             }
         })
+    }
+}
+
+fn ask(computer: &mut dyn Computer, request: File<'_>) -> Result<u64, u16> {
+    match computer.files() {
+        Some(disk) => disk.request(request),
+        None => Err(NO_FILES),
     }
 }
 

@@ -296,6 +296,10 @@ impl Machine {
             }
             Ok(())
         });
+        let _ = engine.vm().with_host::<Program, _>(|program, _| {
+            program.close_files();
+            Ok(())
+        });
         if let Some(host) = engine.vm().take_host() {
             self.seats.push((host, control));
         }

@@ -13,8 +13,8 @@ use fatfs::{
 };
 use hognose_files::{FileEntry, FileError, FileFacts, FileSpace, Files, Handle, Open, Whence};
 
-/// Files that may be open at a time: many, for programs that leave it to the collector to close them.
-const MOST: usize = 1024;
+/// Files that may be open at a time, of all programs together.
+const MOST: usize = 512;
 /// Bytes of the largest file.
 const LARGEST: u64 = u32::MAX as u64;
 /// Zeros that are written at once.
