@@ -1,15 +1,21 @@
 //! The supervisor: one program at a time, from its upload to the safe state after its end.
 
-use crate::gear::{Gear, Shown};
+mod end;
+mod tell;
+mod upload;
+
+pub(crate) use upload::storage;
+
+use crate::gear::Gear;
 use crate::limits::Bounds;
 use crate::note::{Failure, Note, Notes};
 use crate::program::{Library, Program, Refused, Slice, Source};
 use crate::setting::Setting;
-use crate::store::{Entry, Request, Store, StoreError};
+use crate::store::{Entry, Store};
 use crate::{Equipment, Millis, Owner, Signal};
 use embedded_storage::nor_flash::NorFlash;
 use hognose::ModuleDef;
-use hognose_link::{Line, NakCode, Reading, Refusal, SlotInfo, State, Status, StopReason};
+use hognose_link::{Line, NakCode, Refusal, State, StopReason};
 
 /// How a device runs programs.
 #[derive(Clone, Copy)]
@@ -697,220 +703,6 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
         }
         Ok(())
     }
-
-    // Uploads
-
-    /// Gets ready for the bytes of a program. With `replace` a program that runs is stopped for it.
-    ///
-    /// # Errors
-    /// When a program runs, a limit is too high, a grant not given, or the flash fails.
-    pub fn stage(&mut self, request: &Request<'_>, replace: bool) -> Result<(), Refusal> {
-        match self.state {
-            State::Running | State::Paused if replace => {
-                self.shut_down(StopReason::Replaced, StopReason::Replaced.text());
-                self.settle();
-            }
-            State::Running | State::Paused | State::Stopping => return Err(self.busy()),
-            _ => {}
-        }
-        let bounds = self.bounds(&request.limits)?;
-        self.staging = None;
-        self.store.stage(request).map_err(|error| storage(&error))?;
-        self.staging = Some(bounds);
-        Ok(())
-    }
-
-    /// The next bytes of the program.
-    ///
-    /// # Errors
-    /// When they belong elsewhere, or the flash fails.
-    pub fn write(&mut self, offset: u32, bytes: &[u8]) -> Result<(), Refusal> {
-        self.store.write(offset, bytes).map_err(|error| storage(&error))
-    }
-
-    /// Checks the program that was written, and makes it the one of the device.
-    ///
-    /// # Errors
-    /// When a program runs, or the image is refused; the old one stays.
-    pub fn commit(&mut self) -> Result<(), Refusal> {
-        if self.program.is_loaded() || self.run.is_some() {
-            return Err(self.busy());
-        }
-        let bounds = self.staging.take().ok_or_else(|| Refusal::new(NakCode::NoUpload))?;
-        let entry = self.store.check_staged().map_err(|error| storage(&error))?;
-        let uses = self.load(Some(entry), None, &bounds, entry.grants & self.granted());
-        self.program.clear();
-        let entry = self.store.commit(uses?).map_err(|error| storage(&error))?;
-        self.notes.push(Note::Uploaded { size: entry.size, crc: entry.crc });
-        if matches!(self.state, State::Empty | State::WaitingStart) {
-            self.go(State::Ready, StopReason::None);
-        }
-        Ok(())
-    }
-
-    // The end
-
-    /// The one way to the end: motors first, without waiting for the program; then sound, lights, display and sensors, the
-    /// program itself, its memory, and the report.
-    fn shut_down(&mut self, reason: StopReason, text: &str) {
-        if self.run.is_none() || self.state == State::Stopping {
-            return;
-        }
-        let now = self.now;
-        let gear = self.gear_mut();
-        gear.barred = true;
-        gear.equipment.make_safe(now, text);
-        self.program.stop();
-        self.reason = reason;
-        self.stopping = now;
-        self.go(State::Stopping, reason);
-    }
-
-    /// The program ended with an error.
-    fn fail(&mut self) {
-        let now = self.now;
-        let error = self.program.error();
-        if error.as_str() == "SystemExit" {
-            return self.shut_down(StopReason::Finished, "finished");
-        }
-        let reason =
-            if error.as_str() == "MemoryError" { StopReason::MemoryLimit } else { StopReason::Error };
-        // Safe first: showing an error runs code of the program.
-        let gear = self.gear_mut();
-        gear.barred = true;
-        gear.equipment.make_safe(now, reason.text());
-        gear.shown = Some(Shown::new());
-        let (line, column, pc) = self.program.failed_at();
-        self.program.report(&mut self.gear, REPORT);
-        let shown = self.gear_mut().shown.take();
-        let text = shown.as_ref().map_or("", |shown| shown.text());
-        let message = text.split_once(": ").map_or("", |(_, message)| message);
-        self.failure = Some(Failure {
-            program: self.run.map_or(0, |run| run.crc),
-            pc,
-            line,
-            column: u16::try_from(column).unwrap_or(u16::MAX),
-            error,
-            message: Line::from(message),
-        });
-        self.notes.push(Note::Failed);
-        self.shut_down(reason, reason.text());
-    }
-
-    /// The program used more than it may.
-    fn exceed(&mut self, reason: StopReason, message: core::fmt::Arguments<'_>) -> Millis {
-        let (line, pc) = self.program.place();
-        self.failure = Some(Failure {
-            program: self.run.map_or(0, |run| run.crc),
-            pc,
-            line,
-            column: 0,
-            error: Line::from(reason.text()),
-            message: Line::format(message),
-        });
-        self.notes.push(Note::Failed);
-        self.shut_down(reason, reason.text());
-        self.now
-    }
-
-    /// Hardware failed: the safe state, and FAULT until somebody clears it.
-    fn break_down(&mut self, reason: StopReason, what: &'static str) {
-        self.fault = true;
-        self.notes.push(Note::Warning(what));
-        if self.run.is_some() {
-            self.shut_down(reason, what);
-        } else {
-            let now = self.now;
-            self.gear_mut().equipment.make_safe(now, what);
-            self.go(State::Fault, reason);
-        }
-    }
-
-    /// STOPPING ends when everything is safe, or its time is over.
-    fn end_stopping(&mut self) {
-        if self.gear_ref().equipment.is_safe() || self.now >= self.stopping + STOPPING {
-            self.settle();
-        }
-    }
-
-    /// The end of STOPPING: the program is gone, its memory free.
-    fn settle(&mut self) {
-        if self.state != State::Stopping {
-            return;
-        }
-        self.last = (self.program_time(), self.program.steps(), self.program.memory().1);
-        self.program.clear();
-        self.gear_mut().clear();
-        self.run = None;
-        let to = if self.fault { State::Fault } else { self.resting() };
-        self.go(to, self.reason);
-    }
-
-    fn resting(&self) -> State {
-        if self.store.program().is_some() { State::Ready } else { State::Empty }
-    }
-
-    // What it tells
-
-    /// Everything about device and program.
-    pub fn status(&mut self) -> Status {
-        let (line, pc) = if self.run.is_some() { self.program.place() } else { (0, 0) };
-        let (memory, peak) = self.program.memory();
-        let (run_time, steps, last_peak) = match self.run {
-            Some(_) => (self.program_time(), self.program.steps(), peak),
-            None => self.last,
-        };
-        let word = |n: Millis| u32::try_from(n).unwrap_or(u32::MAX);
-        let senses = self.gear_ref().equipment.senses();
-        Status {
-            state: self.state,
-            reason: self.reason,
-            slot: 0,
-            program: self.run.map_or_else(|| self.store.program().map_or(0, |p| p.crc), |run| run.crc),
-            pc,
-            line,
-            uptime: word(self.now),
-            run_time: word(run_time),
-            steps,
-            memory: memory as u32,
-            memory_peak: last_peak as u32,
-            battery: senses.battery,
-            millivolts: senses.voltage,
-            tethered: self.tethered,
-        }
-    }
-
-    /// Pose and sensors.
-    pub fn reading(&self) -> Reading {
-        let senses = self.gear_ref().equipment.senses();
-        Reading {
-            at: u32::try_from(self.now).unwrap_or(u32::MAX),
-            x: senses.x,
-            y: senses.y,
-            heading: senses.heading,
-            left: senses.left,
-            right: senses.right,
-            front: senses.front,
-            left_side: senses.left_side,
-            right_side: senses.right_side,
-            floor: senses.floor,
-            buttons: senses.buttons,
-        }
-    }
-
-    /// The program that is stored.
-    pub fn slot(&self) -> SlotInfo<'_> {
-        match self.store.program() {
-            Some(entry) => SlotInfo {
-                slot: 0,
-                autostart: entry.autostart,
-                size: entry.size,
-                crc: entry.crc,
-                name: entry.name.as_str(),
-            },
-            None => SlotInfo { slot: 0, autostart: false, size: 0, crc: 0, name: "" },
-        }
-    }
 }
 
 /// What a rate allows in one window.
@@ -922,17 +714,4 @@ fn quota(rate: u16) -> u32 {
 fn over<E>(gear: &Gear<E>, bounds: &Bounds) -> bool {
     let over = |count: u32, rate: u16| rate != 0 && count >= quota(rate);
     over(gear.calls, bounds.host_calls) || over(gear.written, bounds.console)
-}
-
-pub(crate) fn storage(error: &StoreError) -> Refusal {
-    match *error {
-        StoreError::TooLarge { size, limit } => Refusal::say(
-            NakCode::TooLarge,
-            limit,
-            format_args!("program is {size} bytes, this device takes {limit}"),
-        ),
-        StoreError::Checksum { found } => Refusal::say(NakCode::BadChecksum, found, format_args!("{error}")),
-        StoreError::NotStaged => Refusal::say(NakCode::NoUpload, 0, format_args!("{error}")),
-        _ => Refusal::say(NakCode::Storage, 0, format_args!("{error}")),
-    }
 }
