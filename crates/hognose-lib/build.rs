@@ -44,18 +44,27 @@ fn collect(folder: &Path, package: &str, modules: &mut Vec<Module>) {
     }
 }
 
+/// Parts of `_core` that only natives of the library's modules call.
+const OF_MODULES: &[&str] =
+    &["lib_complex", "lib_json", "lib_memory", "lib_number", "lib_re", "lib_struct", "lib_sys", "lib_time"];
+
 fn main() {
     println!("cargo::rerun-if-changed=frozen");
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("frozen");
-    let mut core = String::new();
+    let (mut core, mut language) = (String::new(), String::new());
     for path in entries(&root.join("core")).iter().filter(|path| is_python(path)) {
-        core.push_str(&read(path));
-        core.push('\n');
+        let text = read(path);
+        for part in [&mut core, &mut language].iter_mut().take(if OF_MODULES.contains(&stem(path).as_str()) { 1 } else { 2 }) {
+            part.push_str(&text);
+            part.push('\n');
+        }
     }
+    let language = Module { name: "_core".to_owned(), source: language, package: false };
     let mut modules = vec![Module { name: "_core".to_owned(), source: core, package: false }];
     collect(&root, "", &mut modules);
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
     std::fs::write(out.join("frozen.hog"), frozen::image(&modules)).expect("writable");
+    std::fs::write(out.join("language.hog"), frozen::image(&[language])).expect("writable");
     std::fs::write(out.join("core.hog"), frozen::image(&modules[..1])).expect("writable");
 }
 

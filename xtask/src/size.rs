@@ -13,8 +13,9 @@ struct Row {
 
 const ROWS: &[Row] = &[
     Row { what: "engine for images", features: "", most: 800 },
-    Row { what: "with the compiler", features: "compiler", most: 1000 },
-    Row { what: "with the compiler and the library (json, re, random, ...)", features: "compiler,library", most: 1250 },
+    Row { what: "with a compiler that says only `invalid syntax`, and names in ASCII", features: "compiler", most: 1000 },
+    Row { what: "with the compiler", features: "compiler,words", most: 1000 },
+    Row { what: "with the compiler and the library (json, re, random, ...)", features: "compiler,words,library", most: 1250 },
 ];
 
 /// The machine that is measured: a Cortex-M4 with its own floats.
@@ -90,7 +91,7 @@ pub fn targets() -> Result<(), String> {
             binary: "hognose-bare",
             target,
             profile: "link",
-            features: "compiler,library",
+            features: "compiler,words,library",
             variables: &[],
         };
         let path = build.run()?;

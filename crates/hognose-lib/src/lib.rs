@@ -30,6 +30,9 @@ pub static FROZEN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frozen.hog"
 /// Image of its module `_core` alone: the language without anything to import. For small machines.
 pub static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.hog"));
 
+/// The language alone, for hosts that offer none of [`MODULES`]: their natives find nothing here.
+pub static LANGUAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/language.hog"));
+
 /// Built-in modules, by name.
 #[rustfmt::skip]
 pub static MODULES: &[&ModuleDef] = &[

@@ -67,5 +67,7 @@ pub use raise::Raise;
 pub static FROZEN: &[u8] = hognose_lib::FROZEN;
 /// What of it the language itself needs, without any module to import.
 pub static CORE: &[u8] = hognose_lib::CORE;
+/// The language alone, for hosts that offer no module of [`LIBRARY`]: a fifth less than [`CORE`].
+pub static LANGUAGE: &[u8] = hognose_lib::LANGUAGE;
 /// Built-in modules of the library.
 pub const LIBRARY: &[&ModuleDef] = hognose_lib::MODULES;

@@ -58,7 +58,7 @@ fn frozen() -> &'static [u8] {
 
 #[cfg(not(feature = "library"))]
 fn frozen() -> &'static [u8] {
-    hognose::CORE
+    hognose::LANGUAGE
 }
 
 #[panic_handler]

@@ -302,8 +302,11 @@ def _is_sequence(subject):
 
 
 def _has_abstract_base(cls, one, other):
-    import sys
-    abc = sys.modules.get('collections.abc')
+    try:
+        from sys import modules
+    except ImportError:
+        modules = {}
+    abc = modules.get('collections.abc')
     if abc is not None:
         base = getattr(abc, one, None)
         if base is not None and issubclass(cls, base):
