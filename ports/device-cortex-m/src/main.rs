@@ -44,14 +44,15 @@ fn serve() -> ! {
     let shared = HubMemory { events: &mut events, console: &mut console, telemetry: &mut telemetry };
     let mut hub = Hub::new(Settings::new(capabilities(), 1), [peer], shared);
     let mut now = ticks::milliseconds();
+    let mut slipped = 0;
     device.boot(now);
     // What is being sent, and how much of it is.
     let (mut out, mut len, mut at) = ([0; 256], 0, 0);
     loop {
-        let real = ticks::milliseconds();
-        if real > now + LATE {
-            now = real - LATE;
-        }
+        // When the machine was held up, time stood still: nothing of the device sees it jump.
+        let late = ticks::milliseconds().saturating_sub(slipped + now);
+        slipped += late.saturating_sub(LATE);
+        let real = now + late.min(LATE);
         while now < real {
             now += 1;
             device.equipment().hardware.advance(now);
