@@ -39,7 +39,6 @@ use alloc::vec::Vec;
 use core::cell::RefCell;
 use hognose_files::Tree;
 use hognose_vibe::machine::Machine;
-use hognose_vibe::part::Disk as _;
 use hognose_vibe::{Computer, jobs};
 use virtio_drivers::transport::DeviceType;
 
