@@ -79,7 +79,10 @@ impl<S: NorFlash> FlashFiles<S> {
             let Some(header) = self.pages.header(page)? else { continue };
             self.next_id = self.next_id.max(header.id.wrapping_add(1));
             let newer = self.pages.find(0, |pages, other, h| {
-                if other == page || h.order <= header.order || (h.kind == Kind::Data) != (header.kind == Kind::Data) {
+                if other == page
+                    || h.order <= header.order
+                    || (h.kind == Kind::Data) != (header.kind == Kind::Data)
+                {
                     return Ok(false);
                 }
                 if header.kind == Kind::Data || h.id == header.id {
@@ -185,7 +188,9 @@ impl<S: NorFlash> FlashFiles<S> {
         self.every(id, |open| open.size = size);
         let room = self.pages.room();
         let mut from = 0;
-        while let Some((page, header)) = self.pages.find(from, |_, _, h| Ok(h.kind == Kind::Data && h.id == id))? {
+        while let Some((page, header)) =
+            self.pages.find(from, |_, _, h| Ok(h.kind == Kind::Data && h.id == id))?
+        {
             from = page + 1;
             match part_len(size, header.place, room) {
                 0 => self.pages.release(page)?,

@@ -49,9 +49,8 @@ impl<F: Files> Tree<F> {
     }
 
     fn answer(&mut self, request: File<'_>) -> Result<u64, FileError> {
-        let handle = |n: u64| {
-            n.checked_sub(FIRST_HANDLE).and_then(|n| n.try_into().ok()).ok_or(FileError::BadHandle)
-        };
+        let handle =
+            |n: u64| n.checked_sub(FIRST_HANDLE).and_then(|n| n.try_into().ok()).ok_or(FileError::BadHandle);
         match request {
             File::Open { path, read, write, truncate, append, create, exclusive } => {
                 let path = self.here.join(path)?;

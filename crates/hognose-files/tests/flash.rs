@@ -294,7 +294,8 @@ fn power_may_fail_at_every_step() {
         put(&mut files, "/log", &[3; 100]).unwrap();
         put(&mut files, "/other", b"untouched").unwrap();
         drop(files);
-        let mut files = FlashFiles::mount(Failing { memory: Memory::new(&mut bytes), left: usize::MAX }).unwrap();
+        let mut files =
+            FlashFiles::mount(Failing { memory: Memory::new(&mut bytes), left: usize::MAX }).unwrap();
         files.flash().left = cut;
         let finished = work(&mut files).is_ok();
         drop(files);
@@ -304,7 +305,8 @@ fn power_may_fail_at_every_step() {
             Ok(old) => assert!(old == [1; 300] || old == [2; 250], "cut {cut}"),
             Err(error) => assert_eq!(error, FileError::NotFound, "cut {cut}"),
         }
-        let logs: Vec<_> = ["/log", "/folder/log"].iter().filter_map(|path| get(&mut files, path).ok()).collect();
+        let logs: Vec<_> =
+            ["/log", "/folder/log"].iter().filter_map(|path| get(&mut files, path).ok()).collect();
         assert_eq!(logs.len(), 1, "cut {cut}");
         assert!([20, 100, 300].contains(&logs[0].len()) && logs[0].iter().all(|&b| b == 3), "cut {cut}");
         // It goes on working, and nothing is left behind.

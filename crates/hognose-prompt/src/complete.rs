@@ -50,15 +50,15 @@ pub(crate) fn complete(engine: &mut Engine<'_>, line: &str) -> Found {
     let word = line.get(start..).unwrap_or("");
     let (base, part) = word.rsplit_once('.').map_or((None, word), |(base, part)| (Some(base), part));
     let mut expression = Note::<768>::new();
-    let imports = line.trim_start().split_once(' ').is_some_and(|(first, _)| matches!(first, "import" | "from"));
+    let imports =
+        line.trim_start().split_once(' ').is_some_and(|(first, _)| matches!(first, "import" | "from"));
     let names = match base {
         Some(base) if !is_path(base) => return Found::Nothing,
         Some(base) => write!(expression, "sorted(n for n in dir({base})"),
         None if imports => write!(expression, "sorted(n for n in __import__('sys').builtin_module_names"),
-        None => write!(
-            expression,
-            "sorted(n for n in {{*globals(), *dir(__import__('builtins')), *{KEYWORDS}}}"
-        ),
+        None => {
+            write!(expression, "sorted(n for n in {{*globals(), *dir(__import__('builtins')), *{KEYWORDS}}}")
+        }
     };
     let hidden = if part.starts_with('_') { "" } else { " and n[:1] != '_'" };
     if names.and_then(|()| write!(expression, " if n.startswith('{part}'){hidden})")).is_err() {

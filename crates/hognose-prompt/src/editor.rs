@@ -212,7 +212,9 @@ impl<'b> Editor<'b> {
         self.remove(self.start, self.len, terminal);
         let line = self.history.get(back).unwrap_or("");
         let room = self.text.len().saturating_sub(self.start + 1);
-        if let (true, Some(place)) = (line.len() <= room, self.text.get_mut(self.start..self.start + line.len())) {
+        if let (true, Some(place)) =
+            (line.len() <= room, self.text.get_mut(self.start..self.start + line.len()))
+        {
             place.copy_from_slice(line.as_bytes());
             terminal.write(line.as_bytes());
             self.len = self.start + line.len();
@@ -235,8 +237,7 @@ impl<'b> Editor<'b> {
             Sequence::Numbered(number) => {
                 match byte {
                     b'0'..=b'9' => {
-                        self.sequence =
-                            Sequence::Numbered(number.wrapping_mul(10).wrapping_add(byte - b'0'));
+                        self.sequence = Sequence::Numbered(number.wrapping_mul(10).wrapping_add(byte - b'0'));
                     }
                     b';' => self.sequence = Sequence::Numbered(0),
                     b'A' => self.call_up(self.back + 1, terminal),
@@ -264,7 +265,9 @@ impl<'b> Editor<'b> {
                 }
                 if missing > 1 {
                     self.sequence = Sequence::Character(bytes, have + 1, missing - 1);
-                } else if let Some(Ok(character)) = bytes.get(..usize::from(have) + 1).map(core::str::from_utf8) {
+                } else if let Some(Ok(character)) =
+                    bytes.get(..usize::from(have) + 1).map(core::str::from_utf8)
+                {
                     self.insert(character, terminal);
                 }
                 Key::Done

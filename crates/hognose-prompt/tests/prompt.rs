@@ -101,7 +101,8 @@ fn pasted_text_is_one_input() {
 
 #[test]
 fn tab_completes_and_lists() {
-    let answers = talk(&[b"speedy = 1\r", b"spe\t + 1\r", b"import math\r", b"math.fl\t(2.5)\r", b"math.is\t"]);
+    let answers =
+        talk(&[b"speedy = 1\r", b"spe\t + 1\r", b"import math\r", b"math.fl\t(2.5)\r", b"math.is\t"]);
     assert_eq!(answers[1], "speedy + 1\r\n2\r\n>>> ");
     assert!(answers[3].ends_with("math.floor(2.5)\r\n2\r\n>>> "), "{answers:?}");
     assert!(answers[4].starts_with("math.is\r\nisclose  isfinite  isinf  isnan"), "{answers:?}");
@@ -148,7 +149,15 @@ fn a_soft_reset_empties_the_names() {
 #[test]
 fn raw_paste_has_a_window() {
     let long = format!("s = '{}'", "x".repeat(300));
-    let answers = talk(&[b"\x01", b"\x05A\x01", long.as_bytes(), b"\nprint(len(s))", b"\x04", b"\x05B\x01", b"\x05A\x01ab\x03"]);
+    let answers = talk(&[
+        b"\x01",
+        b"\x05A\x01",
+        long.as_bytes(),
+        b"\nprint(len(s))",
+        b"\x04",
+        b"\x05B\x01",
+        b"\x05A\x01ab\x03",
+    ]);
     assert_eq!(answers[1], "R\x01\u{80}\0\x01");
     assert_eq!(answers[2], "\x01\x01");
     assert_eq!(answers[4], "\x04300\r\n\x04\x04>");
