@@ -22,6 +22,14 @@ const KEYS: &str = " q quit ";
 pub fn replay(args: &SimArgs, path: &Path) -> Result<u8, String> {
     let trace = read_trace(path)?;
     let world = world(args.world.as_deref())?;
+    let made_in = name(&trace);
+    if made_in.is_some_and(|name| name != world.name) {
+        complain!(
+            "hognose sim: the trace was made in world '{}', this is '{}': say with --world which file it is",
+            made_in.unwrap_or_default(),
+            world.name
+        );
+    }
     if is_live(args) {
         show(&trace, &world, args.speed.map_or(Some(1.0), Speed::factor))?;
     }
@@ -42,17 +50,21 @@ pub fn replay(args: &SimArgs, path: &Path) -> Result<u8, String> {
     Ok(0)
 }
 
+/// The world in which a trace was made.
+fn name(trace: &Trace) -> Option<&str> {
+    trace.records.iter().find_map(|record| match &record.what {
+        What::Start { world, .. } => Some(world.as_str()),
+        _ => None,
+    })
+}
+
 fn show(trace: &Trace, world: &World, speed: Option<f64>) -> Result<(), String> {
     let mut terminal =
         ratatui::try_init().map_err(|error| format!("the terminal cannot be used: {error}"))?;
     let since = Instant::now();
     let clock = Clock::new(speed);
     let (mut trail, mut left) = (Trail::default(), false);
-    let name = trace.records.iter().find_map(|record| match &record.what {
-        What::Start { world, .. } => Some(world.clone()),
-        _ => None,
-    });
-    let name = format!("replay ({})", name.unwrap_or_default());
+    let name = format!("replay ({})", name(trace).unwrap_or_default());
     let (mut printed, mut console) = (0, Console::default());
     trace.replay(|t, scene| {
         if left {

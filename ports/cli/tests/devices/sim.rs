@@ -118,6 +118,10 @@ fn the_same_seed_gives_the_same_trace() {
     assert!(other.status == 1 && other.out.starts_with("they differ in line 1:\n"), "{other:?}");
     let again = hognose(&folder, &["sim", "--replay", "a", "--picture", "p.png"]);
     assert!(again.out.starts_with("corner 1\ncorner 2\ncorner 3\ncorner 4\nreplayed "), "{again:?}");
+    assert_eq!(again.err, "");
+    std::fs::write(folder.join("room.json"), "{\"name\": \"room\"}").unwrap();
+    let elsewhere = hognose(&folder, &["sim", "--replay", "a", "--world", "room.json"]);
+    assert!(elsewhere.err.contains("made in world 'empty', this is 'room'"), "{elsewhere:?}");
     assert!(std::fs::read(folder.join("p.png")).unwrap().starts_with(b"\x89PNG"));
 }
 
