@@ -8,6 +8,7 @@ differs names its case.
 """
 
 import random
+import re
 import sys
 import warnings
 
@@ -388,6 +389,13 @@ class Maker:
 
 
 PROGRAM = '''\
+# Hashes of anything but numbers differ from run to run.
+_hash = hash
+def hash(x):
+    n = _hash(x)
+    return n if isinstance(x, (int, float, complex)) else 1
+
+
 class W:
     def __init__(self, n): self.n = n
     def __enter__(self): return self
@@ -436,7 +444,9 @@ def case(maker, kind, n):
     """The text of one case."""
     if kind == 'expressions':
         text = maker.expr(depth=4)
-        loose = ', True' if 'set(' in text or '{x for' in text or 'hash(' in text else ''
+        # Powers and lengths of complex numbers may differ in the last digit.
+        near = 'complex(' in text or re.search(r'\dj', text)
+        loose = ', True' if 'set(' in text or '{x for' in text or 'hash(' in text or near else ''
         return f'attempt({n}, lambda: {text}{loose})'
     start = f'@program({n})\ndef _(out):\n    a, b, c, d = {n % 7}, "text", [1, 2, 3], None\n    def case():\n        nonlocal a, b, c, d\n'
     return start + '\n'.join(maker.program()) + '\n    case()\n'
