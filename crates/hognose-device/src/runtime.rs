@@ -142,9 +142,6 @@ impl<E: Equipment + 'static, F: NorFlash> Runtime for Device<'_, E, F> {
     }
 
     fn upload_begin(&mut self, _: Caller, begin: &UploadBegin<'_>, resume: u32) -> Result<(), Refusal> {
-        if resume > 0 && self.staging.is_some() {
-            return Ok(());
-        }
         let request = Request {
             size: begin.size,
             crc: begin.crc,
@@ -153,6 +150,9 @@ impl<E: Equipment + 'static, F: NorFlash> Runtime for Device<'_, E, F> {
             autostart: begin.autostart,
             name: begin.name,
         };
+        if resume > 0 && self.stage_again(&request, begin.replace)? {
+            return Ok(());
+        }
         self.stage(&request, begin.replace)
     }
 

@@ -13,6 +13,30 @@ impl<E: Equipment + 'static, F: NorFlash> Device<'_, E, F> {
     /// # Errors
     /// When a program runs, a limit is too high, a grant not given, or the flash fails.
     pub fn stage(&mut self, request: &Request<'_>, replace: bool) -> Result<(), Refusal> {
+        self.make_way(replace)?;
+        let bounds = self.bounds(&request.limits)?;
+        self.staging = None;
+        self.store.stage(request).map_err(|error| storage(&error))?;
+        self.staging = Some(bounds);
+        Ok(())
+    }
+
+    /// The upload that was interrupted goes on, with what it asks for now; false: there is none, and it begins anew.
+    ///
+    /// # Errors
+    /// As [`Device::stage`].
+    pub fn stage_again(&mut self, request: &Request<'_>, replace: bool) -> Result<bool, Refusal> {
+        self.make_way(replace)?;
+        let bounds = self.bounds(&request.limits)?;
+        if self.staging.is_none() || !self.store.stage_again(request) {
+            return Ok(false);
+        }
+        self.staging = Some(bounds);
+        Ok(true)
+    }
+
+    /// No program runs, or `replace` stops it.
+    fn make_way(&mut self, replace: bool) -> Result<(), Refusal> {
         match self.state {
             State::Running | State::Paused if replace => {
                 self.shut_down(StopReason::Replaced, StopReason::Replaced.text());
@@ -21,10 +45,6 @@ impl<E: Equipment + 'static, F: NorFlash> Device<'_, E, F> {
             State::Running | State::Paused | State::Stopping => return Err(self.busy()),
             _ => {}
         }
-        let bounds = self.bounds(&request.limits)?;
-        self.staging = None;
-        self.store.stage(request).map_err(|error| storage(&error))?;
-        self.staging = Some(bounds);
         Ok(())
     }
 

@@ -238,6 +238,18 @@ impl<F: NorFlash> Store<F> {
         Ok(())
     }
 
+    /// The program that is staged goes on, with what is asked for now. False: another one is staged, or none.
+    pub fn stage_again(&mut self, request: &Request<'_>) -> bool {
+        let Some(staged) = &mut self.staged else { return false };
+        let entry = &mut staged.entry;
+        if entry.size != request.size || entry.crc != request.crc {
+            return false;
+        }
+        (entry.grants, entry.limits, entry.autostart) = (request.grants, request.limits, request.autostart);
+        entry.name = Line::from(record::name(request.name));
+        true
+    }
+
     /// The bytes of the program at `offset`, which is where the last ones ended.
     ///
     /// # Errors

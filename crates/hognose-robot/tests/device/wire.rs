@@ -590,3 +590,29 @@ fn r04_r62_a_flood_of_random_bytes_changes_nothing() {
     wire.until(100, |wire| wire.state() == State::Ready);
     assert!(wire.bench.is_safe());
 }
+
+/// An upload that goes on has the limits and grants that it asks for now, and still needs a device that does not run.
+#[test]
+fn an_upload_that_goes_on_asks_anew() {
+    let mut wire = Wire::clean();
+    let new = large();
+    wire.begin_upload(&new, false);
+    wire.until(10_000, |wire| wire.hosts[0].upload.as_ref().unwrap().progress().0 >= 2000);
+    wire.hosts[0].upload = None;
+    wire.run(3000);
+    let bytes: &'static [u8] = Box::leak(new.into_boxed_slice());
+    let begin = UploadBegin {
+        slot: 0,
+        size: 0,
+        crc: 0,
+        replace: false,
+        autostart: false,
+        grants: 5,
+        limits: Limits { run_time: 1234, ..Limits::default() },
+        name: "again",
+    };
+    wire.hosts[0].upload = Some(Sender::new(bytes, begin, 256));
+    wire.until(10_000, |wire| wire.hosts[0].upload.as_ref().unwrap().is_done());
+    let entry = *wire.bench.device.store().program().unwrap();
+    assert_eq!((entry.grants, entry.limits.run_time, entry.name.as_str()), (5, 1234, "again"));
+}
