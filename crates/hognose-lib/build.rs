@@ -54,7 +54,11 @@ fn main() {
     let (mut core, mut language) = (String::new(), String::new());
     for path in entries(&root.join("core")).iter().filter(|path| is_python(path)) {
         let text = read(path);
-        for part in [&mut core, &mut language].iter_mut().take(if OF_MODULES.contains(&stem(path).as_str()) { 1 } else { 2 }) {
+        for part in [&mut core, &mut language].iter_mut().take(if OF_MODULES.contains(&stem(path).as_str()) {
+            1
+        } else {
+            2
+        }) {
             part.push_str(&text);
             part.push('\n');
         }

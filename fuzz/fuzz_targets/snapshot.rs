@@ -22,7 +22,8 @@ const PROGRAMS: [&str; 6] = [
 ];
 
 /// Snapshots of programs on their way.
-static GOOD: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| PROGRAMS.iter().flat_map(|source| taken(source)).collect());
+static GOOD: LazyLock<Vec<Vec<u8>>> =
+    LazyLock::new(|| PROGRAMS.iter().flat_map(|source| taken(source)).collect());
 
 fn taken(source: &str) -> Vec<Vec<u8>> {
     let mut block = vec![0; BLOCK];

@@ -23,7 +23,8 @@ struct Cost {
 }
 
 /// Operations on a Cortex-M3, and the instructions that each may take: half of what MicroPython takes, for floats as many.
-const OPERATIONS: [(&str, u64); 5] = [("call", 320), ("loop", 246), ("method", 644), ("dicts", 461), ("floats", 925)];
+const OPERATIONS: [(&str, u64); 5] =
+    [("call", 320), ("loop", 246), ("method", 644), ("dicts", 461), ("floats", 925)];
 
 /// `[--device] [--rounds N] [bajo] [device] [FILTER...]`
 pub fn bench(args: &[String]) -> Result<(), String> {
@@ -62,7 +63,8 @@ fn instructions() -> Result<(), String> {
     println!("## Cortex-M3: instructions an operation (QEMU, -icount shift=0)\n");
     println!("| operation | opt-level z | opt-level s | target |\n|---|---|---|---|");
     for (name, target) in OPERATIONS {
-        let of = |counts: &[(&str, u64)]| counts.iter().find(|count| count.0 == name).map_or(0, |count| count.1);
+        let of =
+            |counts: &[(&str, u64)]| counts.iter().find(|count| count.0 == name).map_or(0, |count| count.1);
         println!("| {name} | {} | {} | {target} |", of(&small), of(&fast));
     }
     Ok(())

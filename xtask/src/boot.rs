@@ -10,7 +10,11 @@ pub const FOLDER: &str = "target/ports/aarch64-virt";
 
 /// What booting takes.
 pub const NEEDS: &[need::Need] = &[
-    need::Need { program: "qemu-system-aarch64", package: "qemu-system-arm", purpose: "running the bare-metal image" },
+    need::Need {
+        program: "qemu-system-aarch64",
+        package: "qemu-system-arm",
+        purpose: "running the bare-metal image",
+    },
     need::Need { program: "mformat", package: "mtools", purpose: "making the disk of the bare-metal image" },
 ];
 
@@ -77,7 +81,11 @@ pub fn make_disk(disk: &Path, mebibytes: u32) -> Result<(), String> {
 pub fn mtools(program: &str, args: &[&str]) -> Result<(), String> {
     let output = Command::new(program).args(args).output().map_err(|e| format!("{program}: {e}"))?;
     let said = String::from_utf8_lossy(&output.stderr);
-    if output.status.success() { Ok(()) } else { Err(format!("failed: {program} {}\n{said}", args.join(" "))) }
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(format!("failed: {program} {}\n{said}", args.join(" ")))
+    }
 }
 
 /// `[--headless] [ARGUMENT-OF-QEMU...]`

@@ -11,7 +11,11 @@ use std::time::{Duration, Instant};
 
 /// What the tests need besides.
 const NEEDS: &[need::Need] = &[
-    need::Need { program: "fsck.fat", package: "dosfstools", purpose: "checking the disk of the bare-metal image" },
+    need::Need {
+        program: "fsck.fat",
+        package: "dosfstools",
+        purpose: "checking the disk of the bare-metal image",
+    },
     need::Need { program: "openssl", package: "openssl", purpose: "making certificates for a test" },
 ];
 /// Size of the screen.
@@ -63,7 +67,10 @@ impl Place {
 
 /// Copies a file onto a disk.
 fn put(disk: &Path, file: &Path, to: &str) -> Result<(), String> {
-    mtools("mcopy", &["-i", &disk.display().to_string(), "-o", &file.display().to_string(), &format!("::{to}")])
+    mtools(
+        "mcopy",
+        &["-i", &disk.display().to_string(), "-o", &file.display().to_string(), &format!("::{to}")],
+    )
 }
 
 /// A file of a disk.
@@ -85,7 +92,9 @@ pub fn booted(names: &[String]) -> Result<(), String> {
     };
     let place = Place { elf, folder: folder.canonicalize().map_err(|e| e.to_string())? };
     let mut failed = Vec::new();
-    for (name, part) in PARTS.iter().filter(|part| names.is_empty() || names.iter().any(|name| name == part.0)) {
+    for (name, part) in
+        PARTS.iter().filter(|part| names.is_empty() || names.iter().any(|name| name == part.0))
+    {
         let started = Instant::now();
         match part(&place) {
             Ok(()) => println!("{name}: {:.1} s", started.elapsed().as_secs_f64()),
@@ -153,7 +162,8 @@ fn prompt(place: &Place) -> Result<(), String> {
     // A file that runs at the start.
     let image = disk.display().to_string();
     let file = place.path("autorun.py");
-    std::fs::write(&file, "import answer\nprint('at the start', answer.VALUE)\n").map_err(|e| e.to_string())?;
+    std::fs::write(&file, "import answer\nprint('at the start', answer.VALUE)\n")
+        .map_err(|e| e.to_string())?;
     mtools("mcopy", &["-i", &image, "-o", &file.display().to_string(), "::/autorun.py"])?;
     std::fs::write(&file, "VALUE = 42\n").map_err(|e| e.to_string())?;
     mtools("mcopy", &["-i", &image, "-o", &file.display().to_string(), "::/answer.py"])?;
@@ -236,9 +246,15 @@ fn files(place: &Place) -> Result<(), String> {
     if said != wanted {
         return Err(format!("full.py printed\n{said}\nand not\n{wanted}"));
     }
-    guest.expect("import os, vibe; os.mkdir('/A long name of a folder'); os.listdir('/')[-1]", "'A long name of a folder'")?;
+    guest.expect(
+        "import os, vibe; os.mkdir('/A long name of a folder'); os.listdir('/')[-1]",
+        "'A long name of a folder'",
+    )?;
     guest.expect("len([vibe.mkdir('/A long name of a folder/x%d' % i) for i in range(40)])", "40")?;
-    guest.expect("vibe.rename('/test/before.txt', 'Behind, now.txt'), vibe.delete('/test/before.txt')", "(True, False)")?;
+    guest.expect(
+        "vibe.rename('/test/before.txt', 'Behind, now.txt'), vibe.delete('/test/before.txt')",
+        "(True, False)",
+    )?;
     guest.quit();
     if get(&disk, "/test/Behind, now.txt").as_deref() != Some(b"fits again") {
         return Err("what the machine wrote is not on its disk".to_owned());
@@ -248,10 +264,15 @@ fn files(place: &Place) -> Result<(), String> {
 
 /// Checks a file system; the statuses that are good.
 fn check(disk: &Path, args: &[&str], good: &[i32]) -> Result<(), String> {
-    let output = Command::new("fsck.fat").args(args).arg(disk).output().map_err(|e| format!("fsck.fat: {e}"))?;
+    let output =
+        Command::new("fsck.fat").args(args).arg(disk).output().map_err(|e| format!("fsck.fat: {e}"))?;
     let status = output.status.code().unwrap_or(-1);
     let said = String::from_utf8_lossy(&output.stdout);
-    if good.contains(&status) { Ok(()) } else { Err(format!("fsck.fat {}: {status}\n{said}", args.join(" "))) }
+    if good.contains(&status) {
+        Ok(())
+    } else {
+        Err(format!("fsck.fat {}: {status}\n{said}", args.join(" ")))
+    }
 }
 
 fn plug(place: &Place) -> Result<(), String> {
@@ -317,7 +338,8 @@ fn certificates(place: &Place, name: &str) -> Result<(), String> {
     let curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
     let (root, root_key) = (file("root.pem"), file("root.key"));
     let root_name = format!("/CN=Test root {name}");
-    let mut args = vec!["req", "-x509", "-days", "3650", "-subj", &root_name, "-out", &root, "-keyout", &root_key];
+    let mut args =
+        vec!["req", "-x509", "-days", "3650", "-subj", &root_name, "-out", &root, "-keyout", &root_key];
     args.extend(curve);
     openssl(&args)?;
     openssl(&["x509", "-in", &root, "-outform", "DER", "-out", &file("root.der")])?;
@@ -329,8 +351,21 @@ fn certificates(place: &Place, name: &str) -> Result<(), String> {
     std::fs::write(&extension, "subjectAltName=DNS:hognose.test\n").map_err(|e| e.to_string())?;
     let certificate = file("server.pem");
     openssl(&[
-        "x509", "-req", "-in", &request, "-CA", &root, "-CAkey", &root_key, "-CAcreateserial", "-days", "3650", "-extfile",
-        &extension, "-out", &certificate,
+        "x509",
+        "-req",
+        "-in",
+        &request,
+        "-CA",
+        &root,
+        "-CAkey",
+        &root_key,
+        "-CAcreateserial",
+        "-days",
+        "3650",
+        "-extfile",
+        &extension,
+        "-out",
+        &certificate,
     ])
 }
 
@@ -348,7 +383,9 @@ fn network(place: &Place) -> Result<(), String> {
     let [plain, secure, sum] = numbers[..] else { return Err(format!("serve.py said {line:?}")) };
     let page = format!("HTTP/1.0 200 OK 100000 {sum}\n0");
     let card = ["-netdev", "user,id=net", "-device", "virtio-net-device,netdev=net"];
-    for (root, wanted) in [(None, page.as_str()), (Some("good"), page.as_str()), (Some("other"), "refused\n0")] {
+    for (root, wanted) in
+        [(None, page.as_str()), (Some("good"), page.as_str()), (Some("other"), "refused\n0")]
+    {
         let disk = place.disk("network.img", 64)?;
         if let Some(root) = root {
             mtools("mmd", &["-i", &disk.display().to_string(), "::/etc"])?;
@@ -358,14 +395,26 @@ fn network(place: &Place) -> Result<(), String> {
         guest.ask("import vibe")?;
         guest.ask("while not vibe.get_ip(): vibe.sleep_ms(20)\r")?;
         if root.is_none() {
-            guest.expect("hex(vibe.get_ip()), vibe.ping(0x0A000202), vibe.get_mac()[:3]", "('0xa00020f', True, b'RT\\x00')")?;
-            guest.expect(&format!("run('/test/fetch.py', 'tcp', '10.0.2.2', '{plain}', 'hognose.test')"), &page)?;
+            guest.expect(
+                "hex(vibe.get_ip()), vibe.ping(0x0A000202), vibe.get_mac()[:3]",
+                "('0xa00020f', True, b'RT\\x00')",
+            )?;
+            guest.expect(
+                &format!("run('/test/fetch.py', 'tcp', '10.0.2.2', '{plain}', 'hognose.test')"),
+                &page,
+            )?;
             guest.expect("run('/test/fetch.py', 'tcp', '10.0.2.2', '1', 'hognose.test')", "refused\n0")?;
         }
-        guest.expect(&format!("run('/test/fetch.py', 'tls', '10.0.2.2', '{secure}', 'hognose.test')"), wanted)?;
+        guest.expect(
+            &format!("run('/test/fetch.py', 'tls', '10.0.2.2', '{secure}', 'hognose.test')"),
+            wanted,
+        )?;
         if root == Some("good") {
             // A certificate for somebody else.
-            guest.expect(&format!("run('/test/fetch.py', 'tls', '10.0.2.2', '{secure}', 'other.test')"), "refused\n0")?;
+            guest.expect(
+                &format!("run('/test/fetch.py', 'tls', '10.0.2.2', '{secure}', 'other.test')"),
+                "refused\n0",
+            )?;
         }
         guest.quit();
     }
@@ -397,8 +446,10 @@ fn sound(place: &Place) -> Result<(), String> {
     let audio = format!("wav,id=sound,path={},out.frequency=48000", heard.display());
     let device = ["-audiodev", &audio, "-device", "AC97,audiodev=sound"];
     let mut guest = Guest::start(&place.elf, Some(&disk), &device)?;
-    guest.expect("import vibe; vibe.sound_play('/test/tone.wav'), vibe.sound_is_playing()", "(True, False)")?;
-    guest.expect("vibe.sound_play('/test/nothing.wav'), vibe.sound_play('/test/tiny.py')", "(False, False)")?;
+    guest
+        .expect("import vibe; vibe.sound_play('/test/tone.wav'), vibe.sound_is_playing()", "(True, False)")?;
+    guest
+        .expect("vibe.sound_play('/test/nothing.wav'), vibe.sound_play('/test/tiny.py')", "(False, False)")?;
     guest.quit();
     // 16-bit stereo behind a head of 44 bytes.
     let bytes = std::fs::read(&heard).map_err(|e| format!("{}: {e}", heard.display()))?;

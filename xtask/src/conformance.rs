@@ -78,11 +78,14 @@ pub fn conformance(args: &[String]) -> Result<(), String> {
     let mended: Vec<String> = programs
         .iter()
         .enumerate()
-        .filter(|(i, program)| is_pending(&program.title()) && !failures.iter().any(|f| f.0 == *i && f.1 == 0))
+        .filter(|(i, program)| {
+            is_pending(&program.title()) && !failures.iter().any(|f| f.0 == *i && f.1 == 0)
+        })
         .map(|(_, program)| program.title())
         .collect();
     if args.iter().any(|a| a == "--update") && filters.is_empty() {
-        let text: String = failures.iter().filter(|f| f.1 == 0).map(|f| programs[f.0].title() + "\n").collect();
+        let text: String =
+            failures.iter().filter(|f| f.1 == 0).map(|f| programs[f.0].title() + "\n").collect();
         std::fs::write(pending_file()?, text).map_err(|e| e.to_string())?;
     } else if all {
         for title in &mended {
@@ -91,7 +94,10 @@ pub fn conformance(args: &[String]) -> Result<(), String> {
         new += mended.len();
     }
     println!("{} modes, {:.0} s", modes.len(), started.elapsed().as_secs_f64());
-    println!("{} do not pass yet and are listed as pending", failures.iter().filter(|f| f.1 == 0 && is_pending(&programs[f.0].title())).count());
+    println!(
+        "{} do not pass yet and are listed as pending",
+        failures.iter().filter(|f| f.1 == 0 && is_pending(&programs[f.0].title())).count()
+    );
     let bad = (0..programs.len()).filter(|i| failures.iter().any(|f| f.0 == *i)).count();
     println!("{} passed, {new} failed", programs.len() - bad);
     if new == 0 { Ok(()) } else { Err(String::new()) }
@@ -183,11 +189,17 @@ fn check(program: &Program, run: &Run) -> Result<(), String> {
 /// First differing line and a little around it.
 fn difference(title: &str, expected: &str, found: &str, err: &str) -> String {
     let mut lines = expected.lines().zip(found.lines()).enumerate();
-    let at = lines.find(|(_, (a, b))| a != b).map_or(expected.lines().count().min(found.lines().count()), |(i, _)| i);
+    let at = lines
+        .find(|(_, (a, b))| a != b)
+        .map_or(expected.lines().count().min(found.lines().count()), |(i, _)| i);
     let want = expected.lines().nth(at).unwrap_or("<end>");
     let got = found.lines().nth(at).unwrap_or("<end>");
     let last = err.lines().last().unwrap_or("");
-    format!(" at line {}: {last}\n== {title} line {}\n  expected {want}\n  found    {got}\n{err}", at + 1, at + 1)
+    format!(
+        " at line {}: {last}\n== {title} line {}\n  expected {want}\n  found    {got}\n{err}",
+        at + 1,
+        at + 1
+    )
 }
 
 fn run(command: &Path, program: &Program, options: &[&str]) -> Result<Run, String> {
@@ -235,7 +247,9 @@ fn run(command: &Path, program: &Program, options: &[&str]) -> Result<Run, Strin
 
 /// Takes the line of statistics off the end of what was printed; gives the fuel in it.
 fn take_fuel(err: &mut String) -> String {
-    let Some(at) = err.rfind("fuel ").filter(|&at| err[at..].contains("  memory peak ")) else { return String::new() };
+    let Some(at) = err.rfind("fuel ").filter(|&at| err[at..].contains("  memory peak ")) else {
+        return String::new();
+    };
     let line = err.split_off(at);
     line["fuel ".len()..].split(' ').next().unwrap_or("").to_owned()
 }

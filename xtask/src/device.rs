@@ -53,7 +53,10 @@ pub fn test() -> Result<(), String> {
     need::tools()?;
     let firmware = port(&[])?;
     let hognose = conformance::build()?;
-    let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).map_err(|e| e.to_string())?.port();
+    let port = TcpListener::bind("127.0.0.1:0")
+        .and_then(|free| free.local_addr())
+        .map_err(|e| e.to_string())?
+        .port();
     let mut qemu = Command::new("qemu-system-arm");
     qemu.args(["-M", "mps2-an386", "-display", "none", "-monitor", "none", "-serial"]);
     qemu.arg(format!("tcp:127.0.0.1:{port},server,nowait")).arg("-kernel").arg(&firmware);
@@ -68,8 +71,13 @@ pub fn test() -> Result<(), String> {
     let ask = |words: &[&str]| {
         let output = Command::new(&hognose).args(words).args(["--to", &target]).stdin(Stdio::null()).output();
         let output = output.map_err(|e| format!("hognose: {e}"))?;
-        let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        if output.status.success() { Ok(text) } else { Err(format!("hognose {}: {}\n{text}", words.join(" "), output.status)) }
+        let text =
+            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        if output.status.success() {
+            Ok(text)
+        } else {
+            Err(format!("hognose {}: {}\n{text}", words.join(" "), output.status))
+        }
     };
     let until = |words: &[&str], wanted: &str| {
         let end = Instant::now() + PATIENCE;
@@ -77,7 +85,9 @@ pub fn test() -> Result<(), String> {
             let text = ask(words);
             match text {
                 Ok(text) if text.to_lowercase().contains(wanted) => return Ok(()),
-                Ok(text) | Err(text) if Instant::now() > end => return Err(format!("no {wanted:?} came: {text}")),
+                Ok(text) | Err(text) if Instant::now() > end => {
+                    return Err(format!("no {wanted:?} came: {text}"));
+                }
                 _ => std::thread::sleep(Duration::from_millis(200)),
             }
         }

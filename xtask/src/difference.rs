@@ -41,7 +41,8 @@ pub fn differences(args: &[String]) -> Result<(), String> {
         let recorded = file.with_extension("cpython");
         if record {
             let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
-            fs::write(&recorded, run(Path::new(&python), &folder, &name)?).map_err(|e| format!("{name}: {e}"))?;
+            fs::write(&recorded, run(Path::new(&python), &folder, &name)?)
+                .map_err(|e| format!("{name}: {e}"))?;
         }
         let theirs = fs::read_to_string(&recorded).map_err(|e| format!("{}: {e}", recorded.display()))?;
         if ours == theirs {
@@ -54,7 +55,9 @@ pub fn differences(args: &[String]) -> Result<(), String> {
     if record {
         fs::write(&place, &page).map_err(|e| format!("docs/differences.md: {e}"))?;
     } else if fs::read_to_string(&place).map_err(|e| format!("docs/differences.md: {e}"))? != page {
-        wrong.push("docs/differences.md is not what the programs give: cargo xtask differences --record".to_owned());
+        wrong.push(
+            "docs/differences.md is not what the programs give: cargo xtask differences --record".to_owned(),
+        );
     }
     println!("{} differences, {} wrong", files.len(), wrong.len());
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
@@ -81,6 +84,16 @@ fn section(page: &mut String, source: &str, ours: &str, theirs: &str) {
     let code: Vec<&str> = source.lines().skip(comment.len()).collect();
     let text: Vec<&str> = comment.iter().map(|line| line.trim_start_matches('#').trim()).collect();
     let title = text.first().copied().unwrap_or_default();
-    let _ = write!(page, "\n## {title}\n{}\n\n```python\n{}\n```\n", text[1.min(text.len())..].join("\n"), code.join("\n").trim());
-    let _ = write!(page, "\nHognose prints\n\n```text\n{}\n```\n\nCPython 3.11 prints\n\n```text\n{}\n```\n", ours.trim_end(), theirs.trim_end());
+    let _ = write!(
+        page,
+        "\n## {title}\n{}\n\n```python\n{}\n```\n",
+        text[1.min(text.len())..].join("\n"),
+        code.join("\n").trim()
+    );
+    let _ = write!(
+        page,
+        "\nHognose prints\n\n```text\n{}\n```\n\nCPython 3.11 prints\n\n```text\n{}\n```\n",
+        ours.trim_end(),
+        theirs.trim_end()
+    );
 }

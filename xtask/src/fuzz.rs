@@ -142,7 +142,10 @@ fn run(root: &Path, programs: &Path, name: &str, longest: u32, seconds: u32) -> 
     };
     if done.status.success() {
         let runs = figure("stat::number_of_executed_units:");
-        return Ok(format!("{runs} inputs in {seconds} s, {} kept", fs::read_dir(&found).map_or(0, Iterator::count)));
+        return Ok(format!(
+            "{runs} inputs in {seconds} s, {} kept",
+            fs::read_dir(&found).map_or(0, Iterator::count)
+        ));
     }
     let lines: Vec<&str> = said.lines().collect();
     let tail = lines[lines.len().saturating_sub(SHOWN)..].join("\n");

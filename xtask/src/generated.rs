@@ -154,7 +154,12 @@ fn run(
         if start.elapsed() > LIMIT {
             let _ = child.kill();
             let _ = child.wait();
-            return Err(format!("{} {} took more than {} s", program.display(), script.display(), LIMIT.as_secs()));
+            return Err(format!(
+                "{} {} took more than {} s",
+                program.display(),
+                script.display(),
+                LIMIT.as_secs()
+            ));
         }
         std::thread::sleep(Duration::from_millis(5));
     };
@@ -172,7 +177,11 @@ fn run(
         let last: Vec<&str> = said.lines().rev().take(6).collect();
         let last: Vec<&str> = last.into_iter().rev().collect();
         let end = cases.keys().last().map_or("nothing".to_owned(), |n| format!("case {n}"));
-        return Err(format!("{side} {} ended with {status} after {end}:\n{}", script.display(), last.join("\n")));
+        return Err(format!(
+            "{side} {} ended with {status} after {end}:\n{}",
+            script.display(),
+            last.join("\n")
+        ));
     }
     Ok(cases)
 }

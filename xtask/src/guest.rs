@@ -75,7 +75,9 @@ impl Picture {
         bytes.truncate(info.buffer_size());
         let bytes = match info.color_type {
             png::ColorType::Rgb => bytes,
-            png::ColorType::Rgba => bytes.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect(),
+            png::ColorType::Rgba => {
+                bytes.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect()
+            }
             kind => return Err(wrong(&format!("a picture of {kind:?}"))),
         };
         Ok(Picture { width: info.width as usize, height: info.height as usize, bytes })
@@ -130,7 +132,10 @@ impl Guest {
         let mut guest = Guest { child, control, serial, said, mark: 0, folder, boot: started.elapsed() };
         guest.command("{\"execute\":\"qmp_capabilities\"}")?;
         let begun = started;
-        while !guest.text(0).contains(">>> ") && begun.elapsed() < START && guest.text(0).find("stopped").is_none() {
+        while !guest.text(0).contains(">>> ")
+            && begun.elapsed() < START
+            && guest.text(0).find("stopped").is_none()
+        {
             std::thread::sleep(Duration::from_millis(2));
         }
         guest.boot = started.elapsed();
@@ -152,7 +157,10 @@ impl Guest {
                 return Ok(said[..at].to_owned());
             }
             if started.elapsed() >= time {
-                return Err(format!("the machine did not say {text:?} within {} s; it said:\n{said}", time.as_secs()));
+                return Err(format!(
+                    "the machine did not say {text:?} within {} s; it said:\n{said}",
+                    time.as_secs()
+                ));
             }
             std::thread::sleep(Duration::from_millis(3));
         }
@@ -203,7 +211,9 @@ impl Guest {
 
     fn events(&mut self, events: &[String]) -> Result<(), String> {
         let events = events.join(",");
-        self.command(&format!("{{\"execute\":\"input-send-event\",\"arguments\":{{\"events\":[{events}]}}}}"))?;
+        self.command(&format!(
+            "{{\"execute\":\"input-send-event\",\"arguments\":{{\"events\":[{events}]}}}}"
+        ))?;
         // The guest looks every few milliseconds.
         std::thread::sleep(Duration::from_millis(15));
         Ok(())
@@ -286,11 +296,14 @@ impl Guest {
                 std::thread::sleep(Duration::from_secs(2));
                 self.screen(name)?;
                 let shot = Path::new(boot::FOLDER).join("shots").join(format!("{name}.png"));
-                return std::fs::copy(shot, &stored).map(|_| ()).map_err(|e| format!("{}: {e}", stored.display()));
+                return std::fs::copy(shot, &stored)
+                    .map(|_| ())
+                    .map_err(|e| format!("{}: {e}", stored.display()));
             }
             last = screen.difference(&Picture::read(&stored)?);
             if last <= most {
-                let _ = std::fs::remove_file(Path::new(boot::FOLDER).join("shots").join(format!("{name}.png")));
+                let _ =
+                    std::fs::remove_file(Path::new(boot::FOLDER).join("shots").join(format!("{name}.png")));
                 return Ok(());
             }
             std::thread::sleep(Duration::from_millis(200));
@@ -331,7 +344,9 @@ fn connect(path: &Path) -> Result<UnixStream, String> {
     loop {
         match UnixStream::connect(path) {
             Ok(stream) => return Ok(stream),
-            Err(e) if started.elapsed() > START => return Err(format!("QEMU does not start: {}: {e}", path.display())),
+            Err(e) if started.elapsed() > START => {
+                return Err(format!("QEMU does not start: {}: {e}", path.display()));
+            }
             Err(_) => std::thread::sleep(Duration::from_millis(5)),
         }
     }

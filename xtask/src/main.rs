@@ -34,12 +34,7 @@ const VERBS: &[(&str, &str, &str, Task)] = &[
         "measure the engines beside CPython, Lua and MicroPython; --device: instructions on a Cortex-M3",
         bench::bench,
     ),
-    (
-        "boot",
-        "[--headless] [ARGUMENT-OF-QEMU...]",
-        "start the bare-metal image in QEMU",
-        boot::boot,
-    ),
+    ("boot", "[--headless] [ARGUMENT-OF-QEMU...]", "start the bare-metal image in QEMU", boot::boot),
     ("booted", "[PART...]", "test the bare-metal image in QEMU", booted::booted),
     (
         "conformance",

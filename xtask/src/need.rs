@@ -16,7 +16,11 @@ pub struct Need {
 pub const NEEDS: &[Need] = &[
     Need { program: "gcc", package: "gcc", purpose: "the C library's tests" },
     Need { program: "valgrind", package: "valgrind", purpose: "the C library's memory check" },
-    Need { program: "arm-none-eabi-gcc", package: "gcc-arm-none-eabi", purpose: "the C library on a Cortex-M3" },
+    Need {
+        program: "arm-none-eabi-gcc",
+        package: "gcc-arm-none-eabi",
+        purpose: "the C library on a Cortex-M3",
+    },
     Need { program: "qemu-system-arm", package: "qemu-system-arm", purpose: "running Cortex-M programs" },
     Need { program: "lua5.4", package: "lua5.4", purpose: "benchmarks beside Lua" },
 ];

@@ -13,8 +13,12 @@ use std::process::{Command, Stdio};
 type Port = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
 
 const PORTS: &[Port] = &[
-    ("aarch64-virt", ": the image that boots into Python on QEMU's virt machine", |_| boot::image().map(said_where)),
-    ("cortex-m", "[PROGRAM]: firmware for a Cortex-M3 that runs one program", |args| cortex_m(args).map(|_| ())),
+    ("aarch64-virt", ": the image that boots into Python on QEMU's virt machine", |_| {
+        boot::image().map(said_where)
+    }),
+    ("cortex-m", "[PROGRAM]: firmware for a Cortex-M3 that runs one program", |args| {
+        cortex_m(args).map(|_| ())
+    }),
     ("device-cortex-m", ": a whole device on a Cortex-M4", |args| device::port(args).map(said_where)),
     ("vibeos", ": the program for the VibeOS kernel", vibeos::port),
 ];
@@ -124,7 +128,8 @@ pub fn instructions(profile: &str) -> Result<Vec<(&'static str, u64)>, String> {
     let firmware = cortex_m_with("benches/device.py", "bench", profile)?;
     let (_, err) = texts(&mut qemu(&firmware.elf))?;
     // Ticks are slower than instructions by a factor that a loop of a million instructions tells.
-    let million = number(&err, "million").filter(|n| *n > 0).ok_or_else(|| format!("nothing was measured: {err}"))?;
+    let million =
+        number(&err, "million").filter(|n| *n > 0).ok_or_else(|| format!("nothing was measured: {err}"))?;
     ["call", "loop", "method", "dicts", "floats"]
         .into_iter()
         .map(|name| {
@@ -144,7 +149,8 @@ pub fn emulate(program: &str) -> Result<(Said, Firmware), String> {
 pub fn test_cortex_m() -> Result<(), String> {
     need::tools()?;
     let (device, firmware) = emulate("ports/cortex-m/programs/queens.py")?;
-    let host = said(Command::new(conformance::build()?).args(["--stats", "--memory", "48K"]).arg(&firmware.image))?;
+    let host =
+        said(Command::new(conformance::build()?).args(["--stats", "--memory", "48K"]).arg(&firmware.image))?;
     if device.out != host.out || host.out.is_empty() {
         return Err(format!("the device printed:\n{}\nthe host:\n{}", device.out, host.out));
     }

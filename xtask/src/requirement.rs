@@ -55,7 +55,10 @@ const ROWS: &[Row] = &[
     row(
         4,
         "a program reaches host functions and its own heap, nothing else, whatever its bytes are",
-        &[("crates/hognose-image/tests/hostile.rs", "no_change_of_one_byte_makes_anything_panic_loop"), ("crates/hognose/tests/mutated.rs", "a_changed_loop")],
+        &[
+            ("crates/hognose-image/tests/hostile.rs", "no_change_of_one_byte_makes_anything_panic_loop"),
+            ("crates/hognose/tests/mutated.rs", "a_changed_loop"),
+        ],
     ),
     row(5, "motors are controlled while the program never yields", &[]),
     row(
@@ -142,7 +145,11 @@ const ROWS: &[Row] = &[
         "waits are exact, a clock never goes back, every wait has an end",
         &[(PYTHON, "time_is_the_programs_own")],
     ),
-    row(21, "memory of a program is its own", &[("crates/hognose/tests/interleaved.rs", "engines_side_by_side_do_what_they_do_alone")]),
+    row(
+        21,
+        "memory of a program is its own",
+        &[("crates/hognose/tests/interleaved.rs", "engines_side_by_side_do_what_they_do_alone")],
+    ),
     row(22, "limits of time, instructions, memory, calls and output; endless loops can be stopped", &[]),
     row(
         23,
@@ -495,7 +502,8 @@ pub fn requirements(args: &[String]) -> Result<(), String> {
             let _ = write!(shown, "{}{place}", if i == 0 { "" } else { "<br>" });
         }
         let start = format!("| {head} | {meaning} | {shown} |");
-        let known = old.lines().find_map(|line| line.strip_prefix(&start)).map(|rest| rest.trim_matches([' ', '|']));
+        let known =
+            old.lines().find_map(|line| line.strip_prefix(&start)).map(|rest| rest.trim_matches([' ', '|']));
         let result = match known {
             _ if tests.is_empty() => "measured",
             Some(result) if check || result == "passed" && !all => result,

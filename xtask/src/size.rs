@@ -13,9 +13,17 @@ struct Row {
 
 const ROWS: &[Row] = &[
     Row { what: "engine for images", features: "", most: 740 },
-    Row { what: "with a compiler that says only `invalid syntax`, and names in ASCII", features: "compiler", most: 890 },
+    Row {
+        what: "with a compiler that says only `invalid syntax`, and names in ASCII",
+        features: "compiler",
+        most: 890,
+    },
     Row { what: "with the compiler", features: "compiler,words", most: 910 },
-    Row { what: "with the compiler and the library (json, re, random, ...)", features: "compiler,words,library", most: 1200 },
+    Row {
+        what: "with the compiler and the library (json, re, random, ...)",
+        features: "compiler,words,library",
+        most: 1200,
+    },
 ];
 
 /// The machine that is measured: a Cortex-M4 with its own floats.
@@ -23,7 +31,9 @@ pub const MACHINE: &str = "thumbv7em-none-eabihf";
 
 /// Without arguments: all rows.
 pub fn size(_: &[String]) -> Result<(), String> {
-    println!("Size on {MACHINE}, optimised for size over all crates at once. Blocks come on top of the RAM.\n");
+    println!(
+        "Size on {MACHINE}, optimised for size over all crates at once. Blocks come on top of the RAM.\n"
+    );
     println!("| what | flash, KB | RAM, bytes |\n|---|---|---|");
     let mut wrong = Vec::new();
     for row in ROWS {
@@ -80,12 +90,19 @@ pub fn bajo() -> Result<u64, String> {
     };
     let path = build.run()?;
     let file = std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    elf::sizes(&file).map(|sizes| sizes.text).ok_or_else(|| format!("{}: no ELF file of 32 bits", path.display()))
+    elf::sizes(&file)
+        .map(|sizes| sizes.text)
+        .ok_or_else(|| format!("{}: no ELF file of 32 bits", path.display()))
 }
 
 /// The engine links for every kind of machine, into a program without an allocator.
 pub fn targets() -> Result<(), String> {
-    for target in ["thumbv7em-none-eabihf", "riscv32imc-unknown-none-elf", "aarch64-unknown-none", "wasm32-unknown-unknown"] {
+    for target in [
+        "thumbv7em-none-eabihf",
+        "riscv32imc-unknown-none-elf",
+        "aarch64-unknown-none",
+        "wasm32-unknown-unknown",
+    ] {
         let build = Build {
             folder: "ports/bare",
             binary: "hognose-bare",

@@ -34,7 +34,11 @@ enum Source {
 const DEBIAN: &[need::Need] = &[
     need::Need { program: "/usr/bin/cargo", package: "cargo-web", purpose: "building for small machines" },
     need::Need { program: "/usr/bin/rustc", package: "rustc-web", purpose: "building for small machines" },
-    need::Need { program: "/usr/lib/rustlib/src/rust/library/Cargo.lock", package: "rust-web-src", purpose: "Rust's own library for small machines" },
+    need::Need {
+        program: "/usr/lib/rustlib/src/rust/library/Cargo.lock",
+        package: "rust-web-src",
+        purpose: "Rust's own library for small machines",
+    },
     need::Need { program: "ld.lld", package: "lld", purpose: "linking for small machines" },
 ];
 
@@ -42,14 +46,19 @@ const DEBIAN: &[need::Need] = &[
 fn source(target: &str) -> Result<Source, String> {
     let has = || {
         let output = Command::new("rustc").args(["--print", "sysroot"]).output();
-        let root = output.map(|out| String::from_utf8_lossy(&out.stdout).trim().to_owned()).unwrap_or_default();
+        let root =
+            output.map(|out| String::from_utf8_lossy(&out.stdout).trim().to_owned()).unwrap_or_default();
         !root.is_empty() && Path::new(&root).join("lib/rustlib").join(target).join("lib").is_dir()
     };
     if has() {
         return Ok(Source::Rustup);
     }
     if need::have("rustup") {
-        let _ = Command::new("rustup").args(["target", "add", target]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let _ = Command::new("rustup")
+            .args(["target", "add", target])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
         if has() {
             return Ok(Source::Rustup);
         }

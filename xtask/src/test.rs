@@ -14,6 +14,7 @@ struct Step {
 
 const STEPS: &[Step] = &[
     Step { name: "tools", run: need::tools },
+    Step { name: "format", run: || command("cargo", &["fmt", "--all", "--check"]) },
     Step { name: "crates", run: crates },
     Step { name: "requirements", run: || requirement::requirements(&["--check".to_owned()]) },
     Step { name: "conformance", run: conformance },

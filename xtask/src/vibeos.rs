@@ -49,7 +49,10 @@ impl Elf {
     fn read(path: &Path) -> Result<Elf, String> {
         let file = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
         let wrong = |what: &str| format!("{}: {what}", path.display());
-        if number(&file, 0, 6) != 0x01_0246_4C45_7F || number(&file, 16, 2) != 3 || number(&file, 18, 2) != MACHINE {
+        if number(&file, 0, 6) != 0x01_0246_4C45_7F
+            || number(&file, 16, 2) != 3
+            || number(&file, 18, 2) != MACHINE
+        {
             return Err(wrong("not a position independent ELF file for AArch64"));
         }
         let mut elf = Elf {
@@ -70,7 +73,8 @@ impl Elf {
             elf.kinds.push(kind);
             if kind == 1 {
                 elf.image.resize(elf.image.len().max(address + stored), 0);
-                let bytes = file.get(offset..offset + stored).ok_or_else(|| wrong("a segment outside the file"))?;
+                let bytes =
+                    file.get(offset..offset + stored).ok_or_else(|| wrong("a segment outside the file"))?;
                 elf.image[address..address + stored].copy_from_slice(bytes);
                 elf.whole = elf.whole.max(address + whole);
             } else if kind == 2 {
@@ -93,7 +97,9 @@ impl Elf {
         let (table, bytes) = (elf.tag(7).unwrap_or(0) as usize, elf.tag(8).unwrap_or(0) as usize);
         elf.relocations = (0..bytes / 24)
             .map(|i| table + 24 * i)
-            .map(|at| (number(&elf.image, at, 8), number(&elf.image, at + 8, 8), number(&elf.image, at + 16, 8)))
+            .map(|at| {
+                (number(&elf.image, at, 8), number(&elf.image, at + 8, 8), number(&elf.image, at + 16, 8))
+            })
             .collect();
         Ok(elf)
     }
@@ -138,7 +144,10 @@ impl Elf {
         let mut places = Vec::new();
         for (at, _, addend) in &self.relocations {
             let place = *at as usize;
-            program.get_mut(place..place + 8).ok_or("an address behind the program")?.copy_from_slice(&addend.to_le_bytes());
+            program
+                .get_mut(place..place + 8)
+                .ok_or("an address behind the program")?
+                .copy_from_slice(&addend.to_le_bytes());
             places.push(place);
         }
         places.sort_unstable();
@@ -191,7 +200,8 @@ fn lzma(bytes: &[u8]) -> Result<Vec<u8>, String> {
 }
 
 fn build(folder: &str, binary: &str, variables: &[(&str, &Path)]) -> Result<PathBuf, String> {
-    Build { folder, binary, target: "aarch64-unknown-none", profile: "release", features: "", variables }.run()
+    Build { folder, binary, target: "aarch64-unknown-none", profile: "release", features: "", variables }
+        .run()
 }
 
 /// Builds `hognose.elf`, and beside it the program as it is before it is packed. Says how large they are.
@@ -199,14 +209,20 @@ pub fn port(_: &[String]) -> Result<(), String> {
     let path = file()?;
     let (elf, plain) = (Elf::read(&path)?, Elf::read(&Path::new(FOLDER).join("hognose-plain.elf"))?);
     let len = std::fs::metadata(&path).map_err(|e| format!("{}: {e}", path.display()))?.len();
-    println!("{}: {len} bytes, {} loaded; the program unpacked: {} in the heap", path.display(), elf.whole, plain.dynamic);
+    println!(
+        "{}: {len} bytes, {} loaded; the program unpacked: {} in the heap",
+        path.display(),
+        elf.whole,
+        plain.dynamic
+    );
     Ok(())
 }
 
 fn file() -> Result<PathBuf, String> {
     std::fs::create_dir_all(FOLDER).map_err(|e| format!("{FOLDER}: {e}"))?;
     let place = |name: &str| Path::new(FOLDER).join(name);
-    let copy = |from: PathBuf, to: &Path| std::fs::copy(from, to).map_err(|e| format!("{}: {e}", to.display()));
+    let copy =
+        |from: PathBuf, to: &Path| std::fs::copy(from, to).map_err(|e| format!("{}: {e}", to.display()));
     let plain = place("hognose-plain.elf");
     copy(build("ports/vibeos", "hognose-vibeos", &[])?, &plain)?;
     let program = Elf::read(&plain)?;

@@ -12,7 +12,10 @@ fn text(file: &str, source: &[u8], mode: Mode, memory: &mut [u64]) -> Result<(us
     let request = Request { mode, ..Request::new(source, file) };
     let len = compile(&request, memory).map_err(|error| {
         let class = error.class().name();
-        format!("{file}:{}:{}-{}:{}: {class}: {error}", error.line, error.column, error.end_line, error.end_column)
+        format!(
+            "{file}:{}:{}-{}:{}: {class}: {error}",
+            error.line, error.column, error.end_line, error.end_column
+        )
     })?;
     let bytes: Vec<u8> = memory.iter().flat_map(|word| word.to_ne_bytes()).take(len).collect();
     let image = Image::parse(&bytes).map_err(|error| format!("{file}: {error:?}"))?;

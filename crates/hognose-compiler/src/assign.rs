@@ -77,7 +77,8 @@ impl Compiler<'_, '_> {
 
     fn unpack(&mut self, target: NodeId, items: List) -> Done {
         let count = self.t.len(items);
-        let mut stars = self.t.items(items).enumerate().filter(|(_, item)| self.t.kind(*item) == Kind::Starred);
+        let mut stars =
+            self.t.items(items).enumerate().filter(|(_, item)| self.t.kind(*item) == Kind::Starred);
         match (stars.next(), stars.next()) {
             (None, _) => self.op1(Op::Unpack, count as u32)?,
             (Some((before, _)), None) => {

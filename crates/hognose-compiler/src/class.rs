@@ -77,7 +77,9 @@ impl Compiler<'_, '_> {
 
     /// The body is done: bases, keywords, the call.
     pub(crate) fn class_end(&mut self, node: NodeId) -> Done {
-        let Node::ClassDef { name, bases, keywords, decorators, .. } = self.t.node(node) else { return Ok(()) };
+        let Node::ClassDef { name, bases, keywords, decorators, .. } = self.t.node(node) else {
+            return Ok(());
+        };
         let scope = self.s.unit.scope;
         if !self.s.unit.dead && scope.has(kind::CLASS_CELL, &self.s.words) {
             self.op1(Op::LoadClosure, 0)?;

@@ -181,9 +181,9 @@ impl Compiler<'_, '_> {
     fn element_later(&mut self, depth: u32, node: NodeId) -> Done {
         self.todo(Task::Element, depth, node.to_word(), 0)?;
         match self.t.node(node) {
-            Node::ListComp { element, .. } | Node::SetComp { element, .. } | Node::GeneratorExp { element, .. } => {
-                self.expr_later(element)
-            }
+            Node::ListComp { element, .. }
+            | Node::SetComp { element, .. }
+            | Node::GeneratorExp { element, .. } => self.expr_later(element),
             Node::DictComp { key, value, .. } => {
                 self.expr_later(value)?;
                 self.expr_later(key)

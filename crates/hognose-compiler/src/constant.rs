@@ -503,9 +503,7 @@ impl Compiler<'_, '_> {
     }
 }
 
-fn decoded_or_space(
-    decoded: Result<(), literal::LiteralError<hognose_image::WriteError>>,
-) -> Done {
+fn decoded_or_space(decoded: Result<(), literal::LiteralError<hognose_image::WriteError>>) -> Done {
     match decoded {
         Ok(()) => Ok(()),
         Err(literal::LiteralError::Sink(error)) => Err(error.into()),
@@ -577,7 +575,8 @@ fn fold_ints(op: BinaryOp, left: i128, right: i128) -> Option<Number> {
         BinaryOp::BitXor => left ^ right,
         BinaryOp::BitAnd => left & right,
         BinaryOp::Div => {
-            let exact = |value: i128| i64::try_from(value).ok().filter(|value| value.unsigned_abs() <= 1 << 53);
+            let exact =
+                |value: i128| i64::try_from(value).ok().filter(|value| value.unsigned_abs() <= 1 << 53);
             let (left, right) = (exact(left)?, exact(right)?);
             if right == 0 {
                 return None;

@@ -66,7 +66,10 @@ impl Compiler<'_, '_> {
     pub(crate) fn displayed(&mut self, data: u32, items: u32, node: NodeId) -> Done {
         let (kind, pushed) = (data & 3, data >> 2);
         let count = self.t.len(List::from_word(items)) as u32;
-        if pushed == 0 && matches!(kind, TUPLE | FROZENSET) && self.fold_items(node, count, kind == FROZENSET)? {
+        if pushed == 0
+            && matches!(kind, TUPLE | FROZENSET)
+            && self.fold_items(node, count, kind == FROZENSET)?
+        {
             return Ok(());
         }
         self.at(node);
@@ -105,7 +108,8 @@ impl Compiler<'_, '_> {
             return self.exprs_later(items, 0, count);
         }
         // Pairs in front of the first `**` together, as far as the stack should hold them.
-        let first = self.t.items(items).position(|item| self.t.kind(item) == Kind::DictUnpack).unwrap_or(count);
+        let first =
+            self.t.items(items).position(|item| self.t.kind(item) == Kind::DictUnpack).unwrap_or(count);
         let together = if first <= MOST { first } else { 0 };
         self.todo(Task::Pairs, together as u32, items.to_word(), node.to_word())?;
         self.emit_later(Op::BuildDict, (together / 2) as u32, node)?;

@@ -118,9 +118,10 @@ impl Compiler<'_, '_> {
             Node::Call { .. } => self.call(node),
             Node::JoinedStr { .. } => self.joined_str(node),
             Node::Lambda { .. } => self.lambda(node),
-            Node::ListComp { .. } | Node::SetComp { .. } | Node::DictComp { .. } | Node::GeneratorExp { .. } => {
-                self.comprehension(node)
-            }
+            Node::ListComp { .. }
+            | Node::SetComp { .. }
+            | Node::DictComp { .. }
+            | Node::GeneratorExp { .. } => self.comprehension(node),
             Node::Await { value } => {
                 self.may_await(node)?;
                 self.later(Task::Await, node)?;
@@ -243,7 +244,8 @@ impl Compiler<'_, '_> {
 
     fn compare_inverted(&mut self, node: NodeId, compare: NodeId, op: CompareOp) -> Done {
         let Node::Compare { left, links } = self.t.node(compare) else { return Ok(()) };
-        let Some(Node::CompareLink { value, .. }) = self.t.item(links, 0).map(|link| self.t.node(link)) else {
+        let Some(Node::CompareLink { value, .. }) = self.t.item(links, 0).map(|link| self.t.node(link))
+        else {
             return Ok(());
         };
         // Python puts it in the place of the `not`.
@@ -276,7 +278,8 @@ impl Compiler<'_, '_> {
     }
 
     fn compare(&mut self, node: NodeId, left: NodeId, links: List) -> Done {
-        let Some(Node::CompareLink { op, value }) = self.t.item(links, 0).map(|link| self.t.node(link)) else {
+        let Some(Node::CompareLink { op, value }) = self.t.item(links, 0).map(|link| self.t.node(link))
+        else {
             return Ok(());
         };
         if self.t.len(links) == 1 {

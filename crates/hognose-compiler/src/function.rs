@@ -69,8 +69,7 @@ impl Compiler<'_, '_> {
     /// A stage of a function, with the parts that are on the stack.
     pub(crate) fn function(&mut self, stage: u32, node: NodeId, parts: u32) -> Done {
         let params = self.parameters_of(node);
-        let has_default =
-            |item: &NodeId| matches!(self.t.node(*item), Node::Param { default: Some(_), .. });
+        let has_default = |item: &NodeId| matches!(self.t.node(*item), Node::Param { default: Some(_), .. });
         match stage {
             AFTER_DECORATORS => {
                 let lists = [params.posonly, params.args].into_iter().flat_map(|list| self.t.items(list));
@@ -135,7 +134,9 @@ impl Compiler<'_, '_> {
         match self.annotated_at(params, index as usize) {
             Some(param) => {
                 self.todo(Task::Annotations, index + 1, node.to_word(), 0)?;
-                let Node::Param { annotation: Some(annotation), .. } = self.t.node(param) else { return Ok(()) };
+                let Node::Param { annotation: Some(annotation), .. } = self.t.node(param) else {
+                    return Ok(());
+                };
                 let name = Name::at(self.t.span(param).start);
                 self.not_debug(name, Access::Store, self.t.span(param))?;
                 self.name_constant(name, param)?;
@@ -205,7 +206,8 @@ impl Compiler<'_, '_> {
     /// No parameter is called `__debug__`.
     fn check_parameters(&mut self, node: NodeId, params: Parameters) -> Done {
         let tree = self.t;
-        let lists = [params.posonly, params.args, params.kwonly].into_iter().flat_map(|list| tree.items(list));
+        let lists =
+            [params.posonly, params.args, params.kwonly].into_iter().flat_map(|list| tree.items(list));
         for param in lists.chain(params.vararg).chain(params.kwarg) {
             self.not_debug(Name::at(self.t.span(param).start), Access::Store, self.t.span(node))?;
         }
@@ -326,7 +328,8 @@ impl Compiler<'_, '_> {
         }
         let mut slot = 0;
         let tree = self.t;
-        let lists = [params.posonly, params.args, params.kwonly].into_iter().flat_map(|list| tree.items(list));
+        let lists =
+            [params.posonly, params.args, params.kwonly].into_iter().flat_map(|list| tree.items(list));
         for param in lists.chain(params.vararg).chain(params.kwarg) {
             let id = self.name_id(Name::at(self.t.span(param).start), scope)?;
             self.s.writer.local(id)?;

@@ -61,7 +61,13 @@ impl Compiler<'_, '_> {
         Ok(())
     }
 
-    pub(crate) fn import_from(&mut self, node: NodeId, module: Option<Ident>, names: List, level: u32) -> Done {
+    pub(crate) fn import_from(
+        &mut self,
+        node: NodeId,
+        module: Option<Ident>,
+        names: List,
+        level: u32,
+    ) -> Done {
         self.at(node);
         if self.is_future(module) && !self.s.future_allowed {
             return Err(self.fault(Problem::FutureLate, self.t.span(node)));
@@ -72,7 +78,10 @@ impl Compiler<'_, '_> {
             for alias in self.t.items(names) {
                 let id = match self.t.node(alias) {
                     Node::Alias { is_star: true, .. } => self.s.writer.str(b"*")?,
-                    _ => self.s.writer.str(Name::at(self.t.span(alias).start).text(self.t.source()).as_bytes())?,
+                    _ => self
+                        .s
+                        .writer
+                        .str(Name::at(self.t.span(alias).start).text(self.t.source()).as_bytes())?,
                 };
                 self.s.words.add([id])?;
             }

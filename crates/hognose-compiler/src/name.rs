@@ -141,7 +141,10 @@ impl<'c> Compiler<'c, '_> {
         if unit.dead && unit.kind == UnitKind::Module {
             return Ok(());
         }
-        if unit.kind == UnitKind::Module && matches!(access, Access::Load) && self.name_text(name) == "__annotations__" {
+        if unit.kind == UnitKind::Module
+            && matches!(access, Access::Load)
+            && self.name_text(name) == "__annotations__"
+        {
             // Annotations that come later make the dict at the start of a module in Python.
             self.op(Op::SetupAnnotations)?;
         }

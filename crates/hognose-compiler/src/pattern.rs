@@ -34,7 +34,15 @@ const SAVED: usize = 7;
 impl PatternState {
     fn save(&self) -> [u32; SAVED] {
         let irrefutable = u32::from(self.irrefutable);
-        [self.on_top, self.stores, self.last_store, self.store_count, self.fails, self.fail_count, irrefutable]
+        [
+            self.on_top,
+            self.stores,
+            self.last_store,
+            self.store_count,
+            self.fails,
+            self.fail_count,
+            irrefutable,
+        ]
     }
 
     fn load(words: [u32; SAVED]) -> PatternState {
@@ -589,8 +597,7 @@ impl Compiler<'_, '_> {
         self.s.words.push_all([control, count, end])?;
         let last = index as usize + 1 == self.t.len(patterns);
         self.at(alternative);
-        self.s.pattern =
-            PatternState { irrefutable: last && state.irrefutable, ..PatternState::default() };
+        self.s.pattern = PatternState { irrefutable: last && state.irrefutable, ..PatternState::default() };
         self.op1(Op::Copy, 1)?;
         self.todo(Task::PatternAlternativeEnd, index, node.to_word(), 0)?;
         self.later(Task::Pattern, alternative)

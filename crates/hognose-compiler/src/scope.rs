@@ -137,7 +137,13 @@ impl Scope {
     }
 
     /// A scope without symbols. Flags and class are those given.
-    pub fn new(node: u32, outer: Scope, flags: u32, class: u32, words: &mut Words<'_>) -> Result<Scope, Fault> {
+    pub fn new(
+        node: u32,
+        outer: Scope,
+        flags: u32,
+        class: u32,
+        words: &mut Words<'_>,
+    ) -> Result<Scope, Fault> {
         let iterables = if outer.is_some() { outer.get(Field::Iterables, words) } else { 0 };
         let fields: [u32; FIELDS] = [node, outer.0, 0, 0, 0, 0, 0, flags, class, iterables];
         let scope = Scope(words.add(fields)?);

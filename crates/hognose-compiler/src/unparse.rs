@@ -33,9 +33,32 @@ mod level {
 
 /// Texts that are written later.
 const TEXTS: [&str; 26] = [
-    ")", "]", "}", ", ", ": ", " if ", " else ", " for ", " async for ", " in ", " and ", " or ", ",", ":", " := ",
-    "=", "*", "**", "*, ", "/", "!s", "!r", "!a", "(",
-    ", /", "[",
+    ")",
+    "]",
+    "}",
+    ", ",
+    ": ",
+    " if ",
+    " else ",
+    " for ",
+    " async for ",
+    " in ",
+    " and ",
+    " or ",
+    ",",
+    ":",
+    " := ",
+    "=",
+    "*",
+    "**",
+    "*, ",
+    "/",
+    "!s",
+    "!r",
+    "!a",
+    "(",
+    ", /",
+    "[",
 ];
 
 /// What is written later. The comment names the values in the order data, a.
@@ -270,8 +293,12 @@ impl Compiler<'_, '_> {
                 }
                 self.items_step(items, PLAIN)
             }
-            Node::ListComp { element, generators } => self.unparse_comprehension("[", "]", None, element, generators),
-            Node::SetComp { element, generators } => self.unparse_comprehension("{", "}", None, element, generators),
+            Node::ListComp { element, generators } => {
+                self.unparse_comprehension("[", "]", None, element, generators)
+            }
+            Node::SetComp { element, generators } => {
+                self.unparse_comprehension("{", "}", None, element, generators)
+            }
             Node::GeneratorExp { element, generators } => {
                 self.unparse_comprehension("(", ")", None, element, generators)
             }

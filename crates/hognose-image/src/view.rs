@@ -74,9 +74,14 @@ impl core::fmt::Display for ImageError {
                 write!(f, "made for version {found} of the instruction set, where {known} is known")
             }
             ImageError::Flags { found, known } => write!(f, "flags {found:#x}, where {known:#x} are known"),
-            ImageError::Length { stated, len } => write!(f, "the header says {stated} bytes, and there are {len}"),
+            ImageError::Length { stated, len } => {
+                write!(f, "the header says {stated} bytes, and there are {len}")
+            }
             ImageError::Crc { stated, found } => {
-                write!(f, "the header says CRC {stated:08x}, and the bytes have {found:08x}: they were changed")
+                write!(
+                    f,
+                    "the header says CRC {stated:08x}, and the bytes have {found:08x}: they were changed"
+                )
             }
             ImageError::NotNarrow => f.write_str("wide offsets in an image short enough for narrow ones"),
             ImageError::Offset { record, offset, from, to } => {

@@ -59,6 +59,7 @@ fn errorcode(vm: &mut Vm<'_>) -> Result {
 
 /// Name of an error number, such as `ENOENT`.
 pub fn errno_name(number: i64) -> Option<&'static str> {
-    let found = |&&(name, code): &&(&str, u8)| i64::from(code) == number && !matches!(name, "EDEADLK" | "EOPNOTSUPP");
+    let found =
+        |&&(name, code): &&(&str, u8)| i64::from(code) == number && !matches!(name, "EDEADLK" | "EOPNOTSUPP");
     CODES.iter().find(found).map(|&(name, _)| name)
 }

@@ -81,7 +81,9 @@ fn threshold(vm: &mut Vm<'_>, args: Args) -> Result {
     }
     match int(vm, given) {
         Some(_) => Ok(Value::NONE),
-        None => Err(crate::argument::wrong_type(vm, "'", given, "' object cannot be interpreted as an integer")),
+        None => {
+            Err(crate::argument::wrong_type(vm, "'", given, "' object cannot be interpreted as an integer"))
+        }
     }
 }
 

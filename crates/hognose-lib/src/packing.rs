@@ -122,7 +122,11 @@ enum Given {
 
 fn given(vm: &Vm<'_>, value: Value, code: Code) -> Given {
     let inner = vm.unwrap(value);
-    let other = if vm.heap.is_kind(inner, Kind::Instance) { Given::Python } else { Given::Plain(structfmt::Value::Other) };
+    let other = if vm.heap.is_kind(inner, Kind::Instance) {
+        Given::Python
+    } else {
+        Given::Plain(structfmt::Value::Other)
+    };
     match code.takes() {
         Takes::Int => match vm.heap.int_parts(inner) {
             Some(parts) => {
@@ -136,10 +140,12 @@ fn given(vm: &Vm<'_>, value: Value, code: Code) -> Given {
         Takes::Float => match inner.as_float() {
             Some(x) => Given::Plain(structfmt::Value::Float(x)),
             None => match vm.heap.int_parts(inner) {
-                Some(parts) => Given::Plain(match bigint::to_f64(Int::new(parts.negative(), parts.limbs())) {
-                    Some(x) => structfmt::Value::Float(x),
-                    None => structfmt::Value::Other,
-                }),
+                Some(parts) => {
+                    Given::Plain(match bigint::to_f64(Int::new(parts.negative(), parts.limbs())) {
+                        Some(x) => structfmt::Value::Float(x),
+                        None => structfmt::Value::Other,
+                    })
+                }
                 None => other,
             },
         },
@@ -216,7 +222,13 @@ fn slot<'a>(vm: &'a mut Vm<'_>, target: Value, at: usize, n: usize) -> Option<&'
 }
 
 /// `c`, `s` and `p`.
-fn put_bytes(vm: &mut Vm<'_>, item: Item, from: Value, target: Value, at: usize) -> core::result::Result<(), StructError> {
+fn put_bytes(
+    vm: &mut Vm<'_>,
+    item: Item,
+    from: Value,
+    target: Value,
+    at: usize,
+) -> core::result::Result<(), StructError> {
     let len = vm.bytes_of(from).len();
     let (mut at, mut room) = (at, item.size as usize);
     match item.code.letter() {
@@ -279,7 +291,11 @@ fn offset(vm: &mut Vm<'_>, value: Value) -> Result<Option<i64>> {
 fn pack_into(vm: &mut Vm<'_>, args: Args) -> Result {
     let layout = layout(vm, args)?;
     if args.len() < 3 {
-        let what = if args.len() == 2 { "pack_into expected offset argument" } else { "pack_into expected buffer argument" };
+        let what = if args.len() == 2 {
+            "pack_into expected offset argument"
+        } else {
+            "pack_into expected buffer argument"
+        };
         return Err(forward_text(vm, "_struct_fail", what));
     }
     if let Err(error) = layout.check_items("pack_into", args.len() as u64 - 3) {

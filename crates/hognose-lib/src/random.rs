@@ -73,7 +73,11 @@ fn seed(vm: &mut Vm<'_>, args: Args) -> Result {
     vm.charge(n / 4);
     let mut words = [0u32; STATE];
     if let Some(mut twister) = Twister::new(&mut words) {
-        if vm.heap.is_str(x) { twister.seed_bytes(&vm.heap.text(x)) } else { twister.seed_bytes(vm.bytes_of(x)) }
+        if vm.heap.is_str(x) {
+            twister.seed_bytes(&vm.heap.text(x))
+        } else {
+            twister.seed_bytes(vm.bytes_of(x))
+        }
     }
     store(vm, args, &words)
 }

@@ -74,7 +74,8 @@ fn stream(vm: &mut Vm<'_>, n: usize, own: bool) -> Result {
     let (name, own_name) = NAMES[n];
     let other = if own { name } else { own_name };
     // Under the other name there may be what a script put there.
-    let known = crate::argument::remembered(vm, "sys", other).filter(|&known| vm.heap.is_record(known, Type::ConsoleText));
+    let known = crate::argument::remembered(vm, "sys", other)
+        .filter(|&known| vm.heap.is_record(known, Type::ConsoleText));
     let stream = match known {
         Some(known) => known,
         None => {

@@ -86,8 +86,12 @@ fn number(vm: &mut Vm<'_>, args: Args, i: usize) -> Result<i64> {
     let value = args.get(vm, i);
     match int(vm, value) {
         Some(n) => Ok(n),
-        None if is_int(vm, value) => Err(vm.raise(Type::OverflowError, "Python int too large to convert to C int")),
-        None => Err(crate::argument::wrong_type(vm, "'", value, "' object cannot be interpreted as an integer")),
+        None if is_int(vm, value) => {
+            Err(vm.raise(Type::OverflowError, "Python int too large to convert to C int"))
+        }
+        None => {
+            Err(crate::argument::wrong_type(vm, "'", value, "' object cannot be interpreted as an integer"))
+        }
     }
 }
 
@@ -120,7 +124,9 @@ fn sleep(vm: &mut Vm<'_>, args: Args) -> Result {
     } else if is_int(vm, given) {
         match int(vm, given) {
             Some(n) => n as f64 * 1e9,
-            None => return Err(vm.raise(Type::OverflowError, "timestamp too large to convert to C _PyTime_t")),
+            None => {
+                return Err(vm.raise(Type::OverflowError, "timestamp too large to convert to C _PyTime_t"));
+            }
         }
     } else {
         return Err(forward(vm, "_time_sleep", args));

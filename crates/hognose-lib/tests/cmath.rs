@@ -12,7 +12,8 @@ fn same(a: f64, b: f64, size: f64) -> bool {
         return a.is_nan() && b.is_nan();
     }
     if a == 0.0 || b == 0.0 || a.is_infinite() || b.is_infinite() {
-        return a == b && a.is_sign_negative() == b.is_sign_negative() || (a - b).abs() < 1e-15 * size.min(1.0);
+        return a == b && a.is_sign_negative() == b.is_sign_negative()
+            || (a - b).abs() < 1e-15 * size.min(1.0);
     }
     (a - b).abs() <= 1e-13 * a.abs().max(b.abs()) || (a - b).abs() < 1e-15 * size
 }

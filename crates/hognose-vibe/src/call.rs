@@ -198,7 +198,11 @@ fn not_text(vm: &mut Vm<'_>, given: Value) -> Trap {
 
 /// Is it true? Of objects of a script's own classes only those that are None, false, zero or empty are not.
 fn truth(vm: &Vm<'_>, value: Value) -> bool {
-    if value.is_none() || value == Value::FALSE || value.as_float() == Some(0.0) || vm.heap.as_i64(value) == Some(0) {
+    if value.is_none()
+        || value == Value::FALSE
+        || value.as_float() == Some(0.0)
+        || vm.heap.as_i64(value) == Some(0)
+    {
         return false;
     }
     if vm.heap.is_str(value) {

@@ -11,7 +11,9 @@ use alloc::vec::Vec;
 use embedded_graphics::mono_font::{MonoTextStyle, ascii::FONT_8X13_BOLD};
 use embedded_graphics::pixelcolor::{Rgb888, RgbColor};
 use embedded_graphics::prelude::{DrawTarget, Drawable, OriginDimensions, Pixel, Point, Primitive, Size};
-use embedded_graphics::primitives::{Circle, CornerRadii, PrimitiveStyle, Rectangle, RoundedRectangle, Triangle};
+use embedded_graphics::primitives::{
+    Circle, CornerRadii, PrimitiveStyle, Rectangle, RoundedRectangle, Triangle,
+};
 use embedded_graphics::text::{Baseline, Text};
 
 /// Rows of the title.
@@ -129,7 +131,8 @@ impl Desk {
             let (start, end) = (at.max(0), at.saturating_add(size).min(limit));
             (start < end).then_some((start as u32, (end - start) as u32))
         };
-        if let (Some((x, w)), Some((y, h))) = (side(x, width, self.screen.0), side(y, height, self.screen.1)) {
+        if let (Some((x, w)), Some((y, h))) = (side(x, width, self.screen.0), side(y, height, self.screen.1))
+        {
             self.changed = around(self.changed, Some((x, y, w, h)));
         }
     }
@@ -400,7 +403,9 @@ impl Brush<'_> {
         let shown = window.title.get(..end).unwrap_or("");
         let _ = Text::with_baseline(shown, at, text, Baseline::Top).draw(self);
         for ((x, y), color) in [(window.close_button(), CLOSE), (window.grow_button(), GROW)] {
-            let _ = Circle::new(Point::new(x + 1, y + 1), 13).into_styled(PrimitiveStyle::with_fill(color)).draw(self);
+            let _ = Circle::new(Point::new(x + 1, y + 1), 13)
+                .into_styled(PrimitiveStyle::with_fill(color))
+                .draw(self);
         }
         self.content(window);
         let frame = Rectangle::new(
@@ -420,7 +425,9 @@ impl Brush<'_> {
     fn content(&mut self, window: &Window) {
         let (width, height) = window.content();
         let top = window.y + TITLE;
-        let Some((left, upper, w, h)) = self.visible(window.x, top, width as i32, height as i32) else { return };
+        let Some((left, upper, w, h)) = self.visible(window.x, top, width as i32, height as i32) else {
+            return;
+        };
         for y in upper..upper + h {
             let from = (y as i32 - top) as usize * width as usize + (left as i32 - window.x) as usize;
             let to = y as usize * self.paint.width as usize + left as usize;

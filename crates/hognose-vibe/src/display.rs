@@ -28,7 +28,13 @@ impl Display {
     /// Black.
     pub fn new(width: u32, height: u32) -> Display {
         let picture = vec![0; width as usize * height as usize];
-        Display { pictures: [picture, Vec::new()], shown: 0, width, height, changed: Some((0, 0, width, height)) }
+        Display {
+            pictures: [picture, Vec::new()],
+            shown: 0,
+            width,
+            height,
+            changed: Some((0, 0, width, height)),
+        }
     }
 
     /// What changed since the last time it was asked.

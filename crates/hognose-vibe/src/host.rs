@@ -35,7 +35,12 @@ pub struct Program {
 impl Program {
     /// For process `pid`, with modules in that folder.
     pub fn new(computer: Shared, pid: i32, folder: &str, control: &'static Control) -> Program {
-        Program { vibe: Vibe::new(computer, pid), folder: Path::new(folder).unwrap_or_default(), control, files: [0; FILES] }
+        Program {
+            vibe: Vibe::new(computer, pid),
+            folder: Path::new(folder).unwrap_or_default(),
+            control,
+            files: [0; FILES],
+        }
     }
 
     /// The program has ended: files that it left open are closed, or they would stay open for good.
@@ -70,15 +75,19 @@ impl Host for Program {
     }
 
     fn clock(&mut self) -> Option<u64> {
-        self.with(None, |computer| computer.clock()?.time()).map(|seconds| seconds.saturating_mul(1_000_000_000))
+        self.with(None, |computer| computer.clock()?.time())
+            .map(|seconds| seconds.saturating_mul(1_000_000_000))
     }
 
     fn monotonic(&mut self) -> Option<u64> {
-        self.with(None, |computer| computer.clock().map(|clock| clock.uptime())).map(|ms| ms.saturating_mul(1_000_000))
+        self.with(None, |computer| computer.clock().map(|clock| clock.uptime()))
+            .map(|ms| ms.saturating_mul(1_000_000))
     }
 
     fn sleep_later(&mut self, nanoseconds: u64) -> bool {
-        let Some(now) = self.with(None, |computer| computer.clock().map(|clock| clock.uptime())) else { return false };
+        let Some(now) = self.with(None, |computer| computer.clock().map(|clock| clock.uptime())) else {
+            return false;
+        };
         self.vibe.wait = Wait::Until(now.saturating_add(nanoseconds.div_ceil(1_000_000)));
         true
     }
@@ -180,7 +189,12 @@ fn joined(pieces: &[&str]) -> Option<Path> {
 }
 
 /// A module of a folder: `NAME/__init__.py`, `NAME.py`, or the folder `NAME`; dots of the name are folders.
-fn module(disk: &mut dyn Disk, folder: &str, name: &str, put: &mut dyn FnMut(&[u8]) -> bool) -> Option<FoundModule> {
+fn module(
+    disk: &mut dyn Disk,
+    folder: &str,
+    name: &str,
+    put: &mut dyn FnMut(&[u8]) -> bool,
+) -> Option<FoundModule> {
     if name.split('.').any(|part| part.is_empty() || part.contains(['/', '\\', '\0'])) {
         return None;
     }
@@ -196,7 +210,8 @@ fn module(disk: &mut dyn Disk, folder: &str, name: &str, put: &mut dyn FnMut(&[u
     }
     let base = joined(parts.get(..count)?)?;
     let (root, base) = (root.as_str(), base.as_str());
-    let is_file = |disk: &mut dyn Disk, path: &Path| disk.stat(path.as_str()).is_some_and(|stat| !stat.folder);
+    let is_file =
+        |disk: &mut dyn Disk, path: &Path| disk.stat(path.as_str()).is_some_and(|stat| !stat.folder);
     let package = joined(&[root, base, "/__init__.py"])?;
     let (path, package) = match is_file(disk, &package) {
         true => (package, true),

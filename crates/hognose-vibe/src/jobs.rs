@@ -51,7 +51,8 @@ impl Table {
     pub fn add(&mut self, parent: i32, words: Vec<String>) -> Option<i32> {
         // Who was started by somebody that ended is asked for by nobody.
         let orphan = |entry: &Entry, all: &[Option<Entry>]| {
-            entry.status.is_some() && !all.iter().flatten().any(|other| other.pid == entry.parent && other.status.is_none())
+            entry.status.is_some()
+                && !all.iter().flatten().any(|other| other.pid == entry.parent && other.status.is_none())
         };
         let find = |fits: &dyn Fn(&Option<Entry>) -> bool| self.slots.iter().position(fits);
         let free = find(&Option::is_none)
@@ -60,7 +61,8 @@ impl Table {
             .or_else(|| find(&|slot| slot.as_ref().is_some_and(|entry| entry.status.is_some())))?;
         self.last = self.last.checked_add(1).unwrap_or(1);
         let pid = self.last;
-        *self.slots.get_mut(free)? = Some(Entry { pid, parent, words, state: State::Ready, status: None, new: true });
+        *self.slots.get_mut(free)? =
+            Some(Entry { pid, parent, words, state: State::Ready, status: None, new: true });
         Some(pid)
     }
 
@@ -99,7 +101,11 @@ impl Table {
     }
 
     fn child_of(&self, pid: i32) -> Option<i32> {
-        self.slots.iter().flatten().find(|entry| entry.parent == pid && entry.status.is_none()).map(|entry| entry.pid)
+        self.slots
+            .iter()
+            .flatten()
+            .find(|entry| entry.parent == pid && entry.status.is_none())
+            .map(|entry| entry.pid)
     }
 }
 
@@ -112,7 +118,9 @@ impl Processes for Jobs {
 
     fn status(&mut self, pid: i32) -> Option<i32> {
         let Ok(mut table) = self.try_borrow_mut() else { return None };
-        let Some(slot) = table.slots.iter_mut().find(|slot| slot.as_ref().is_some_and(|entry| entry.pid == pid)) else {
+        let Some(slot) =
+            table.slots.iter_mut().find(|slot| slot.as_ref().is_some_and(|entry| entry.pid == pid))
+        else {
             return Some(-1);
         };
         let status = slot.as_ref().and_then(|entry| entry.status);
@@ -154,7 +162,10 @@ impl Processes for Jobs {
             while !name.is_char_boundary(end) {
                 end -= 1;
             }
-            Job { name: crate::handles::Path::new(name.get(..end).unwrap_or("")).unwrap_or_default(), state: entry.state }
+            Job {
+                name: crate::handles::Path::new(name.get(..end).unwrap_or("")).unwrap_or_default(),
+                state: entry.state,
+            }
         }))
     }
 }

@@ -30,9 +30,9 @@ pub mod player;
 #[cfg(feature = "alloc")]
 pub mod prompt;
 pub mod terminal;
+pub mod tree;
 #[cfg(feature = "alloc")]
 pub mod truetype;
-pub mod tree;
 pub mod vibe;
 pub mod wait;
 pub mod wav;

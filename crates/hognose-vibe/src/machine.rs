@@ -70,7 +70,12 @@ pub struct Machine {
 impl Machine {
     /// Without processes; each will have a block of that many bytes. `jobs` is what the computer answers to
     /// [`Computer::processes`](crate::Computer::processes) with.
-    pub fn new(computer: Shared, jobs: Jobs, bytes: usize, modules: &'static [&'static ModuleDef]) -> Machine {
+    pub fn new(
+        computer: Shared,
+        jobs: Jobs,
+        bytes: usize,
+        modules: &'static [&'static ModuleDef],
+    ) -> Machine {
         Machine {
             computer,
             jobs,
@@ -179,7 +184,8 @@ impl Machine {
     fn take_interrupt(&mut self) {
         let Some(mut front) = self.running.first() else { return };
         for _ in 0..SLOTS {
-            let child = front.child.and_then(|child| self.running.iter().find(|running| running.pid == child));
+            let child =
+                front.child.and_then(|child| self.running.iter().find(|running| running.pid == child));
             match child {
                 Some(child) => front = child,
                 None => break,
@@ -244,7 +250,8 @@ impl Machine {
             self.print(&alloc::format!("hognose: cannot open {path}\n"));
             return Err(NOT_LOADED);
         };
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| if folder.is_empty() { "/" } else { folder });
+        let folder =
+            path.rsplit_once('/').map_or("", |(folder, _)| if folder.is_empty() { "/" } else { folder });
         let Some((mut engine, control)) = self.engine(pid, folder) else {
             self.print("hognose: no memory for another program\n");
             return Err(NOT_LOADED);
@@ -274,7 +281,8 @@ impl Machine {
             }
             None => {
                 let control: &'static Control = Box::leak(Box::new(Control::new()));
-                let host: &'static mut dyn Host = Box::leak(Box::new(Program::new(self.computer, pid, folder, control)));
+                let host: &'static mut dyn Host =
+                    Box::leak(Box::new(Program::new(self.computer, pid, folder, control)));
                 (host, control)
             }
         };
@@ -334,7 +342,10 @@ impl Running {
             Kind::Prompt(prompt) => loop {
                 match prompt.step(&mut self.engine, self.control, fuel) {
                     Doing::Idle => {
-                        let key = computer.try_borrow_mut().ok().and_then(|mut computer| computer.keyboard()?.key());
+                        let key = computer
+                            .try_borrow_mut()
+                            .ok()
+                            .and_then(|mut computer| computer.keyboard()?.key());
                         match key {
                             Some(key) => prompt.key(key),
                             None => return Progress::Idle(IDLE),

@@ -81,7 +81,16 @@ impl Paint<'_> {
     }
 
     /// Coverage 0..255 as a mix of two colours.
-    pub fn coverage(&mut self, x: i32, y: i32, bitmap: &[u8], width: i32, height: i32, foreground: u32, background: u32) {
+    pub fn coverage(
+        &mut self,
+        x: i32,
+        y: i32,
+        bitmap: &[u8],
+        width: i32,
+        height: i32,
+        foreground: u32,
+        background: u32,
+    ) {
         let Some((left, top, w, h)) = self.clip(x, y, width, height) else { return };
         let (skip_x, skip_y) = (i64::from(left) - i64::from(x), i64::from(top) - i64::from(y));
         for dy in 0..h {

@@ -54,7 +54,13 @@ impl Player {
     }
 
     /// Starts samples of the program; the handle is let go at the end. False: they cannot be played.
-    pub(crate) fn data(&mut self, computer: &mut dyn Computer, vm: &mut Vm<'_>, data: Handle, format: Format) -> bool {
+    pub(crate) fn data(
+        &mut self,
+        computer: &mut dyn Computer,
+        vm: &mut Vm<'_>,
+        data: Handle,
+        format: Format,
+    ) -> bool {
         if !computer.sound().is_some_and(|sound| sound.start(format)) {
             return false;
         }

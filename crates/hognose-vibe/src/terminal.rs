@@ -20,7 +20,15 @@ pub struct Terminal<S> {
 impl<S: Screen> Terminal<S> {
     /// White on black; the screen stays as it is until [`Console::clear`].
     pub fn new(screen: S) -> Terminal<S> {
-        Terminal { screen, row: 0, column: 0, foreground: 0xFF_FFFF, background: 0, cursor: true, drawn: false }
+        Terminal {
+            screen,
+            row: 0,
+            column: 0,
+            foreground: 0xFF_FFFF,
+            background: 0,
+            cursor: true,
+            drawn: false,
+        }
     }
 
     fn fill(&mut self, x: u32, y: u32, width: u32, height: u32, color: u32) {

@@ -54,7 +54,8 @@ impl Fonts for TrueType {
         }
         let (bold, italic) = (style & style::BOLD != 0, style & style::ITALIC != 0);
         let lean = |row: usize| if italic { ((metrics.height - row) as f32 * SLANT) as usize } else { 0 };
-        let extra = if italic { libm::ceilf(metrics.height as f32 * SLANT) as usize } else { 0 } + usize::from(bold);
+        let extra =
+            if italic { libm::ceilf(metrics.height as f32 * SLANT) as usize } else { 0 } + usize::from(bold);
         let width = metrics.width + extra;
         self.bitmap = vec![0; width * metrics.height];
         for (row, line) in plain.chunks_exact(metrics.width.max(1)).enumerate() {

@@ -40,7 +40,15 @@ pub enum Turn {
 impl Vibe {
     /// For process `pid` of a computer.
     pub fn new(computer: Shared, pid: i32) -> Vibe {
-        Vibe { computer, pid, wait: Wait::None, exit: None, handles: Handles::new(), player: Player::new(), windows: [0; WINDOWS] }
+        Vibe {
+            computer,
+            pid,
+            wait: Wait::None,
+            exit: None,
+            handles: Handles::new(),
+            player: Player::new(),
+            windows: [0; WINDOWS],
+        }
     }
 
     /// The process that it waits for.

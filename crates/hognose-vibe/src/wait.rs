@@ -97,8 +97,14 @@ impl Vibe {
     }
 
     /// The answer to what the program waits for, once there is one.
-    pub(crate) fn check(&mut self, computer: &mut dyn Computer, vm: &mut Vm<'_>) -> NativeResult<Option<Value>> {
-        let over = |computer: &mut dyn Computer, until: Option<u64>| until.is_some_and(|until| is_over(computer, until));
+    pub(crate) fn check(
+        &mut self,
+        computer: &mut dyn Computer,
+        vm: &mut Vm<'_>,
+    ) -> NativeResult<Option<Value>> {
+        let over = |computer: &mut dyn Computer, until: Option<u64>| {
+            until.is_some_and(|until| is_over(computer, until))
+        };
         match self.wait {
             Wait::None | Wait::Yield => Ok(Some(Value::NONE)),
             Wait::Until(until) => Ok(is_over(computer, until).then_some(Value::NONE)),
@@ -108,7 +114,9 @@ impl Vibe {
                 Ok(key.map(|key| Value::int(key.into())).or(gone.then_some(Value::int(-1))))
             }
             Wait::Resolve(ticket) => {
-                ready(vm, computer.network().map_or(Poll::Ready(0), |network| network.check(ticket)), |n| n.max(0))
+                ready(vm, computer.network().map_or(Poll::Ready(0), |network| network.check(ticket)), |n| {
+                    n.max(0)
+                })
             }
             Wait::Ping(ticket) => {
                 let poll = computer.network().map_or(Poll::Ready(0), |network| network.check(ticket));

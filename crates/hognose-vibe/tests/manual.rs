@@ -34,7 +34,8 @@ fn tables() -> String {
     text.push_str("\n| constant | value |\n|---|---|\n");
     for constant in VIBE.declaration.constants {
         let Literal::Int(n) = constant.value else { continue };
-        let shown = if constant.doc == "A colour." { format!("0x{n:06X}") } else { format!("{n}: {}", constant.doc) };
+        let shown =
+            if constant.doc == "A colour." { format!("0x{n:06X}") } else { format!("{n}: {}", constant.doc) };
         let _ = writeln!(text, "| `{}` | {shown} |", constant.name);
     }
     text

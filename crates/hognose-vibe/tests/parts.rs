@@ -42,9 +42,13 @@ fn text(terminal: &mut Terminal<Display>) -> Vec<String> {
     };
     let found = |row, column| {
         let cell = shape(row, column);
-        (33..=126).find(|&code| *font::glyph(code) == cell).map_or(if cell == [0; 16] { ' ' } else { '?' }, char::from)
+        (33..=126)
+            .find(|&code| *font::glyph(code) == cell)
+            .map_or(if cell == [0; 16] { ' ' } else { '?' }, char::from)
     };
-    (0..rows).map(|row| (0..columns).map(|column| found(row, column)).collect::<String>().trim_end().to_owned()).collect()
+    (0..rows)
+        .map(|row| (0..columns).map(|column| found(row, column)).collect::<String>().trim_end().to_owned())
+        .collect()
 }
 
 fn console() -> Terminal<Display> {
@@ -90,7 +94,9 @@ fn the_cursor_is_seen_and_leaves_nothing_behind() {
     let mut terminal = console();
     terminal.show_cursor(true);
     terminal.write(b"a");
-    let lit = |terminal: &mut Terminal<Display>| terminal.screen.pixels().iter().filter(|&&pixel| pixel != 0).count();
+    let lit = |terminal: &mut Terminal<Display>| {
+        terminal.screen.pixels().iter().filter(|&&pixel| pixel != 0).count()
+    };
     let with = lit(&mut terminal);
     terminal.show_cursor(false);
     assert_eq!(with - lit(&mut terminal), 16, "two rows of a cell");
@@ -135,14 +141,18 @@ fn windows_get_what_concerns_them() {
         (event::MOUSE_MOVE, [53, 25, 1]),
         (event::MOUSE_UP, [53, 25, 0]),
     ];
-    let found: Vec<_> = all(&mut desk, b).into_iter().filter(|found| *found != (event::MOUSE_MOVE, [51, 23, 1])).collect();
+    let found: Vec<_> =
+        all(&mut desk, b).into_iter().filter(|found| *found != (event::MOUSE_MOVE, [51, 23, 1])).collect();
     assert_eq!(found, wanted);
     // A click brings the other one to the front; then it gets the keys.
     desk.pointer(20, 60, 2);
     desk.pointer(20, 60, 0);
     desk.key(121);
     let found = all(&mut desk, a);
-    assert!(found.contains(&(event::MOUSE_DOWN, [10, 22, 2])) && found.contains(&(event::KEY, [121, 0, 0])), "{found:?}");
+    assert!(
+        found.contains(&(event::MOUSE_DOWN, [10, 22, 2])) && found.contains(&(event::KEY, [121, 0, 0])),
+        "{found:?}"
+    );
     desk.destroy(a);
     desk.destroy(a);
     assert!(desk.canvas(a).is_none() && desk.event(a).is_none() && desk.is_active());
@@ -176,7 +186,10 @@ fn windows_lie_over_the_picture() {
     desk.canvas(w).expect("its content").pixels.fill(0x123456);
     let mut picture = vec![0xABCDEF; 64 * 64];
     desk.compose(&mut picture, 64, 64, (0, 0, 64, 64));
-    assert_eq!([picture[45 * 64 + 5], picture[5 * 64 + 5], picture[45 * 64 + 25]], [0x123456, 0xABCDEF, 0xABCDEF]);
+    assert_eq!(
+        [picture[45 * 64 + 5], picture[5 * 64 + 5], picture[45 * 64 + 25]],
+        [0x123456, 0xABCDEF, 0xABCDEF]
+    );
     let mut part = vec![0; 64 * 64];
     desk.compose(&mut part, 64, 64, (4, 44, 2, 2));
     assert_eq!(part.iter().filter(|&&pixel| pixel != 0).count(), 4, "only that area is drawn");
@@ -200,7 +213,8 @@ fn there_are_at_most_16_windows_with_31_events_each() {
 
 /// A font with a square for A, nothing for the space, and a placeholder.
 fn tiny_font() -> Vec<u8> {
-    let words = |words: &[i32]| words.iter().flat_map(|&word| (word as u16).to_be_bytes()).collect::<Vec<u8>>();
+    let words =
+        |words: &[i32]| words.iter().flat_map(|&word| (word as u16).to_be_bytes()).collect::<Vec<u8>>();
     // One contour of four corners.
     let square = |left: i32, bottom: i32, right: i32, top: i32| {
         let mut glyph = words(&[1, left, bottom, right, top, 3, 0]);

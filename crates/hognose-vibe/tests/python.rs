@@ -26,7 +26,8 @@ const ADDED: &str = "print_int print_hex clear_to_eol clear_region console_rows 
 #[test]
 fn every_function_and_constant_is_there() {
     assert_eq!(FUNCTIONS.split_whitespace().count(), 83);
-    let (printed, _) = recorded("import vibe\nprint(*[n for n in dir(vibe) if callable(getattr(vibe, n)) and n[0] != '_'])");
+    let (printed, _) =
+        recorded("import vibe\nprint(*[n for n in dir(vibe) if callable(getattr(vibe, n)) and n[0] != '_'])");
     let mut wanted: Vec<&str> = FUNCTIONS.split_whitespace().chain(ADDED.split_whitespace()).collect();
     wanted.sort_unstable();
     let mut found: Vec<&str> = printed.split_whitespace().collect();
@@ -195,7 +196,9 @@ fn right(kind: Kind) -> &'static str {
 
 #[test]
 fn wrong_arguments_are_refused_in_the_words_of_the_module() {
-    let mut source = String::from("import vibe\ndef told(f, *a, **k):\n    try:\n        f(*a, **k)\n        print(f.__name__, 'took', a, k)\n    except (TypeError, OverflowError) as e:\n        print(f.__name__, type(e).__name__ + ':', e)\n");
+    let mut source = String::from(
+        "import vibe\ndef told(f, *a, **k):\n    try:\n        f(*a, **k)\n        print(f.__name__, 'took', a, k)\n    except (TypeError, OverflowError) as e:\n        print(f.__name__, type(e).__name__ + ':', e)\n",
+    );
     let mut wanted = String::new();
     let mut expect = |name: &str, arguments: &str, message: &str| {
         source.push_str(&format!("told(vibe.{name}, {arguments})\n"));
@@ -210,9 +213,17 @@ fn wrong_arguments_are_refused_in_the_words_of_the_module() {
         let many = [all.clone(), vec!["1"]].concat().join(", ");
         let given = most + 1;
         if least == most {
-            expect(name, &many, &format!("TypeError: function takes {most} positional arguments but {given} were given"));
+            expect(
+                name,
+                &many,
+                &format!("TypeError: function takes {most} positional arguments but {given} were given"),
+            );
         } else {
-            expect(name, &many, &format!("TypeError: function expected at most {most} arguments, got {given}"));
+            expect(
+                name,
+                &many,
+                &format!("TypeError: function expected at most {most} arguments, got {given}"),
+            );
         }
         if least > 0 {
             let few = all[..least - 1].join(", ");
@@ -236,7 +247,9 @@ fn wrong_arguments_are_refused_in_the_words_of_the_module() {
                     with("'1'", "TypeError: can't convert str to int");
                     with("1 << 64", "OverflowError: overflow converting long int to machine word");
                 }
-                Kind::Str | Kind::Bytes => with("7", "TypeError: can't convert 'int' object to str implicitly"),
+                Kind::Str | Kind::Bytes => {
+                    with("7", "TypeError: can't convert 'int' object to str implicitly")
+                }
                 _ => {}
             }
         }
@@ -306,7 +319,13 @@ fn drawing_is_clipped() {
     run(computer, source);
     let computer = computer.borrow();
     assert_eq!(computer.printed, "(64, 48)\nTrue True False False\n");
-    let touched = ["touched 1 2 1 1", "touched 60 46 4 2", "touched 0 0 5 1", "touched 0 16 8 16", "touched 40 0 24 32"];
+    let touched = [
+        "touched 1 2 1 1",
+        "touched 60 46 4 2",
+        "touched 0 0 5 1",
+        "touched 0 16 8 16",
+        "touched 40 0 24 32",
+    ];
     assert_eq!(computer.log, touched);
     assert_eq!(computer.pixels[2 * 64 + 1], 7);
     assert_eq!(computer.pixels.iter().filter(|&&pixel| pixel == 9).count(), 8);
@@ -404,7 +423,8 @@ fn sound_is_fed_and_waited_for() {
     ];
     let mut source = String::from("import vibe as v\n");
     for (name, bytes) in &files {
-        source.push_str(&format!("v.write(v.create('/{name}'), b'{bytes}')\nprint(v.sound_play('/{name}'))\n"));
+        source
+            .push_str(&format!("v.write(v.create('/{name}'), b'{bytes}')\nprint(v.sound_play('/{name}'))\n"));
     }
     source.push_str("print(v.sound_play('/none'), v.sound_play_pcm(b'\\x07\\x00\\x08\\x00', 1, 22050), v.sound_play_pcm(b'ab', 1, 7))\n");
     source.push_str("print(v.sound_play_pcm(bytearray(b'\\x09\\x00'), 1, 8000, False), v.sound_is_playing())\nv.sound_stop()\n");
@@ -413,7 +433,10 @@ fn sound_is_fed_and_waited_for() {
     let end = run(computer, &source);
     assert!(end.turns > 0, "it waited for the end of the sound");
     let computer = computer.borrow();
-    assert_eq!(computer.printed, "True\nTrue\nTrue\nFalse\nFalse\nFalse\nFalse\nFalse True False\nTrue True\nTrue True False False\n");
+    assert_eq!(
+        computer.printed,
+        "True\nTrue\nTrue\nFalse\nFalse\nFalse\nFalse\nFalse True False\nTrue True\nTrue True False False\n"
+    );
     let starts = ["sound 1 8000", "sound 2 44100", "sound 1 48000", "sound 1 22050", "sound 1 8000", "stop"];
     assert_eq!(computer.log, starts);
     assert_eq!(computer.fed[..9], [-32768, 0, 127 * 256, 1, 2, 3, -1, 5, 7]);
@@ -458,7 +481,15 @@ fn windows_are_drawn_into() {
         window_draw_glyph(): 2 x 2 pixels need 4 bytes of bitmap, not 3\nobject with buffer protocol required\n";
     assert_eq!(computer.printed, wanted);
     let title = "x".repeat(31);
-    assert_eq!(computer.log, [format!("window -5 6 20 38 {title:?}"), "title 3 \"y\"".into(), "invalidate 3".into(), "destroy 3".into()]);
+    assert_eq!(
+        computer.log,
+        [
+            format!("window -5 6 20 38 {title:?}"),
+            "title 3 \"y\"".into(),
+            "invalidate 3".into(),
+            "destroy 3".into()
+        ]
+    );
     let at = |x: usize, y: usize| computer.content[y * 20 + x];
     assert_eq!([at(0, 0), at(1, 0), at(2, 0), at(1, 1), at(0, 1)], [2, 2, 0xFF_FFFF, 1, 0xFF_FFFF]);
     assert_eq!([at(15, 5), at(19, 5), at(15, 6), at(16, 6), at(15, 7)], [3, 3, 3, 0xFF_FFFF, 3]);
@@ -514,7 +545,8 @@ fn files_modules_and_time_of_the_language_work_too() {
         a = time.monotonic()\ntime.sleep(0.5)\nprint(0.5 <= time.monotonic() - a < 0.6, int(time.time()))\n\
         try:\n    open('/none')\nexcept OSError as e:\n    print(e)";
     let (printed, _) = recorded(source);
-    let wanted = "hi ['greet.py'] def hi():\n\nTrue 1795222988\n[Errno 2] No such file or directory: '/none'\n";
+    let wanted =
+        "hi ['greet.py'] def hi():\n\nTrue 1795222988\n[Errno 2] No such file or directory: '/none'\n";
     assert_eq!(printed, wanted);
 }
 

@@ -206,12 +206,28 @@ impl Def {
 
     /// A class method written in Python in the frozen library.
     pub const fn frozen_class_method(name: &'static str, function: &'static str) -> Def {
-        Def { name, what: What::FrozenClassMethod(function), min: 0, max: MANY, keywords: true, doc: "", signature: 0 }
+        Def {
+            name,
+            what: What::FrozenClassMethod(function),
+            min: 0,
+            max: MANY,
+            keywords: true,
+            doc: "",
+            signature: 0,
+        }
     }
 
     /// An attribute of a module that a frozen function of no arguments makes when it is first read.
     pub const fn frozen_object(name: &'static str, function: &'static str) -> Def {
-        Def { name, what: What::FrozenObject(function), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+        Def {
+            name,
+            what: What::FrozenObject(function),
+            min: 0,
+            max: 0,
+            keywords: false,
+            doc: "",
+            signature: 0,
+        }
     }
 
     /// An attribute of a module that is the same object as another one of it.
@@ -278,7 +294,8 @@ impl Def {
     pub(crate) fn frozen_count(&self) -> Option<u8> {
         match self.name {
             "__bool__" | "__dir__" | "__hash__" | "__iter__" | "__next__" | "__repr__" | "__str__" => Some(0),
-            "__eq__" | "__format__" | "__getitem__" | "__instancecheck__" | "__ne__" | "__subclasscheck__" => Some(1),
+            "__eq__" | "__format__" | "__getitem__" | "__instancecheck__" | "__ne__"
+            | "__subclasscheck__" => Some(1),
             _ => None,
         }
     }

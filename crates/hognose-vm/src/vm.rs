@@ -518,14 +518,18 @@ impl<'m> Vm<'m> {
     }
 
     /// Calls a closure with the host's own state, as its type; RuntimeError when the host has none of that type.
-    pub fn with_host<S: 'static, T>(&mut self, call: impl FnOnce(&mut S, &mut Self) -> crate::native::Result<T>) -> crate::native::Result<T> {
+    pub fn with_host<S: 'static, T>(
+        &mut self,
+        call: impl FnOnce(&mut S, &mut Self) -> crate::native::Result<T>,
+    ) -> crate::native::Result<T> {
         let Some(host) = self.host.take() else {
             return Err(self.raise(Type::RuntimeError, "this engine has no host"));
         };
-        let result = match host.state_of(core::any::TypeId::of::<S>()).and_then(|state| state.downcast_mut::<S>()) {
-            Some(state) => call(state, self),
-            None => Err(self.raise(Type::RuntimeError, "the host has no state for this module")),
-        };
+        let result =
+            match host.state_of(core::any::TypeId::of::<S>()).and_then(|state| state.downcast_mut::<S>()) {
+                Some(state) => call(state, self),
+                None => Err(self.raise(Type::RuntimeError, "the host has no state for this module")),
+            };
         self.host = Some(host);
         result
     }
@@ -812,7 +816,9 @@ impl<'m> Vm<'m> {
                     let dict = self.heap.class_dict(class);
                     for entry in 0..self.heap.dict_used(dict) {
                         let module = self.heap.entry_value(dict, entry);
-                        if self.heap.entry_key(dict, entry) == crate::names::DUNDER_MODULE && self.heap.is_str(module) {
+                        if self.heap.entry_key(dict, entry) == crate::names::DUNDER_MODULE
+                            && self.heap.is_str(module)
+                        {
                             out.write_str(self.heap.text(module).as_str())?;
                             out.write_str(".")?;
                         }

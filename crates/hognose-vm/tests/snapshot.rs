@@ -63,7 +63,9 @@ fn programs_go_on_as_if_nothing_had_happened() {
     for (name, source) in PROGRAMS {
         let image = image(source);
         let whole = run(&image, 1 << 16, false);
-        if whole.exit != Exit::Finished { eprintln!("{name}: {}\n{}", whole.error, whole.printed); }
+        if whole.exit != Exit::Finished {
+            eprintln!("{name}: {}\n{}", whole.error, whole.printed);
+        }
         assert_eq!(run(&image, 1 << 16, true), whole, "{name}, everything moves");
         assert_eq!(run_in_pieces(&image, &[1 << 16, 1 << 17, 40_000], 97), whole, "{name}, in pieces");
     }

@@ -75,7 +75,9 @@ fn seal(bytes: &mut [u8]) {
 /// Restores and runs; gives whether it was taken.
 fn try_out(bytes: &[u8], block: &mut [u64]) -> bool {
     let mut host = Printed::default();
-    let Ok(mut vm) = Vm::restore(block, bytes, hognose_lib::MODULES, hognose_lib::FROZEN) else { return false };
+    let Ok(mut vm) = Vm::restore(block, bytes, hognose_lib::MODULES, hognose_lib::FROZEN) else {
+        return false;
+    };
     vm.set_compiler(&support::Source);
     vm.set_host(&mut host);
     let _ = vm.run(FUEL);
@@ -151,7 +153,8 @@ fn changed_words_with_their_checksum_harm_nobody() {
                         4 => 0xFFFE << 48 | random.below(words) as u64,
                         5 => old ^ 1 << random.below(64),
                         6 => old.wrapping_add(random.below(5) as u64).wrapping_sub(2),
-                        _ => [0, 1, u64::MAX, 0xFFFF << 48, 0xFFFF_7FFF_FFFF_FFFF, 0xFFFC << 48][random.below(6)],
+                        _ => [0, 1, u64::MAX, 0xFFFF << 48, 0xFFFF_7FFF_FFFF_FFFF, 0xFFFC << 48]
+                            [random.below(6)],
                     };
                     changed[at..at + 8].copy_from_slice(&new.to_le_bytes());
                     what.push_str(&format!("word {} from {old:x} to {new:x}; ", (at - HEADER) / 8));
@@ -177,7 +180,10 @@ fn a_changed_sort_harms_nobody() {
     let mut block = vec![0; 1 << 15];
     let mut tried = 0;
     for bytes in snapshots(source, 400) {
-        let words: Vec<u64> = bytes[HEADER..].chunks_exact(8).map(|word| u64::from_le_bytes(word.try_into().expect("8 bytes"))).collect();
+        let words: Vec<u64> = bytes[HEADER..]
+            .chunks_exact(8)
+            .map(|word| u64::from_le_bytes(word.try_into().expect("8 bytes")))
+            .collect();
         // Items, what they are, width, place.
         let is_small = |word: u64, most: u64| word >> 48 == 0xFFFF && word & 0xFFFF_FFFF_FFFF <= most;
         let found = words.windows(4).position(|w| {

@@ -42,7 +42,10 @@ impl<'a> Budget<'a> {
 
 impl core::fmt::Debug for Budget<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Budget").field("fuel", &self.fuel).field("time", &self.time.map(|(limit, _)| limit)).finish()
+        f.debug_struct("Budget")
+            .field("fuel", &self.fuel)
+            .field("time", &self.time.map(|(limit, _)| limit))
+            .finish()
     }
 }
 

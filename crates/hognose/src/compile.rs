@@ -1,7 +1,7 @@
 //! The compiler crate as the engine's compiler.
 
-use hognose_compiler::{CompileErrorKind, ErrorClass, ErrorText, Mode, Request, SyntaxErrorKind, compile};
 use core::fmt::Write;
+use hognose_compiler::{CompileErrorKind, ErrorClass, ErrorText, Mode, Request, SyntaxErrorKind, compile};
 use hognose_vm::types::Type;
 use hognose_vm::vm::{CompileError, CompileRequest, Compiler, Shown};
 

@@ -149,7 +149,11 @@ impl<T: ToPython, I: ExactSizeIterator<Item = T>> ToPython for List<I> {
 }
 
 /// A tuple whose items are made one after the other by `make`.
-fn tuple(vm: &mut Vm<'_>, n: usize, mut make: impl FnMut(usize, &mut Vm<'_>) -> Result<Value>) -> Result<Value> {
+fn tuple(
+    vm: &mut Vm<'_>,
+    n: usize,
+    mut make: impl FnMut(usize, &mut Vm<'_>) -> Result<Value>,
+) -> Result<Value> {
     vm.reserve(tuple_words(n))?;
     let tuple = vm.heap.alloc_tuple(n);
     let place = vm.heap.hold(tuple);

@@ -54,7 +54,10 @@ impl<'m> Engine<'m> {
     }
 
     /// An engine over a block with just these built-in modules: see [`modules!`](crate::modules).
-    pub fn with_modules(block: &'m mut [u64], modules: &'m [&'static ModuleDef]) -> Result<Engine<'m>, Error> {
+    pub fn with_modules(
+        block: &'m mut [u64],
+        modules: &'m [&'static ModuleDef],
+    ) -> Result<Engine<'m>, Error> {
         Engine::with_frozen(block, modules, hognose_lib::FROZEN)
     }
 
@@ -158,7 +161,8 @@ impl<'m> Engine<'m> {
 
     /// `sys.argv`: the name of the program first.
     pub fn set_arguments(&mut self, arguments: &[&str]) -> Result<(), Error> {
-        let list = crate::List(arguments.iter().copied()).to_python(&mut self.vm).map_err(|_| Error::Memory)?;
+        let list =
+            crate::List(arguments.iter().copied()).to_python(&mut self.vm).map_err(|_| Error::Memory)?;
         self.vm.heap.set_root(Root::Argv, list);
         Ok(())
     }
@@ -280,7 +284,12 @@ impl<'m> Engine<'m> {
     }
 
     /// Makes the exception that CPython would raise, as the result.
-    fn syntax_error(&mut self, source: &[u8], file: &str, error: &CompileError) -> hognose_vm::native::Result<()> {
+    fn syntax_error(
+        &mut self,
+        source: &[u8],
+        file: &str,
+        error: &CompileError,
+    ) -> hognose_vm::native::Result<()> {
         let [line, column, end_line, end_column] = error.at;
         let shown = error.shown.of(source, file);
         let vm = &mut self.vm;

@@ -36,7 +36,9 @@ impl core::fmt::Display for Error {
             Error::Load(error) => write!(f, "{error}"),
             Error::Raised => f.write_str("an exception was raised while starting"),
             Error::NoProgram => f.write_str("no program is loaded"),
-            Error::NoSuchHandle => f.write_str("the handle holds nothing: it was released, or is of another engine"),
+            Error::NoSuchHandle => {
+                f.write_str("the handle holds nothing: it was released, or is of another engine")
+            }
             Error::NotWaiting => f.write_str("no host function waits for an answer"),
         }
     }

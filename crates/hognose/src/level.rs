@@ -54,7 +54,10 @@ pub(crate) fn depth(vm: &Vm<'_>) -> usize {
 pub(crate) fn push(vm: &mut Vm<'_>) -> Result<()> {
     let n = depth(vm);
     if n >= MOST {
-        return Err(vm.raise(hognose_vm::types::Type::RecursionError, "too many calls from the host on top of each other"));
+        return Err(vm.raise(
+            hognose_vm::types::Type::RecursionError,
+            "too many calls from the host on top of each other",
+        ));
     }
     let array = room(vm, FIRST + n + 1)?;
     let waiting = vm.heap.root(Root::Pending);

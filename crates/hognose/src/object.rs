@@ -115,7 +115,9 @@ impl<'e> Object<'e> {
 
     /// Value of a dict at a str key. Entries are looked through one by one.
     pub fn get(self, key: &str) -> Option<Object<'e>> {
-        self.entries().find(|(k, _)| k.as_text().is_some_and(|text| *text == *key.as_bytes())).map(|(_, value)| value)
+        self.entries()
+            .find(|(k, _)| k.as_text().is_some_and(|text| *text == *key.as_bytes()))
+            .map(|(_, value)| value)
     }
 
     /// Name of its type: `int`, `str`, a class of the script. Rarer built-in types are just `object`.

@@ -152,7 +152,9 @@ def distance() -> float:
     """
 "#
     );
-    let checked = std::process::Command::new("python3").args(["-c", "import ast, sys; ast.parse(sys.argv[1])", &stub]).status();
+    let checked = std::process::Command::new("python3")
+        .args(["-c", "import ast, sys; ast.parse(sys.argv[1])", &stub])
+        .status();
     // Without Python the text above is proof enough.
     assert!(checked.map_or(true, |status| status.success()));
 }
@@ -163,7 +165,12 @@ fn the_page_has_tables() {
     MOTORS.declaration.write_page(&mut page).unwrap();
     assert!(page.starts_with("# motors\n\nThe motors of the robot.\n"), "{page}");
     assert!(page.contains("| `WHEEL` | 56 | mm | Diameter of a wheel. |\n"), "{page}");
-    assert!(page.contains("| `speed` | int | -1000..=1000 | mm/s | |\n| `seconds` | float | 0.0..=60.5 | s | 1.25 |\n"), "{page}");
+    assert!(
+        page.contains(
+            "| `speed` | int | -1000..=1000 | mm/s | |\n| `seconds` | float | 0.0..=60.5 | s | 1.25 |\n"
+        ),
+        "{page}"
+    );
     assert!(page.contains("\nGives float in mm.\n\nWaits until the host answers.\n"), "{page}");
     assert!(page.contains("\nCosts 20 fuel.\n"), "{page}");
 }
@@ -219,5 +226,8 @@ fn what_is_too_much_is_limited_and_said_once_a_line() {
     );
     assert_eq!(motor.told, [3, 3, 3, 3, 3, 3, 4], "each is counted");
     let help = MOTOR.declaration.functions[0].help;
-    assert!(help.ends_with("speed: -900.0..=900.0 (more is limited) deg/s\nsteps: 1..=8 (more is limited)"), "{help}");
+    assert!(
+        help.ends_with("speed: -900.0..=900.0 (more is limited) deg/s\nsteps: 1..=8 (more is limited)"),
+        "{help}"
+    );
 }

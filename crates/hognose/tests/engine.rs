@@ -206,10 +206,15 @@ fn a_call_that_fails_leaves_the_engine_whole() {
     engine.call(f, (0,)).unwrap();
     assert_eq!(engine.run(Budget::fuel(10_000)), Outcome::Failed);
     assert_eq!(engine.result().type_name().as_str(), "ZeroDivisionError");
-    assert_eq!(engine.result().message().unwrap().as_text().unwrap().as_str(), "integer division or modulo by zero");
+    assert_eq!(
+        engine.result().message().unwrap().as_text().unwrap().as_str(),
+        "integer division or modulo by zero"
+    );
 
     // Wrong arguments, and something that cannot be called: at once, or as the outcome of the run.
-    for (handle, wanted) in [(f, "f() missing 1 required positional argument: 'a'"), (number, "'int' object is not callable")] {
+    for (handle, wanted) in
+        [(f, "f() missing 1 required positional argument: 'a'"), (number, "'int' object is not callable")]
+    {
         if engine.call(handle, ()).is_ok() {
             assert_eq!(engine.run(Budget::fuel(10_000)), Outcome::Failed);
         }
@@ -326,7 +331,10 @@ fn source_that_is_wrong_is_refused_and_shown() {
     engine.load_source("x = 1", "right.py").unwrap();
     assert_eq!(engine.run(Budget::fuel(1000)), Outcome::Finished);
     drop(engine);
-    assert_eq!(output.text(), "  File \"wrong.py\", line 1\n    x = (1\n        ^\nSyntaxError: '(' was never closed\n");
+    assert_eq!(
+        output.text(),
+        "  File \"wrong.py\", line 1\n    x = (1\n        ^\nSyntaxError: '(' was never closed\n"
+    );
 }
 
 #[test]
@@ -384,7 +392,8 @@ fn a_raise_is_an_exception() {
 #[test]
 fn snapshots_go_on_elsewhere() {
     let mut first = block();
-    let mut engine = ready(&mut first, "def f(n):\n    total = 0\n    for i in range(n): total += i\n    return total");
+    let mut engine =
+        ready(&mut first, "def f(n):\n    total = 0\n    for i in range(n): total += i\n    return total");
     let f = engine.keep_global("f").unwrap();
     engine.call(f, (1000,)).unwrap();
     assert_eq!(engine.run(Budget::fuel(300)), Outcome::Spent);

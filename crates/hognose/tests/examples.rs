@@ -46,8 +46,16 @@ fn untrusted_scripts_are_judged() {
     assert_eq!(verdicts[0], Verdict::Printed("4.0\n".to_owned()));
     assert_eq!(verdicts[1], Verdict::TooLong);
     assert_eq!(verdicts[2], Verdict::Failed("MemoryError".to_owned()));
-    assert!(matches!(&verdicts[3], Verdict::Failed(line) if line.starts_with("ModuleNotFoundError") || line.starts_with("ImportError")), "{:?}", verdicts[3]);
-    assert!(matches!(&verdicts[4], Verdict::Failed(line) if line.starts_with("RecursionError") || line == "MemoryError"), "{:?}", verdicts[4]);
+    assert!(
+        matches!(&verdicts[3], Verdict::Failed(line) if line.starts_with("ModuleNotFoundError") || line.starts_with("ImportError")),
+        "{:?}",
+        verdicts[3]
+    );
+    assert!(
+        matches!(&verdicts[4], Verdict::Failed(line) if line.starts_with("RecursionError") || line == "MemoryError"),
+        "{:?}",
+        verdicts[4]
+    );
 }
 
 #[test]

@@ -25,7 +25,10 @@ fn run(source: &str, image: bool, bytes: usize) -> Option<String> {
 
 /// The image of a program, without what only tracebacks need.
 fn compile(source: &str) -> Vec<u8> {
-    let request = hognose_compiler::Request { strip: true, ..hognose_compiler::Request::new(source.as_bytes(), "main.py") };
+    let request = hognose_compiler::Request {
+        strip: true,
+        ..hognose_compiler::Request::new(source.as_bytes(), "main.py")
+    };
     let mut memory = vec![0u64; 1 << 16];
     let len = hognose_compiler::compile(&request, &mut memory).unwrap();
     memory.iter().flat_map(|word| word.to_le_bytes()).take(len).collect()

@@ -6,7 +6,11 @@ use std::path::{Path, PathBuf};
 const FUEL: u64 = 3_000_000;
 
 /// What a program prints, and how it ends.
-fn run(source: &str, modules: &'static [&'static ModuleDef], frozen: &'static [u8]) -> (String, String, Outcome) {
+fn run(
+    source: &str,
+    modules: &'static [&'static ModuleDef],
+    frozen: &'static [u8],
+) -> (String, String, Outcome) {
     let mut block = vec![0; 1 << 18];
     let mut output = Captured::<16384>::new();
     let mut engine = Engine::with_frozen(&mut block, modules, frozen).unwrap();

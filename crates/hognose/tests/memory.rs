@@ -48,7 +48,8 @@ fn run(engine: &mut Engine<'_>, source: &str) -> Option<String> {
 fn check_alive(engine: &mut Engine<'_>, what: &str) {
     engine.vm().heap.set_rig(false, None);
     engine.vm().heap.collect();
-    let source = "class A:\n    def f(self): return [self, {'a': 1}]\nx = len(A().f()) + sum(i for i in range(4))";
+    let source =
+        "class A:\n    def f(self): return [self, {'a': 1}]\nx = len(A().f()) + sum(i for i in range(4))";
     let ended = run(engine, source);
     assert_eq!(ended, None, "{what}: the next program");
     assert_eq!(engine.global_as::<i64>("x"), Ok(8), "{what}");
@@ -124,7 +125,9 @@ fn bounded(source: &str, words: usize, fuel: u64) -> (Outcome, String, String) {
     if let Err(error) = engine.load_source(source, "program.py") {
         let name = match error {
             Error::Memory => "MemoryError".to_owned(),
-            Error::Raised | Error::Load(hognose::LoadError::Source(_)) => engine.result().type_name().as_str().to_owned(),
+            Error::Raised | Error::Load(hognose::LoadError::Source(_)) => {
+                engine.result().type_name().as_str().to_owned()
+            }
             error => panic!("{error}"),
         };
         return (Outcome::Failed, name, String::new());
@@ -144,11 +147,21 @@ fn what_could_grow_without_end_is_bounded() {
     const MB: usize = 1 << 17;
     let ends = |source: &str, fuel: u64, error: &str| {
         let (outcome, name, _) = bounded(source, 4 * MB, fuel);
-        assert_eq!((outcome, name.as_str()), (Outcome::Failed, error), "{}", source.get(..60).unwrap_or(source));
+        assert_eq!(
+            (outcome, name.as_str()),
+            (Outcome::Failed, error),
+            "{}",
+            source.get(..60).unwrap_or(source)
+        );
     };
     let prints = |source: &str, text: &str| {
         let (outcome, name, printed) = bounded(source, 4 * MB, 50_000_000);
-        assert_eq!((outcome, printed.as_str()), (Outcome::Finished, text), "{name}: {}", source.get(..60).unwrap_or(source));
+        assert_eq!(
+            (outcome, printed.as_str()),
+            (Outcome::Finished, text),
+            "{name}: {}",
+            source.get(..60).unwrap_or(source)
+        );
     };
     ends("def f(): f()\nf()", 1_000_000, "RecursionError");
     ends("class A:\n    def __repr__(self): return repr(self)\nrepr(A())", 1_000_000, "RecursionError");
@@ -165,27 +178,47 @@ fn what_could_grow_without_end_is_bounded() {
     ends("x = f'{1:{10**9}}'", 1_000_000, "MemoryError");
     ends("x = list(range(10**12))", 1_000_000_000, "MemoryError");
     // More work than the budget has, but no more time than that.
-    for source in ["x = 10 ** 10 ** 6", "x = 3 ** (1 << 20) % 7 if 3 ** (1 << 20) else 0", "x = sum(range(10 ** 12))"] {
+    for source in
+        ["x = 10 ** 10 ** 6", "x = 3 ** (1 << 20) % 7 if 3 ** (1 << 20) else 0", "x = sum(range(10 ** 12))"]
+    {
         let (outcome, name, _) = bounded(source, MB, 2_000_000);
-        assert!(outcome == Outcome::Spent || outcome == Outcome::Failed && name == "MemoryError", "{source}: {outcome:?} {name}");
+        assert!(
+            outcome == Outcome::Spent || outcome == Outcome::Failed && name == "MemoryError",
+            "{source}: {outcome:?} {name}"
+        );
     }
     // Nested text: errors of the compiler.
-    for (open, close) in [("(", ")"), ("[", "]"), ("{", "}"), ("-", ""), ("not ", ""), ("x[", "]"), ("f(", ")"), ("lambda: ", "")] {
+    for (open, close) in [
+        ("(", ")"),
+        ("[", "]"),
+        ("{", "}"),
+        ("-", ""),
+        ("not ", ""),
+        ("x[", "]"),
+        ("f(", ")"),
+        ("lambda: ", ""),
+    ] {
         let source = format!("x = {}1{}", open.repeat(5000), close.repeat(5000));
         let (outcome, name, _) = bounded(&source, 8 * MB, 1_000_000);
         let ended = outcome == Outcome::Finished
-            || ["SyntaxError", "MemoryError", "RecursionError", "OverflowError", "TypeError", "NameError"].contains(&name.as_str());
+            || ["SyntaxError", "MemoryError", "RecursionError", "OverflowError", "TypeError", "NameError"]
+                .contains(&name.as_str());
         assert!(ended, "{open}: {outcome:?} {name}");
     }
     // Nested objects.
     let nest = "x = []\nfor i in range(5000): x = [x]\n";
-    let caught = |what: &str| format!("{nest}try:\n    {what}\n    print('done')\nexcept RecursionError: print('deep')");
+    let caught = |what: &str| {
+        format!("{nest}try:\n    {what}\n    print('done')\nexcept RecursionError: print('deep')")
+    };
     for what in ["repr(x)", "str(x)", "x == [x]", "hash(tuple(x))"] {
         let (outcome, name, _) = bounded(&caught(what), 4 * MB, 10_000_000);
         assert!(outcome == Outcome::Finished || name == "TypeError", "{what}: {outcome:?} {name}");
     }
     prints("x = [1]\nx.append(x)\nprint(x, str(x) == repr(x))", "[1, [...]] True\n");
-    prints("x = {}\nx[1] = x\nprint(x)\ny = [x, (x,)]\nx[2] = y\nprint(y)", "{1: {...}}\n[{1: {...}, 2: [...]}, ({1: {...}, 2: [...]},)]\n");
+    prints(
+        "x = {}\nx[1] = x\nprint(x)\ny = [x, (x,)]\nx[2] = y\nprint(y)",
+        "{1: {...}}\n[{1: {...}, 2: [...]}, ({1: {...}, 2: [...]},)]\n",
+    );
     ends("x = []\nx.append(x)\ny = []\ny.append(y)\nx == y", 10_000_000, "RecursionError");
     ends("x = ()\nfor i in range(100000): x = (x,)\nhash(x)", 10_000_000, "RecursionError");
 }
@@ -219,7 +252,10 @@ fn a_nearly_full_block_does_not_only_collect() {
     engine.load_source(source, "program.py").unwrap();
     assert_eq!(engine.run(Budget::fuel(500_000_000)), Outcome::Finished);
     let collections = engine.statistics().collections;
-    assert!(engine.global_as::<i64>("y").is_ok_and(|n| n > 1000) && collections < 2000, "{collections} collections");
+    assert!(
+        engine.global_as::<i64>("y").is_ok_and(|n| n > 1000) && collections < 2000,
+        "{collections} collections"
+    );
     check_alive(&mut engine, "after that");
 }
 

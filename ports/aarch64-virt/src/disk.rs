@@ -68,7 +68,8 @@ impl Disk {
 
     /// The sector and the place in it; None at the end.
     fn here(&self) -> Option<(usize, usize)> {
-        (self.place < self.size()).then_some(((self.place / SECTOR as u64) as usize, (self.place % SECTOR as u64) as usize))
+        (self.place < self.size())
+            .then_some(((self.place / SECTOR as u64) as usize, (self.place % SECTOR as u64) as usize))
     }
 }
 

@@ -8,8 +8,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use fatfs::{
-    Date, DateTime, DirEntry, Error, FileSystem, FsOptions, IoBase, LossyOemCpConverter, Read, Seek, SeekFrom, Time,
-    TimeProvider, Write,
+    Date, DateTime, DirEntry, Error, FileSystem, FsOptions, IoBase, LossyOemCpConverter, Read, Seek,
+    SeekFrom, Time, TimeProvider, Write,
 };
 use hognose_files::{FileEntry, FileError, FileFacts, FileSpace, Files, Handle, Open, Whence};
 
@@ -141,7 +141,10 @@ fn folder<'f, 'a>(mounted: &'f Mounted<'a>, path: &str) -> Result<Folder<'f, 'a>
 }
 
 /// The folder of a path, which has to be there, and the name in it.
-fn parent<'f, 'a, 'p>(mounted: &'f Mounted<'a>, path: &'p str) -> Result<(Folder<'f, 'a>, &'p str), FileError> {
+fn parent<'f, 'a, 'p>(
+    mounted: &'f Mounted<'a>,
+    path: &'p str,
+) -> Result<(Folder<'f, 'a>, &'p str), FileError> {
     let (above, name) = split(path);
     if name.is_empty() {
         return Err(FileError::Busy);
@@ -174,7 +177,12 @@ fn within(path: &str, folder: &str) -> bool {
 
 fn facts(entry: &Entry<'_, '_>) -> FileFacts {
     let mode = if entry.is_dir() { FileFacts::FOLDER } else { FileFacts::FILE };
-    FileFacts { mode, size: if entry.is_dir() { 0 } else { entry.len() }, number: 0, changed: seconds(entry.modified()) }
+    FileFacts {
+        mode,
+        size: if entry.is_dir() { 0 } else { entry.len() },
+        number: 0,
+        changed: seconds(entry.modified()),
+    }
 }
 
 /// Nanoseconds since 1970 of a date.
@@ -182,7 +190,8 @@ fn seconds(when: DateTime) -> u64 {
     let (year, month) = (u64::from(when.date.year), u64::from(when.date.month));
     // Years that begin in March have their odd day at the end.
     let (year, month) = if month < 3 { (year.saturating_sub(1), month + 9) } else { (year, month - 3) };
-    let days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + u64::from(when.date.day);
+    let days =
+        year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + u64::from(when.date.day);
     let days = days.saturating_sub(719_469);
     let seconds = u64::from(when.time.hour) * 3600 + u64::from(when.time.min) * 60 + u64::from(when.time.sec);
     (days * 86400 + seconds) * 1_000_000_000
@@ -215,7 +224,9 @@ impl Fat {
         }
         let found = self.with(|mounted| {
             let short = |path: &str| match find(mounted, path) {
-                Ok(Some(entry)) => Ok(swap::name(entry.short_file_name_as_bytes()).map(|name| (name, entry.is_file()))),
+                Ok(Some(entry)) => {
+                    Ok(swap::name(entry.short_file_name_as_bytes()).map(|name| (name, entry.is_file())))
+                }
                 Ok(None) | Err(FileError::NotFound) => Ok(None),
                 Err(error) => Err(error),
             };
@@ -259,7 +270,8 @@ impl Files for Fat {
             None => return Err(FileError::TooManyOpen),
         };
         self.with(|mounted| {
-            let (folder, name) = parent(mounted, path).map_err(|e| if e == FileError::Busy { FileError::IsFolder } else { e })?;
+            let (folder, name) = parent(mounted, path)
+                .map_err(|e| if e == FileError::Busy { FileError::IsFolder } else { e })?;
             match entry_of(&folder, name)? {
                 Some(_) if how.exclusive => Err(FileError::Exists),
                 Some(entry) if entry.is_dir() => Err(FileError::IsFolder),
@@ -406,7 +418,8 @@ impl Files for Fat {
 
     fn make_folder(&mut self, path: &str) -> Result<(), FileError> {
         self.with(|mounted| {
-            let (folder, name) = parent(mounted, path).map_err(|e| if e == FileError::Busy { FileError::Exists } else { e })?;
+            let (folder, name) = parent(mounted, path)
+                .map_err(|e| if e == FileError::Busy { FileError::Exists } else { e })?;
             if entry_of(&folder, name)?.is_some() {
                 return Err(FileError::Exists);
             }
@@ -427,7 +440,8 @@ impl Files for Fat {
 
     fn remove(&mut self, path: &str) -> Result<(), FileError> {
         self.with(|mounted| {
-            let (folder, name) = parent(mounted, path).map_err(|e| if e == FileError::Busy { FileError::IsFolder } else { e })?;
+            let (folder, name) = parent(mounted, path)
+                .map_err(|e| if e == FileError::Busy { FileError::IsFolder } else { e })?;
             match entry_of(&folder, name)? {
                 None => Err(FileError::NotFound),
                 Some(entry) if entry.is_dir() => Err(FileError::IsFolder),

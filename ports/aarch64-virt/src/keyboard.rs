@@ -114,7 +114,11 @@ impl Inputs {
                 let table = if self.shift != 0 { SHIFTED } else { PLAIN };
                 let Some(character @ 1..) = table.get(usize::from(code)).copied() else { return };
                 let letter = character.to_ascii_lowercase();
-                u16::from(if self.ctrl != 0 && letter.is_ascii_lowercase() { letter - b'a' + 1 } else { character })
+                u16::from(if self.ctrl != 0 && letter.is_ascii_lowercase() {
+                    letter - b'a' + 1
+                } else {
+                    character
+                })
             }
         };
         self.press(key);

@@ -28,8 +28,8 @@ mod virtio;
 
 use crate::disk::Disk;
 use crate::fat::Fat;
-use crate::parts::{Found, Parts};
 use crate::network::{Card, Net};
+use crate::parts::{Found, Parts};
 use crate::random::Random;
 use crate::screen::Screen;
 use crate::sound::Sound;

@@ -11,11 +11,11 @@ use crate::virtio::Place;
 use crate::{heap, log, serial};
 use alloc::vec;
 use alloc::vec::Vec;
-use hognose_vibe::part::{self, Console, Cpu, block};
 use hognose_vibe::Computer;
 use hognose_vibe::desk::Desk;
 use hognose_vibe::display::{Area, Display, around};
 use hognose_vibe::jobs::Jobs;
+use hognose_vibe::part::{self, Console, Cpu, block};
 use hognose_vibe::terminal::Terminal;
 use hognose_vibe::truetype::TrueType;
 
@@ -76,7 +76,9 @@ impl Parts {
             }
         }
         Parts {
-            text: Both { terminal: found.screen.as_ref().map(|_| Terminal::new(Display::new(size.0, size.1))) },
+            text: Both {
+                terminal: found.screen.as_ref().map(|_| Terminal::new(Display::new(size.0, size.1))),
+            },
             screen: found.screen,
             inputs: Keys { inputs, serial: None },
             clock: MachineClock(Clock::read()),

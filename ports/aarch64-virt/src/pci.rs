@@ -18,7 +18,9 @@ impl Function {
     /// The first device with those numbers of maker and model.
     pub fn find(maker: u16, model: u16) -> Option<Function> {
         let wanted = u32::from(model) << 16 | u32::from(maker);
-        (0..32).map(|slot| Function { base: CONFIGURATION + (slot << 15) }).find(|function| function.at(0).read() == wanted)
+        (0..32)
+            .map(|slot| Function { base: CONFIGURATION + (slot << 15) })
+            .find(|function| function.at(0).read() == wanted)
     }
 
     fn at(&self, offset: usize) -> Register {

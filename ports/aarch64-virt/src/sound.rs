@@ -178,7 +178,6 @@ impl Sound {
             self.running = true;
         }
     }
-
 }
 
 impl part::Sound for Sound {
@@ -207,7 +206,8 @@ impl part::Sound for Sound {
             while self.between < RATE {
                 for (from, to) in before.into_iter().zip(now) {
                     let (from, to) = (i64::from(from), i64::from(to));
-                    self.waiting.push_back((from + (to - from) * i64::from(self.between) / i64::from(RATE)) as i16);
+                    self.waiting
+                        .push_back((from + (to - from) * i64::from(self.between) / i64::from(RATE)) as i16);
                 }
                 self.between += self.format.rate;
             }

@@ -140,7 +140,13 @@ impl Found {
 }
 
 /// The contents of two files of a folder change places. False: they were not found, and nothing was done.
-pub fn swap(disk: &mut Disk, kind: FatType, folder: &[Name], new: &Name, old: &Name) -> Result<bool, DiskError> {
+pub fn swap(
+    disk: &mut Disk,
+    kind: FatType,
+    folder: &[Name],
+    new: &Name,
+    old: &Name,
+) -> Result<bool, DiskError> {
     let layout = Layout::read(disk, kind)?;
     let mut cluster = 0;
     for name in folder {

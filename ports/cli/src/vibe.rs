@@ -86,7 +86,8 @@ pub fn vibe(args: VibeArgs) -> ExitCode {
 }
 
 fn run(args: &VibeArgs) -> Result<i32, String> {
-    let script: VecDeque<_> = script::parse(&args.script).map_err(|message| format!("--script: {message}"))?;
+    let script: VecDeque<_> =
+        script::parse(&args.script).map_err(|message| format!("--script: {message}"))?;
     let (folder, program) = place(args)?;
     let options = Options {
         folder,

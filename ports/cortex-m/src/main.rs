@@ -91,7 +91,8 @@ fn measure(engine: &mut Engine<'_>) {
         // The first one lowers code and fills caches.
         for (times, ticks) in [109, 1090, 10900].into_iter().zip(&mut ticks) {
             let before = ticks::now();
-            if engine.call(function, (times,)).is_err() || engine.run(Budget::UNLIMITED) != Outcome::Finished {
+            if engine.call(function, (times,)).is_err() || engine.run(Budget::UNLIMITED) != Outcome::Finished
+            {
                 let _ = writeln!(Errors, "{name} failed");
                 return;
             }

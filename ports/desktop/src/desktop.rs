@@ -8,6 +8,7 @@ use crate::sound::Speaker;
 #[cfg(feature = "window")]
 use crate::window::Window;
 use hognose_files::Tree;
+use hognose_vibe::Computer;
 use hognose_vibe::desk::Desk;
 use hognose_vibe::display::Display;
 use hognose_vibe::jobs::{Jobs, Table};
@@ -15,7 +16,6 @@ use hognose_vibe::keys::Keys;
 use hognose_vibe::part::*;
 use hognose_vibe::terminal::Terminal;
 use hognose_vibe::truetype::TrueType;
-use hognose_vibe::Computer;
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
@@ -198,7 +198,8 @@ pub struct Desktop {
 impl Desktop {
     /// A computer, and the table of its processes.
     pub fn new(options: Options) -> Result<(Desktop, Jobs), String> {
-        let folder = Folder::new(&options.folder).map_err(|error| format!("can't use '{}': {error}", options.folder.display()))?;
+        let folder = Folder::new(&options.folder)
+            .map_err(|error| format!("can't use '{}': {error}", options.folder.display()))?;
         let (width, height) = options.size;
         let jobs: Jobs = Box::leak(Box::new(RefCell::new(Table::new())));
         let mut disk = Tree::new(folder);
@@ -336,7 +337,8 @@ impl Desktop {
     fn show_window(&mut self) {
         let Some(mut window) = self.window.take() else { return };
         if window.is_due() {
-            let changed = hognose_vibe::display::around(self.terminal.screen.take_changed(), self.desk.take_changed());
+            let changed =
+                hognose_vibe::display::around(self.terminal.screen.take_changed(), self.desk.take_changed());
             window.show(changed, &mut self.terminal.screen, &self.desk);
             let events = window.events();
             for key in events.keys {

@@ -40,7 +40,12 @@ pub struct End {
 
 /// Runs a program, or a prompt without one, to its end: headless also up to the end of the script. `memory` is that of each program in
 /// bytes. A screenshot goes to `screenshot`. An error is what the person is told.
-pub fn run(options: Options, program: &[&str], memory: usize, screenshot: Option<&Path>) -> Result<End, String> {
+pub fn run(
+    options: Options,
+    program: &[&str],
+    memory: usize,
+    screenshot: Option<&Path>,
+) -> Result<End, String> {
     let headless = !options.window;
     let (desktop, jobs) = Desktop::new(options)?;
     let desktop: &'static RefCell<Desktop> = Box::leak(Box::new(RefCell::new(desktop)));

@@ -21,7 +21,10 @@ impl Output {
     /// None: there is none.
     pub fn new() -> Option<Output> {
         let device = cpal::default_host().default_output_device()?;
-        let config = device.default_output_config().ok().filter(|config| config.sample_format() == cpal::SampleFormat::F32)?;
+        let config = device
+            .default_output_config()
+            .ok()
+            .filter(|config| config.sample_format() == cpal::SampleFormat::F32)?;
         let config: cpal::StreamConfig = config.into();
         let waiting = Arc::new(Mutex::new(VecDeque::<f32>::new()));
         let source = Arc::clone(&waiting);

@@ -16,8 +16,12 @@ pub fn png(path: &Path, pixels: &[u32], width: u32, height: u32) -> Result<(), S
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Best);
-    let bytes: Vec<u8> = pixels.iter().flat_map(|&pixel| [(pixel >> 16) as u8, (pixel >> 8) as u8, pixel as u8]).collect();
-    encoder.write_header().and_then(|mut writer| writer.write_image_data(&bytes)).map_err(|error| told(&error))
+    let bytes: Vec<u8> =
+        pixels.iter().flat_map(|&pixel| [(pixel >> 16) as u8, (pixel >> 8) as u8, pixel as u8]).collect();
+    encoder
+        .write_header()
+        .and_then(|mut writer| writer.write_image_data(&bytes))
+        .map_err(|error| told(&error))
 }
 
 /// Reads a PNG as [`png`] writes them: pixels, width, height.
@@ -36,7 +40,9 @@ pub fn read(path: &Path) -> Result<(Vec<u32>, u32, u32), String> {
 
 /// Pixels that differ by more than `tolerance` in a channel.
 pub fn difference(a: &[u32], b: &[u32], tolerance: u32) -> usize {
-    let far = |a: u32, b: u32| [16, 8, 0].iter().any(|shift| (a >> shift & 255).abs_diff(b >> shift & 255) > tolerance);
+    let far = |a: u32, b: u32| {
+        [16, 8, 0].iter().any(|shift| (a >> shift & 255).abs_diff(b >> shift & 255) > tolerance)
+    };
     a.iter().zip(b).filter(|(a, b)| far(**a, **b)).count() + a.len().abs_diff(b.len())
 }
 
@@ -93,7 +99,8 @@ impl Recording {
     fn write(&mut self, now: u64) {
         if let Some((at, indexed)) = self.last.take() {
             let delay = ((now - at) / 10).clamp(2, 1000) as u16;
-            let mut frame = gif::Frame::from_indexed_pixels(self.width as u16, self.height as u16, indexed, None);
+            let mut frame =
+                gif::Frame::from_indexed_pixels(self.width as u16, self.height as u16, indexed, None);
             frame.delay = delay;
             // A full disk ends the recording, not the program.
             let _ = self.encoder.write_frame(&frame);

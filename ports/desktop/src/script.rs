@@ -84,7 +84,8 @@ mod tests {
     #[test]
     fn text_and_braces_are_acts() {
         let acts = parse("a{{{ctrl-c}{move 3 -4}{wait 20}\n").expect("a script");
-        let wanted = [Act::Key(97), Act::Key(123), Act::Key(3), Act::Move(3, -4), Act::Wait(20), Act::Key(10)];
+        let wanted =
+            [Act::Key(97), Act::Key(123), Act::Key(3), Act::Move(3, -4), Act::Wait(20), Act::Key(10)];
         assert_eq!(acts, wanted);
     }
 

@@ -40,7 +40,11 @@ fn compare(name: &str, (pixels, width, height): &(Vec<u32>, u32, u32)) {
     if far > 0 {
         let kept = root().join(format!("target/{name}.png"));
         picture::png(&kept, pixels, *width, *height).expect("written");
-        panic!("{name}: {far} pixels differ from {}; what was shown is in {}", stored.display(), kept.display());
+        panic!(
+            "{name}: {far} pixels differ from {}; what was shown is in {}",
+            stored.display(),
+            kept.display()
+        );
     }
 }
 
@@ -95,6 +99,8 @@ fn windows_can_be_resized_and_closed() {
     // The corner of the clock is dragged, the paint window closed by its button, the clock by its own.
     let keys = "{wait 300}{move 1236 356}{press 1}{move 1276 416}{release}{wait 1100}";
     compare("desk-resized", &start("/desk.py", keys).screen);
-    let closed = format!("{keys}{{move 684 75}}{{press 1}}{{release}}{{move 1263 75}}{{press 1}}{{release}}{{wait 100}}");
+    let closed = format!(
+        "{keys}{{move 684 75}}{{press 1}}{{release}}{{move 1263 75}}{{press 1}}{{release}}{{wait 100}}"
+    );
     assert_eq!(start("/desk.py", &closed).status, 0, "it ends when both windows are closed");
 }

@@ -56,10 +56,24 @@ fn shown(printed: &str) -> Vec<String> {
 fn what_is_typed_is_run() {
     let printed = typed("typed", &[], "1 + 2\nx = 'a'\nx * 3\n_\nprint(5)\n1/0\ny\n");
     let wanted = [
-        "1 + 2", "3", ">>> x = 'a'", ">>> x * 3", "'aaa'", ">>> _", "'aaa'", ">>> print(5)", "5", ">>> 1/0",
-        "Traceback (most recent call last):", "  File \"<stdin>\", line 1, in <module>",
-        "ZeroDivisionError: division by zero", ">>> y", "Traceback (most recent call last):",
-        "  File \"<stdin>\", line 1, in <module>", "NameError: name 'y' is not defined", ">>>",
+        "1 + 2",
+        "3",
+        ">>> x = 'a'",
+        ">>> x * 3",
+        "'aaa'",
+        ">>> _",
+        "'aaa'",
+        ">>> print(5)",
+        "5",
+        ">>> 1/0",
+        "Traceback (most recent call last):",
+        "  File \"<stdin>\", line 1, in <module>",
+        "ZeroDivisionError: division by zero",
+        ">>> y",
+        "Traceback (most recent call last):",
+        "  File \"<stdin>\", line 1, in <module>",
+        "NameError: name 'y' is not defined",
+        ">>>",
     ];
     assert_eq!(shown(&printed), wanted);
 }
@@ -140,7 +154,11 @@ fn programs_run_others() {
 fn a_thousand_programs_leave_nothing_behind() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("thousand");
     std::fs::create_dir_all(&folder).expect("a folder");
-    std::fs::write(folder.join("one.py"), "import vibe\nvibe.window_create(0, 0, 50, 50, 'x')\nvibe.exit(3)\n").expect("written");
+    std::fs::write(
+        folder.join("one.py"),
+        "import vibe\nvibe.window_create(0, 0, 50, 50, 'x')\nvibe.exit(3)\n",
+    )
+    .expect("written");
     let main = "import vibe\nn = 0\nfor i in range(1000):\n    n += vibe.exec('/one.py')\nprint(n, vibe.ps(), vibe.window_create(0, 0, 50, 50, 'y') > 0)\n";
     std::fs::write(folder.join("main.py"), main).expect("written");
     let before = resident();
@@ -160,7 +178,9 @@ fn resident() -> u64 {
 fn the_status_is_that_of_the_program() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("status");
     std::fs::create_dir_all(&folder).expect("a folder");
-    for (text, status) in [("import sys\nsys.exit(5)", 5), ("1/0", 1), ("x = ", 1), ("", 0), ("import vibe\nvibe.exit()", 0)] {
+    for (text, status) in
+        [("import sys\nsys.exit(5)", 5), ("1/0", 1), ("x = ", 1), ("", 0), ("import vibe\nvibe.exit()", 0)]
+    {
         std::fs::write(folder.join("main.py"), text).expect("written");
         assert_eq!(start(&folder, &["/main.py"], "{wait 1000}").status, status, "{text}");
     }

@@ -39,8 +39,7 @@ fn serve() -> ! {
     let mut device = Device::new(&mut block, &mut gear, store, Config::new(&python::MODULES));
     let (mut receive, mut transmit, mut reply) = ([0; FRAME], [0; FRAME], [0; 512]);
     let (mut events, mut console, mut telemetry) = ([0; 2048], [0; 2048], [0; 3 * 256]);
-    let peer =
-        PeerMemory { receive: &mut receive, transmit: &mut transmit, reply: &mut reply, keyed: false };
+    let peer = PeerMemory { receive: &mut receive, transmit: &mut transmit, reply: &mut reply, keyed: false };
     let shared = HubMemory { events: &mut events, console: &mut console, telemetry: &mut telemetry };
     let mut hub = Hub::new(Settings::new(capabilities(), 1), [peer], shared);
     let mut now = ticks::milliseconds();

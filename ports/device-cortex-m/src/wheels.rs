@@ -35,7 +35,8 @@ impl Wheels {
         }
         let before = self.yaw();
         for (way, duty) in self.way.iter_mut().zip(self.duty) {
-            let turning = (duty.abs() - self.calibration.dead_zone).max(0.0) / (1.0 - self.calibration.dead_zone);
+            let turning =
+                (duty.abs() - self.calibration.dead_zone).max(0.0) / (1.0 - self.calibration.dead_zone);
             *way += turning.copysign(duty) * self.calibration.full_speed * seconds;
         }
         self.rate = (self.yaw() - before) / seconds;

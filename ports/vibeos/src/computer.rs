@@ -8,10 +8,10 @@ use crate::sound::Speaker;
 use crate::system::Board;
 use crate::table::Kernel;
 use crate::text::pieces;
+use hognose_vibe::Computer;
 use hognose_vibe::jobs::Jobs;
 use hognose_vibe::keys::Keys;
 use hognose_vibe::part::*;
-use hognose_vibe::Computer;
 
 /// The computer.
 pub struct VibeOs {

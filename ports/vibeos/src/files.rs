@@ -139,7 +139,9 @@ impl Disk for Disks {
     }
 
     fn list(&mut self, path: &str, tell: &mut dyn FnMut(&str, bool) -> bool) -> bool {
-        let Some(node) = Node::open(self.kernel, path).filter(|node| node.stat().folder) else { return false };
+        let Some(node) = Node::open(self.kernel, path).filter(|node| node.stat().folder) else {
+            return false;
+        };
         let mut name = [0; PATH];
         let mut i = 0;
         while let Some(folder) = node.entry(i, &mut name) {
@@ -167,7 +169,11 @@ impl Disk for Disks {
                 if self.enter(path) {
                     return Ok(0);
                 }
-                let error = if stat(self.kernel, path).is_some() { FileError::NotFolder } else { FileError::NotFound };
+                let error = if stat(self.kernel, path).is_some() {
+                    FileError::NotFolder
+                } else {
+                    FileError::NotFound
+                };
                 Err(error.number())
             }
             request => {
@@ -207,7 +213,8 @@ impl Kept {
     }
 
     fn parent(&self, path: &str) -> Result<(), FileError> {
-        let folder = path.rsplit_once('/').map_or("/", |(folder, _)| if folder.is_empty() { "/" } else { folder });
+        let folder =
+            path.rsplit_once('/').map_or("/", |(folder, _)| if folder.is_empty() { "/" } else { folder });
         match stat(self.kernel, folder) {
             Some(stat) if stat.folder => Ok(()),
             Some(_) => Err(FileError::NotFolder),
@@ -312,8 +319,13 @@ impl Files for Kept {
     fn write(&mut self, file: Handle, more: &[u8]) -> Result<usize, FileError> {
         let opened = self.file(file)?;
         let Content::Memory(bytes, changed) = &mut opened.content else { return Err(FileError::BadHandle) };
-        let at = if opened.how.append { bytes.len() } else { usize::try_from(opened.at).map_err(|_| FileError::TooLarge)? };
-        let end = at.checked_add(more.len()).filter(|&end| end <= i32::MAX as usize).ok_or(FileError::TooLarge)?;
+        let at = if opened.how.append {
+            bytes.len()
+        } else {
+            usize::try_from(opened.at).map_err(|_| FileError::TooLarge)?
+        };
+        let end =
+            at.checked_add(more.len()).filter(|&end| end <= i32::MAX as usize).ok_or(FileError::TooLarge)?;
         if end > bytes.len() {
             bytes.try_reserve(end - bytes.len()).map_err(|_| FileError::NoSpace)?;
             bytes.resize(end, 0);
@@ -346,8 +358,13 @@ impl Files for Kept {
     }
 
     fn truncate(&mut self, file: Handle, size: u64) -> Result<(), FileError> {
-        let size = usize::try_from(size).ok().filter(|&size| size <= i32::MAX as usize).ok_or(FileError::TooLarge)?;
-        let Content::Memory(bytes, changed) = &mut self.file(file)?.content else { return Err(FileError::BadHandle) };
+        let size = usize::try_from(size)
+            .ok()
+            .filter(|&size| size <= i32::MAX as usize)
+            .ok_or(FileError::TooLarge)?;
+        let Content::Memory(bytes, changed) = &mut self.file(file)?.content else {
+            return Err(FileError::BadHandle);
+        };
         bytes.try_reserve(size.saturating_sub(bytes.len())).map_err(|_| FileError::NoSpace)?;
         bytes.resize(size, 0);
         *changed = true;

@@ -77,7 +77,8 @@ unsafe impl GlobalAlloc for Allocator {
         unsafe {
             let heap = &mut *HEAP.0.get();
             let bytes = layout.size().checked_add(HEAD + ALIGN);
-            let start = heap.kernel.zip(bytes).and_then(|(kernel, bytes)| kernel.malloc(bytes)).unwrap_or(null_mut());
+            let start =
+                heap.kernel.zip(bytes).and_then(|(kernel, bytes)| kernel.malloc(bytes)).unwrap_or(null_mut());
             if start.is_null() || layout.align() > ALIGN {
                 return null_mut();
             }

@@ -136,14 +136,21 @@ impl Sockets for Plugs {
 
     fn close(&mut self, socket: i64) {
         if let Ok(socket) = i32::try_from(socket) {
-            if self.secure { self.kernel.tls_close(socket) } else { self.kernel.tcp_close(socket) };
+            if self.secure {
+                self.kernel.tls_close(socket)
+            } else {
+                self.kernel.tcp_close(socket)
+            };
         }
     }
 
     fn is_connected(&mut self, socket: i64) -> bool {
         let Ok(socket) = i32::try_from(socket) else { return false };
-        let connected =
-            if self.secure { self.kernel.tls_is_connected(socket) } else { self.kernel.tcp_is_connected(socket) };
+        let connected = if self.secure {
+            self.kernel.tls_is_connected(socket)
+        } else {
+            self.kernel.tcp_is_connected(socket)
+        };
         connected.is_some_and(|connected| connected != 0)
     }
 }

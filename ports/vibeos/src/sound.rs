@@ -7,7 +7,8 @@ use hognose_vibe::part::*;
 /// Most samples that gather.
 const MOST: usize = 1 << 20;
 /// Moments a second that the kernel plays.
-const RATES: &[u32] = &[5512, 8000, 11025, 16000, 22050, 32000, 44100, 48000, 64000, 88200, 96000, 176_400, 192_000];
+const RATES: &[u32] =
+    &[5512, 8000, 11025, 16000, 22050, 32000, 44100, 48000, 64000, 88200, 96000, 176_400, 192_000];
 
 /// The loudspeaker.
 pub struct Speaker {

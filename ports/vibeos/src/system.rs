@@ -74,10 +74,12 @@ impl System for Board {
     }
 
     fn usb(&mut self, index: usize) -> Option<UsbDevice<'_>> {
-        let index = i32::try_from(index).ok().filter(|&i| self.kernel.usb_device_count().is_some_and(|n| i < n))?;
+        let index =
+            i32::try_from(index).ok().filter(|&i| self.kernel.usb_device_count().is_some_and(|n| i < n))?;
         let (mut vendor, mut product) = (0, 0);
         let room = self.name.len() as i32;
-        let found = self.kernel.usb_device_info(index, &mut vendor, &mut product, self.name.as_mut_ptr(), room)?;
+        let found =
+            self.kernel.usb_device_info(index, &mut vendor, &mut product, self.name.as_mut_ptr(), room)?;
         (found == 0).then(|| UsbDevice { vendor, product, name: text(&self.name) })
     }
 }
@@ -98,7 +100,11 @@ impl Led for Board {
     }
 
     fn set(&mut self, on: bool) {
-        if on { self.kernel.led_on() } else { self.kernel.led_off() };
+        if on {
+            self.kernel.led_on()
+        } else {
+            self.kernel.led_off()
+        };
     }
 }
 

@@ -227,4 +227,5 @@ pub struct Glyph {
     pub advance: i32,
 }
 
-const _: () = assert!(size_of::<Glyph>() == 32 && offset_of!(Glyph, width) == 8 && offset_of!(Glyph, advance) == 24);
+const _: () =
+    assert!(size_of::<Glyph>() == 32 && offset_of!(Glyph, width) == 8 && offset_of!(Glyph, advance) == 24);

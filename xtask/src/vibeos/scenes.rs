@@ -93,7 +93,9 @@ struct Said {
 
 impl Said {
     fn read(text: &str) -> Result<Said, String> {
-        let Some((said, facts)) = text.rsplit_once("[stand-in] status") else { return Err(format!("it said:\n{text}")) };
+        let Some((said, facts)) = text.rsplit_once("[stand-in] status") else {
+            return Err(format!("it said:\n{text}"));
+        };
         let mut words = facts.split_whitespace().map(str::to_owned);
         let mut pairs = vec![("status".to_owned(), words.next().unwrap_or_default())];
         while let (Some(name), Some(value)) = (words.next(), words.next()) {
@@ -112,8 +114,12 @@ impl Said {
 
     /// Every program gives everything back, and reads nothing but the table, which it leaves as it is.
     fn ended(&self, status: i64) -> Result<(), String> {
-        let wanted =
-            [("status", status.to_string()), ("blocks", "0".into()), ("handles", "0".into()), ("table", "whole".into())];
+        let wanted = [
+            ("status", status.to_string()),
+            ("blocks", "0".into()),
+            ("handles", "0".into()),
+            ("table", "whole".into()),
+        ];
         let wrong: Vec<String> = wanted
             .iter()
             .filter(|(name, value)| self.fact(name) != value)
@@ -123,11 +129,19 @@ impl Said {
     }
 
     fn says(&self, wanted: &str) -> Result<(), String> {
-        if self.text == wanted.trim_end() { Ok(()) } else { Err(format!("it said:\n{}\nand not:\n{wanted}", self.text)) }
+        if self.text == wanted.trim_end() {
+            Ok(())
+        } else {
+            Err(format!("it said:\n{}\nand not:\n{wanted}", self.text))
+        }
     }
 
     fn has(&self, wanted: &str) -> Result<(), String> {
-        if self.text.contains(wanted) { Ok(()) } else { Err(format!("it did not say {wanted:?} but:\n{}", self.text)) }
+        if self.text.contains(wanted) {
+            Ok(())
+        } else {
+            Err(format!("it did not say {wanted:?} but:\n{}", self.text))
+        }
     }
 }
 
@@ -181,7 +195,11 @@ fn files(program: &Path, kernel: &Path) -> Result<(), String> {
 
 fn machine(program: &Path, kernel: &Path) -> Result<(), String> {
     let child = "import sys, vibe\nprint('child', sys.argv)\nvibe.exit(3)\n";
-    let scene = Scene::default().program("machine", &[])?.file("/child.py", child).line("folder /bin").file("/bin/tool", "x");
+    let scene = Scene::default()
+        .program("machine", &[])?
+        .file("/child.py", child)
+        .line("folder /bin")
+        .file("/bin/tool", "x");
     let said = scene.run(program, kernel)?;
     said.says(
         "(1280, 800) (50, 160) (640, 400) 1\n\
@@ -202,7 +220,10 @@ fn machine(program: &Path, kernel: &Path) -> Result<(), String> {
 }
 
 fn prompt(program: &Path, kernel: &Path) -> Result<(), String> {
-    let scene = Scene::default().keys("6*7\nwhile True: pass\n\n").line("later 700 3").keys("print('on', 'again')\n\x04");
+    let scene = Scene::default()
+        .keys("6*7\nwhile True: pass\n\n")
+        .line("later 700 3")
+        .keys("print('on', 'again')\n\x04");
     let said = scene.run(program, kernel)?;
     for wanted in [">>> ", "\n42\n", "\nKeyboardInterrupt\n", "\non again\n"] {
         said.has(wanted)?;
@@ -214,7 +235,10 @@ fn console(program: &Path, kernel: &Path) -> Result<(), String> {
     let scene = Scene::default().gone(TERMINAL.iter().copied(), 0).keys("len('abc')\n\x04");
     let said = scene.run(program, kernel)?;
     said.has("\n3\n")?;
-    ensure(said.fact("terminal") == "0" && said.number("console") > 0, "text goes to the console without a terminal")?;
+    ensure(
+        said.fact("terminal") == "0" && said.number("console") > 0,
+        "text goes to the console without a terminal",
+    )?;
     said.ended(0)
 }
 
@@ -233,10 +257,14 @@ fn vanishing(program: &Path, kernel: &Path) -> Result<(), String> {
     for calls in [300, 301, 302, 303] {
         let windows = (0x198..=0x1c0).step_by(8);
         let scene = Scene::default().program("vanishing", &[])?;
-        let said = scene.gone(windows, calls).gone(TERMINAL.iter().copied(), calls + 200).run(program, kernel)?;
+        let said =
+            scene.gone(windows, calls).gone(TERMINAL.iter().copied(), calls + 200).run(program, kernel)?;
         said.has("-1 (0, 0) None\n")?;
         said.has("\nline 299")?;
-        ensure(said.number("terminal") > 0 && said.number("console") > 0, "text goes to the terminal while there is one")?;
+        ensure(
+            said.number("terminal") > 0 && said.number("console") > 0,
+            "text goes to the terminal while there is one",
+        )?;
         said.ended(0)?;
     }
     Ok(())
@@ -249,7 +277,8 @@ fn errors(program: &Path, kernel: &Path) -> Result<(), String> {
     let said = Scene::default().file("/bad.py", "x = \n").line("word /bad.py").run(program, kernel)?;
     said.has("SyntaxError: invalid syntax")?;
     said.ended(1)?;
-    let said = Scene::default().file("/e.py", "def f(): 1 / 0\nf()\n").line("word /e.py").run(program, kernel)?;
+    let said =
+        Scene::default().file("/e.py", "def f(): 1 / 0\nf()\n").line("word /e.py").run(program, kernel)?;
     said.has("ZeroDivisionError: division by zero")?;
     said.ended(1)?;
     // Without memory it says so.

@@ -6,8 +6,8 @@ use super::{Field, Scope, kind, symbol};
 use crate::Compiler;
 use crate::error::Problem;
 use crate::fault::Done;
-use hognose_syntax::span::Span;
 use crate::name::Name;
+use hognose_syntax::span::Span;
 use hognose_syntax::tree::{Kind, List, Node, NodeId, Slot};
 
 /// Most scopes around a scope. Names like `f.<locals>.g` tell all of them, so that their length grows with the depth.
@@ -289,7 +289,9 @@ impl Compiler<'_, '_> {
                 self.node_later(value)
             }
             // The targets of a nested target; what stands in an attribute or a subscript is used.
-            Node::Tuple { .. } | Node::ListDisplay { .. } | Node::Starred { .. } => self.children_later(node, store),
+            Node::Tuple { .. } | Node::ListDisplay { .. } | Node::Starred { .. } => {
+                self.children_later(node, store)
+            }
             _ => self.children_later(node, false),
         }
     }
@@ -458,7 +460,9 @@ impl Compiler<'_, '_> {
     /// Defaults and annotations of parameters, which belong to the scope around the function.
     fn parameters_later(&mut self, params: Option<NodeId>, annotated: bool) -> Done {
         let Some(params) = params else { return Ok(()) };
-        let Node::Params { posonly, args, vararg, kwonly, kwarg } = self.t.node(params) else { return Ok(()) };
+        let Node::Params { posonly, args, vararg, kwonly, kwarg } = self.t.node(params) else {
+            return Ok(());
+        };
         if annotated {
             self.visit_later(Visit::Annotations, 0, kwonly.to_word())?;
             for param in [kwarg, vararg].into_iter().flatten() {
@@ -527,7 +531,9 @@ impl Compiler<'_, '_> {
 
     fn bind_parameters(&mut self, params: Option<NodeId>) -> Done {
         let Some(params) = params else { return Ok(()) };
-        let Node::Params { posonly, args, vararg, kwonly, kwarg } = self.t.node(params) else { return Ok(()) };
+        let Node::Params { posonly, args, vararg, kwonly, kwarg } = self.t.node(params) else {
+            return Ok(());
+        };
         let tree = self.t;
         let lists = [posonly, args, kwonly].into_iter().flat_map(|list| tree.items(list));
         for param in lists.chain([vararg, kwarg].into_iter().flatten()) {
@@ -551,7 +557,9 @@ impl Compiler<'_, '_> {
             Node::ListComp { element, generators } => (kind::LIST, None, element, generators),
             Node::SetComp { element, generators } => (kind::SET, None, element, generators),
             Node::DictComp { key, value, generators } => (kind::DICT, Some(value), key, generators),
-            Node::GeneratorExp { element, generators } => (kind::GENERATOR_EXPRESSION, None, element, generators),
+            Node::GeneratorExp { element, generators } => {
+                (kind::GENERATOR_EXPRESSION, None, element, generators)
+            }
             _ => return Ok(()),
         };
         let Some(first) = self.t.item(generators, 0) else { return Ok(()) };

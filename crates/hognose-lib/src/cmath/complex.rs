@@ -301,7 +301,10 @@ pub fn acos(z: Complex) -> Answer {
     }
     if large(z) {
         let size = far_log(z);
-        return Ok(complex(atan2(im.abs(), re), if re < 0.0 { -copysign(size, im) } else { copysign(size, -im) }));
+        return Ok(complex(
+            atan2(im.abs(), re),
+            if re < 0.0 { -copysign(size, im) } else { copysign(size, -im) },
+        ));
     }
     let (a, b) = (root(1.0 - re, -im), root(1.0 + re, im));
     Ok(complex(2.0 * atan2(a.re, b.re), libm::asinh(b.re * a.im - b.im * a.re)))
@@ -410,7 +413,10 @@ pub fn rect(r: f64, phi: f64) -> Answer {
             if phi == 0.0 {
                 complex(r, phi * r.signum())
             } else {
-                complex(copysign(INF, libm::cos(phi)) * r.signum(), copysign(INF, libm::sin(phi)) * r.signum())
+                complex(
+                    copysign(INF, libm::cos(phi)) * r.signum(),
+                    copysign(INF, libm::sin(phi)) * r.signum(),
+                )
             }
         } else if r.is_infinite() {
             complex(INF, NAN)

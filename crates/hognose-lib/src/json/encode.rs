@@ -289,9 +289,17 @@ impl Encoder {
             };
             if !self.has(ALLOW_NAN) {
                 if self.field(vm, INDENT).is_none() {
-                    return Err(vm.raise(Type::ValueError, "Out of range float values are not JSON compliant"));
+                    return Err(
+                        vm.raise(Type::ValueError, "Out of range float values are not JSON compliant")
+                    );
                 }
-                let shown = if x.is_nan() { "nan" } else if x > 0.0 { "inf" } else { "-inf" };
+                let shown = if x.is_nan() {
+                    "nan"
+                } else if x > 0.0 {
+                    "inf"
+                } else {
+                    "-inf"
+                };
                 return Err(vm.raise_with(Type::ValueError, |_, out| {
                     write!(out, "Out of range float values are not JSON compliant: {shown}")
                 }));

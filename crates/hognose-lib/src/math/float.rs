@@ -231,7 +231,8 @@ fn log_of_int(vm: &mut Vm<'_>, value: Value, base: Base) -> Result<f64> {
         }
         // The top 96 bits are more than a float holds.
         let top = limbs.len().min(3);
-        let m = limbs[limbs.len() - top..].iter().rev().fold(0.0, |m, &limb| m * 4_294_967_296.0 + limb as f64);
+        let m =
+            limbs[limbs.len() - top..].iter().rev().fold(0.0, |m, &limb| m * 4_294_967_296.0 + limb as f64);
         (if parts.negative() { -m } else { m }, 32 * (limbs.len() - top))
     });
     let (m, e) = split.unwrap_or((0.0, 0));
@@ -329,4 +330,3 @@ pub(crate) fn close(a: f64, b: f64, relative: f64, absolute: f64) -> bool {
     let apart = (b - a).abs();
     apart <= (relative * b).abs() || apart <= (relative * a).abs() || apart <= absolute
 }
-

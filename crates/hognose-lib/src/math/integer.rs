@@ -76,9 +76,8 @@ pub(crate) fn gcd(vm: &mut Vm<'_>, args: Args) -> Result {
         return Err(forward(vm, "_math_gcd", args));
     }
     vm.charge(args.len());
-    let sum = (0..args.len()).fold(0, |sum, i| {
-        gcd_small(sum, args.get(vm, i).as_index().unwrap_or(0).unsigned_abs())
-    });
+    let sum = (0..args.len())
+        .fold(0, |sum, i| gcd_small(sum, args.get(vm, i).as_index().unwrap_or(0).unsigned_abs()));
     integer(vm, sum as i64)
 }
 

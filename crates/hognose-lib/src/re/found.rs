@@ -286,13 +286,21 @@ pub fn expand(vm: &mut Vm<'_>, args: Args) -> Result {
     let kind = kind_of(vm, vm.heap.held(pattern));
     let is_str = vm.heap.is_str(vm.unwrap(template));
     if !is_str && !vm.has_bytes(template) {
-        return Err(crate::argument::wrong_type(vm, "decoding to str: need a bytes-like object, ", template, " found"));
+        return Err(crate::argument::wrong_type(
+            vm,
+            "decoding to str: need a bytes-like object, ",
+            template,
+            " found",
+        ));
     }
     if is_str != (kind == Kind::Str) {
-        return Err(vm.raise(Type::TypeError, match kind {
-            Kind::Str => "sequence item 0: expected str instance, bytes found",
-            Kind::Bytes => "sequence item 0: expected a bytes-like object, str found",
-        }));
+        return Err(vm.raise(
+            Type::TypeError,
+            match kind {
+                Kind::Str => "sequence item 0: expected str instance, bytes found",
+                Kind::Bytes => "sequence item 0: expected a bytes-like object, str found",
+            },
+        ));
     }
     let template = vm.heap.hold(template);
     let pieces = template::read(vm, pattern, template)?;

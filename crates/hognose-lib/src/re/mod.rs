@@ -96,7 +96,12 @@ fn receiver(vm: &mut Vm<'_>, args: Args, kind: Type, name: &str) -> Result {
         return Ok(value);
     }
     Err(vm.raise_with(Type::TypeError, |vm, out| {
-        write!(out, "descriptor '{name}' for '{}.{}' objects doesn't apply to a '", kind.module(), kind.name())?;
+        write!(
+            out,
+            "descriptor '{name}' for '{}.{}' objects doesn't apply to a '",
+            kind.module(),
+            kind.name()
+        )?;
         vm.write_type_name(value, out)?;
         out.write_str("' object")
     }))
@@ -181,8 +186,12 @@ fn check_text(vm: &mut Vm<'_>, pattern: Value, text: Value) -> Result<()> {
         return Err(no_text(vm, text));
     }
     match kind_of(vm, pattern) {
-        Kind::Str if !is_str => Err(vm.raise(Type::TypeError, "cannot use a string pattern on a bytes-like object")),
-        Kind::Bytes if is_str => Err(vm.raise(Type::TypeError, "cannot use a bytes pattern on a string-like object")),
+        Kind::Str if !is_str => {
+            Err(vm.raise(Type::TypeError, "cannot use a string pattern on a bytes-like object"))
+        }
+        Kind::Bytes if is_str => {
+            Err(vm.raise(Type::TypeError, "cannot use a bytes pattern on a string-like object"))
+        }
         _ => Ok(()),
     }
 }

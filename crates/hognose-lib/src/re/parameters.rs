@@ -36,7 +36,11 @@ pub fn parameters<const N: usize>(
             Some(at) if at < given => {
                 let name = names[at];
                 return Err(vm.raise_with(Type::TypeError, |_, out| {
-                    write!(out, "argument for {function}() given by name ('{name}') and position ({})", at + 1)
+                    write!(
+                        out,
+                        "argument for {function}() given by name ('{name}') and position ({})",
+                        at + 1
+                    )
                 }));
             }
             Some(at) => values[at] = args.keyword_value(vm, k),
@@ -74,6 +78,8 @@ pub fn number(vm: &mut Vm<'_>, value: Value, default: i64) -> Result<i64> {
     let sign = vm.heap.int_parts(inner).map(|parts| parts.negative());
     match sign {
         Some(negative) => Ok(if negative { i64::MIN } else { i64::MAX }),
-        None => Err(crate::argument::wrong_type(vm, "'", value, "' object cannot be interpreted as an integer")),
+        None => {
+            Err(crate::argument::wrong_type(vm, "'", value, "' object cannot be interpreted as an integer"))
+        }
     }
 }

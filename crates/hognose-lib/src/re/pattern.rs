@@ -18,7 +18,8 @@ pub fn fail(vm: &mut Vm<'_>, error: RegexError, kind: Kind, place: Held) -> Trap
     {
         let value = vm.unwrap(vm.heap.held(place));
         let write = |bytes: &[u8], message: &mut Message| {
-            let _ = core::fmt::Write::write_fmt(message, format_args!("{}", error.short_message(bytes, kind)));
+            let _ =
+                core::fmt::Write::write_fmt(message, format_args!("{}", error.short_message(bytes, kind)));
         };
         if vm.heap.is_str(value) {
             write(&vm.heap.text(value), &mut message);
@@ -65,11 +66,13 @@ pub fn compile(vm: &mut Vm<'_>, args: Args) -> Result {
     let (mut words, mut scratch) = (32 + 3 * len, 64 + 4 * len);
     let program = loop {
         vm.charge(len + 16);
-        let compiled = vm.new_bytes_of_words(words, scratch, [source], |others, [source], out, scratch| {
-            others.part(source, 0, usize::MAX, |pattern| {
-                regex::compile(pattern, kind, Flags(flags & 0x1ff), out, scratch).map(|compiled| compiled.len)
-            })
-        })?;
+        let compiled =
+            vm.new_bytes_of_words(words, scratch, [source], |others, [source], out, scratch| {
+                others.part(source, 0, usize::MAX, |pattern| {
+                    regex::compile(pattern, kind, Flags(flags & 0x1ff), out, scratch)
+                        .map(|compiled| compiled.len)
+                })
+            })?;
         match compiled {
             Ok(program) => break vm.heap.hold(program),
             Err(error) => match error.kind {

@@ -46,7 +46,14 @@ impl Run {
     }
 
     /// Looks for a match, or goes on looking for the one that was paused.
-    pub fn go(&mut self, vm: &mut Vm<'_>, pattern: Held, text: Held, search: Search, fuel: &mut u64) -> Result<Came> {
+    pub fn go(
+        &mut self,
+        vm: &mut Vm<'_>,
+        pattern: Held,
+        text: Held,
+        search: Search,
+        fuel: &mut u64,
+    ) -> Result<Came> {
         if !self.started {
             self.start(vm, pattern, search)?;
             self.started = true;
@@ -178,6 +185,7 @@ impl Run {
         if far.is_null() {
             return ask(Matcher::new(Program::new(vm.words(program))?), &self.near);
         }
-        vm.with_words(far, |others, state| ask(Matcher::new(Program::new(others.words(program))?), state)).flatten()
+        vm.with_words(far, |others, state| ask(Matcher::new(Program::new(others.words(program))?), state))
+            .flatten()
     }
 }

@@ -244,7 +244,8 @@ impl Task {
                     self.push(vm, text)?;
                     let function = vm.frozen_function("_re_join")?;
                     let parts = vm.heap.held(self.results);
-                    let count = if self.work == Work::SubCount { Value::int(self.count) } else { Value::NONE };
+                    let count =
+                        if self.work == Work::SubCount { Value::int(self.count) } else { Value::NONE };
                     return Err(vm.tail_call(function, &[parts, count]));
                 }
                 if self.work == Work::Sub {
@@ -360,12 +361,9 @@ pub fn step(vm: &mut Vm<'_>, args: Args) -> Result {
     task.last = place(vm, LAST);
     task.left = int(vm, LEFT);
     task.count = int(vm, COUNT);
-    for (held, i) in [
-        (task.results, RESULTS),
-        (task.template, TEMPLATE),
-        (task.pieces, PIECES),
-        (task.owner, OWNER),
-    ] {
+    for (held, i) in
+        [(task.results, RESULTS), (task.template, TEMPLATE), (task.pieces, PIECES), (task.owner, OWNER)]
+    {
         let value = field(vm, i);
         vm.heap.set_held(held, value);
     }
@@ -453,13 +451,8 @@ fn scan(vm: &mut Vm<'_>, args: Args, name: &str, mode: Mode) -> Result {
 
 fn new_scanner(vm: &mut Vm<'_>, args: Args, name: &str) -> Result {
     let (pattern, text, search) = range(vm, args, name, Mode::Search)?;
-    let fields = [
-        pattern,
-        text,
-        Value::int(search.begin as i64),
-        Value::int(search.end as i64),
-        Value::int(0),
-    ];
+    let fields =
+        [pattern, text, Value::int(search.begin as i64), Value::int(search.end as i64), Value::int(0)];
     let made = vm.heap.new_record(Type::RegexScanner, &fields);
     vm.grant_memory(made)
 }

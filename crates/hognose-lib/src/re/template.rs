@@ -33,26 +33,31 @@ pub fn read(vm: &mut Vm<'_>, pattern: Held, template: Held) -> Result {
     let program = vm.heap.hold(vm.heap.record_field(record, PROGRAM));
     let source = vm.heap.hold(vm.unwrap(vm.heap.record_field(record, SOURCE)));
     let inner = vm.heap.hold(value);
-    let made = vm.new_bytes_of_words(words, 0, [program, source, inner], |others, [program, source, inner], out, _| {
-        others.part(source, 0, usize::MAX, |source| {
-            others.part(inner, 0, usize::MAX, |template| {
-                let mut len = 0;
-                let Some(program) = Program::new(others.words(program)) else { return Ok(0) };
-                for piece in Template::new(template, program, source) {
-                    let piece = match piece? {
-                        Piece::Text(span) => [TEXT, span.start, span.end],
-                        Piece::Char(c) => [CHAR, c, 0],
-                        Piece::Group(group) => [GROUP, group, 0],
-                    };
-                    if let Some(to) = out.get_mut(len..len + WORDS) {
-                        to.copy_from_slice(&piece);
-                        len += WORDS;
+    let made = vm.new_bytes_of_words(
+        words,
+        0,
+        [program, source, inner],
+        |others, [program, source, inner], out, _| {
+            others.part(source, 0, usize::MAX, |source| {
+                others.part(inner, 0, usize::MAX, |template| {
+                    let mut len = 0;
+                    let Some(program) = Program::new(others.words(program)) else { return Ok(0) };
+                    for piece in Template::new(template, program, source) {
+                        let piece = match piece? {
+                            Piece::Text(span) => [TEXT, span.start, span.end],
+                            Piece::Char(c) => [CHAR, c, 0],
+                            Piece::Group(group) => [GROUP, group, 0],
+                        };
+                        if let Some(to) = out.get_mut(len..len + WORDS) {
+                            to.copy_from_slice(&piece);
+                            len += WORDS;
+                        }
                     }
-                }
-                Ok::<usize, RegexError>(len)
+                    Ok::<usize, RegexError>(len)
+                })
             })
-        })
-    })?;
+        },
+    )?;
     match made {
         Ok(pieces) => Ok(pieces),
         Err(error) => Err(super::pattern::fail(vm, error, kind, template)),

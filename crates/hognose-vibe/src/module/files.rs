@@ -59,7 +59,8 @@ fn at<T>(call: &mut Call<'_>, vm: &Vm<'_>, or: T, ask: impl FnOnce(&mut dyn Disk
 
 /// The handle of what stands at path argument 0.
 fn opened(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
-    let found = at(call, vm, None, |disk, path| Some(Opened { path: Path::new(path)?, stat: disk.stat(path)? }));
+    let found =
+        at(call, vm, None, |disk, path| Some(Opened { path: Path::new(path)?, stat: disk.stat(path)? }));
     found.and_then(|found| call.vibe.handles.add(found)).to_python(vm)
 }
 
@@ -73,7 +74,8 @@ pub fn close(call: &mut Call<'_>, _: &mut Vm<'_>) -> NativeResult {
 }
 
 pub fn read(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
-    let (size, offset) = (usize::try_from(call.int(1)).unwrap_or(0), u64::try_from(call.int(2)).unwrap_or(u64::MAX));
+    let (size, offset) =
+        (usize::try_from(call.int(1)).unwrap_or(0), u64::try_from(call.int(2)).unwrap_or(u64::MAX));
     let Some(&Opened { path, stat }) = call.vibe.handles.get(call.int(0)) else { return Ok(Value::NONE) };
     if stat.folder {
         return Ok(Value::NONE);
@@ -124,7 +126,11 @@ pub fn write(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
 }
 
 pub fn file_size(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
-    let size = call.vibe.handles.get(call.int(0)).map(|opened| if opened.stat.folder { 0 } else { opened.stat.size });
+    let size = call
+        .vibe
+        .handles
+        .get(call.int(0))
+        .map(|opened| if opened.stat.folder { 0 } else { opened.stat.size });
     size.map_or(-1, |size| i64::try_from(size).unwrap_or(i64::MAX)).to_python(vm)
 }
 
@@ -143,13 +149,16 @@ pub fn mkdir(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
 }
 
 pub fn delete(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
-    let file = |disk: &mut dyn Disk, path: &str| disk.stat(path).is_some_and(|stat| !stat.folder) && disk.remove(path);
+    let file = |disk: &mut dyn Disk, path: &str| {
+        disk.stat(path).is_some_and(|stat| !stat.folder) && disk.remove(path)
+    };
     Ok(Value::bool(at(call, vm, false, file)))
 }
 
 pub fn rmdir(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
-    let folder =
-        |disk: &mut dyn Disk, path: &str| disk.stat(path).is_some_and(|stat| stat.folder) && disk.remove_folder(path);
+    let folder = |disk: &mut dyn Disk, path: &str| {
+        disk.stat(path).is_some_and(|stat| stat.folder) && disk.remove_folder(path)
+    };
     Ok(Value::bool(at(call, vm, false, folder)))
 }
 
@@ -157,7 +166,9 @@ pub fn rmdir(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
 const DEPTH: usize = 32;
 
 pub fn delete_recursive(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
-    Ok(Value::bool(at(call, vm, false, |disk, path| Path::new(path).is_some_and(|path| remove_tree(disk, path)))))
+    Ok(Value::bool(at(call, vm, false, |disk, path| {
+        Path::new(path).is_some_and(|path| remove_tree(disk, path))
+    })))
 }
 
 /// Removes a file or a folder with all that is in it: always the first thing of the deepest folder, so that the path is all
@@ -174,7 +185,8 @@ fn remove_tree(disk: &mut dyn Disk, root: Path) -> bool {
                 depth += 1;
             }
             Inside::Empty => {
-                let removed = if stat.folder { disk.remove_folder(at.as_str()) } else { disk.remove(at.as_str()) };
+                let removed =
+                    if stat.folder { disk.remove_folder(at.as_str()) } else { disk.remove(at.as_str()) };
                 if !removed {
                     return false;
                 }

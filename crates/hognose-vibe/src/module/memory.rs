@@ -40,7 +40,8 @@ fn read(computer: &mut dyn Computer, number: u32, at: usize, out: &mut [u8]) -> 
             true
         }
         _ => {
-            let bytes = computer.memory().and_then(|memory| memory.bytes(number)).and_then(|bytes| bytes.get(at..));
+            let bytes =
+                computer.memory().and_then(|memory| memory.bytes(number)).and_then(|bytes| bytes.get(at..));
             match bytes.and_then(|bytes| bytes.get(..out.len())) {
                 Some(bytes) => {
                     out.copy_from_slice(bytes);
@@ -90,7 +91,8 @@ fn number(call: &Call<'_>) -> u32 {
 
 /// The part of a block that arguments 1 and 2 mean, if all of it is there.
 fn part(call: &mut Call<'_>) -> Option<(u32, usize, usize)> {
-    let (number, at, n) = (number(call), usize::try_from(call.int(1)).ok()?, usize::try_from(call.int(2)).ok()?);
+    let (number, at, n) =
+        (number(call), usize::try_from(call.int(1)).ok()?, usize::try_from(call.int(2)).ok()?);
     (at.checked_add(n)? <= len(call.computer, number)?).then_some((number, at, n))
 }
 
@@ -137,7 +139,8 @@ pub fn store(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
 /// `move(block, at, n, to, to_at)`: copies inside the computer.
 pub fn transfer(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
     let Some((from, at, n)) = part(call) else { return Ok(Value::FALSE) };
-    let (to, to_at) = (u32::try_from(call.int(3)).unwrap_or(u32::MAX), usize::try_from(call.int(4)).unwrap_or(usize::MAX));
+    let (to, to_at) =
+        (u32::try_from(call.int(3)).unwrap_or(u32::MAX), usize::try_from(call.int(4)).unwrap_or(usize::MAX));
     let room = len(call.computer, to);
     if !room.is_some_and(|room| to_at.checked_add(n).is_some_and(|end| end <= room)) {
         return Ok(Value::FALSE);
@@ -151,7 +154,8 @@ pub fn transfer(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
         let size = (n - done).min(piece.len());
         let skip = if backwards { n - done - size } else { done };
         let Some(room) = piece.get_mut(..size) else { break };
-        if !read(call.computer, from, at + skip, room) || !write(call.computer, to, to_at + skip, room, size) {
+        if !read(call.computer, from, at + skip, room) || !write(call.computer, to, to_at + skip, room, size)
+        {
             return Ok(Value::FALSE);
         }
         done += size;
@@ -175,7 +179,11 @@ fn memory(vm: &mut Vm<'_>, number: Option<(u32, usize)>, changed: bool) -> Nativ
     match number {
         Some((number, len)) => {
             let len = Value::int(i64::try_from(len).unwrap_or(i64::MAX >> 16));
-            frozen(vm, "_memory_of_host", &[Value::int(number.into()), Value::int(0), len, Value::bool(!changed)])
+            frozen(
+                vm,
+                "_memory_of_host",
+                &[Value::int(number.into()), Value::int(0), len, Value::bool(!changed)],
+            )
         }
         None => Ok(Value::NONE),
     }

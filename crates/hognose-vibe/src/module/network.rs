@@ -25,7 +25,9 @@ pub fn quad(host: &str) -> Option<u32> {
     let mut parts = host.split('.');
     let mut address = 0;
     for _ in 0..4 {
-        let part = parts.next().filter(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()))?;
+        let part = parts
+            .next()
+            .filter(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()))?;
         address = address << 8 | u32::from(part.parse::<u8>().ok()?);
     }
     parts.next().is_none().then_some(address)

@@ -57,7 +57,8 @@ fn start(
         let item = if sequence { Value(*vm.heap.items(list).get(i)?) } else { return None };
         Some(vm.heap.text(vm.unwrap(item)))
     });
-    let arguments: [&str; ARGUMENTS] = core::array::from_fn(|i| texts[i].as_ref().map_or("", |text| text.as_str()));
+    let arguments: [&str; ARGUMENTS] =
+        core::array::from_fn(|i| texts[i].as_ref().map_or("", |text| text.as_str()));
     let arguments = arguments.get(..items).unwrap_or(&[]);
     let name = words(vm, call.value(vm, 0));
     let pid = call.vibe.pid;

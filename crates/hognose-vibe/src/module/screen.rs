@@ -31,7 +31,8 @@ pub fn fill_rect(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
 
 /// A cell, if it fits whole.
 fn cell(paint: &mut Paint<'_>, x: i64, y: i64, code: u8, foreground: u32, background: u32) -> Option<Inside> {
-    let (right, bottom) = (i64::from(paint.width) - i64::from(CELL_WIDTH), i64::from(paint.height) - i64::from(CELL_HEIGHT));
+    let (right, bottom) =
+        (i64::from(paint.width) - i64::from(CELL_WIDTH), i64::from(paint.height) - i64::from(CELL_HEIGHT));
     if x < 0 || y < 0 || x > right || y > bottom {
         return None;
     }

@@ -62,7 +62,9 @@ pub fn sound_resume(call: &mut Call<'_>, _: &mut Vm<'_>) -> NativeResult {
 
 pub fn sound_is_playing(call: &mut Call<'_>, _: &mut Vm<'_>) -> NativeResult {
     let active = call.vibe.player.is_active();
-    Ok(Value::bool(call.computer.sound().is_some_and(|sound| !sound.is_paused() && (active || sound.is_playing()))))
+    Ok(Value::bool(
+        call.computer.sound().is_some_and(|sound| !sound.is_paused() && (active || sound.is_playing())),
+    ))
 }
 
 pub fn sound_is_paused(call: &mut Call<'_>, _: &mut Vm<'_>) -> NativeResult {

@@ -1,30 +1,65 @@
 //! The functions of the module with their parameters: the one list that checks, `help()` and docs are made from. All are
 //! positional. `text` takes str or bytes up to a NUL, `data` str, bytes or any other buffer, `flag` any truth value.
 
-use super::{console, constants::CONSTANTS, files, input, memory, network, processes, screen, sound, system, text, timing, windows};
+use super::{
+    console, constants::CONSTANTS, files, input, memory, network, processes, screen, sound, system, text,
+    timing, windows,
+};
 use crate::call::enter;
-use hognose::declare::{Constant, Function, HostModule, Kind, Literal, Module, Parameter, Range, firsts, table};
+use hognose::declare::{
+    Constant, Function, HostModule, Kind, Literal, Module, Parameter, Range, firsts, table,
+};
 use hognose::{Args, LIBRARY, ModuleDef, Native, NativeResult, Vm};
 
 macro_rules! kind {
-    (int) => { Kind::Int };
-    (flag) => { Kind::Bool };
-    (text) => { Kind::Str };
-    (data) => { Kind::Bytes };
-    (any) => { Kind::Any };
-    (none) => { Kind::None };
-    (bool) => { Kind::Bool };
-    (str) => { Kind::Str };
-    (bytes) => { Kind::Bytes };
-    (tuple) => { Kind::Tuple };
-    (list) => { Kind::List };
+    (int) => {
+        Kind::Int
+    };
+    (flag) => {
+        Kind::Bool
+    };
+    (text) => {
+        Kind::Str
+    };
+    (data) => {
+        Kind::Bytes
+    };
+    (any) => {
+        Kind::Any
+    };
+    (none) => {
+        Kind::None
+    };
+    (bool) => {
+        Kind::Bool
+    };
+    (str) => {
+        Kind::Str
+    };
+    (bytes) => {
+        Kind::Bytes
+    };
+    (tuple) => {
+        Kind::Tuple
+    };
+    (list) => {
+        Kind::List
+    };
 }
 
 macro_rules! default {
-    ([]) => { None };
-    ([true]) => { Some(Literal::Bool(true)) };
-    ([[]]) => { Some(Literal::None) };
-    ([$value:literal]) => { Some(Literal::Int($value)) };
+    ([]) => {
+        None
+    };
+    ([true]) => {
+        Some(Literal::Bool(true))
+    };
+    ([[]]) => {
+        Some(Literal::None)
+    };
+    ([$value:literal]) => {
+        Some(Literal::Int($value))
+    };
 }
 
 macro_rules! functions {

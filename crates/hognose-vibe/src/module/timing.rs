@@ -36,9 +36,17 @@ pub fn datetime(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
     let (year, month, day) = date((now / DAY) as i64);
     let second = now % DAY;
     let weekday = (now / DAY + 4) % 7;
-    [year, month, day, (second / 3600) as i64, (second / 60 % 60) as i64, (second % 60) as i64, weekday as i64]
-        .map(Value::int)
-        .to_python(vm)
+    [
+        year,
+        month,
+        day,
+        (second / 3600) as i64,
+        (second / 60 % 60) as i64,
+        (second % 60) as i64,
+        weekday as i64,
+    ]
+    .map(Value::int)
+    .to_python(vm)
 }
 
 /// Year, month, day of a number of days since the start of 1970: whole cycles of 400 years, counted from the first of March,

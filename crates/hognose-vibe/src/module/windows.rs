@@ -25,7 +25,11 @@ pub fn window_create(call: &mut Call<'_>, vm: &mut Vm<'_>) -> NativeResult {
     let [x, y, w, h] = [0, 1, 2, 3].map(|i| call.int32(i));
     let words = call.words(vm, 4);
     let sane = w > 0 && h > 0 && w <= SIDE && h <= SIDE;
-    let made = call.computer.windows().filter(|_| sane).and_then(|windows| windows.create(x, y, w, h, title(&words)));
+    let made = call
+        .computer
+        .windows()
+        .filter(|_| sane)
+        .and_then(|windows| windows.create(x, y, w, h, title(&words)));
     if let Some(window) = made {
         call.vibe.note_window(window);
     }

@@ -4,8 +4,8 @@
 
 mod drawer;
 
-use hognose::{Budget, Control, Engine, Outcome};
 use drawer::Drawer;
+use hognose::{Budget, Control, Engine, Outcome};
 use hognose_files::Tree;
 use hognose_vibe::host::Program;
 use hognose_vibe::jobs::{Jobs, Table};

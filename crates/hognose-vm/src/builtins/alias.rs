@@ -148,9 +148,7 @@ fn same(vm: &Vm<'_>, left: Value, right: Value, depth: usize) -> bool {
         let (a, b) = (vm.heap.record_field(left, 0), vm.heap.record_field(right, 0));
         let n = vm.heap.tuple_len(a);
         return n == vm.heap.tuple_len(b)
-            && (0..n).all(|i| {
-                (0..n).any(|j| same(vm, vm.heap.item(a, i), vm.heap.item(b, j), depth + 1))
-            });
+            && (0..n).all(|i| (0..n).any(|j| same(vm, vm.heap.item(a, i), vm.heap.item(b, j), depth + 1)));
     }
     vm.heap.quick_eq(left, right, 0) == Some(true)
 }

@@ -199,14 +199,17 @@ fn pack(vm: &mut Vm<'_>, code: u8, value: Value) -> Result<Option<[u8; 8]>> {
 fn check(vm: &mut Vm<'_>, code: u8, n: i128) -> Result<[u8; 8]> {
     let bits = 8 * item_size(code).unwrap_or(1) as u32;
     let signed = code.is_ascii_lowercase();
-    let (low, high) = if signed { (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1) } else { (0, (1i128 << bits) - 1) };
+    let (low, high) =
+        if signed { (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1) } else { (0, (1i128 << bits) - 1) };
     if n >= low && n <= high {
         return Ok((n as u64).to_le_bytes());
     }
     let side = if n < low { "less than minimum" } else { "greater than maximum" };
     let long = i64::try_from(n).is_err();
     let what = match code {
-        b'b' | b'B' | b'h' | b'H' | b'i' | b'l' if long => return Err(overflow(vm, "Python int too large to convert to C long")),
+        b'b' | b'B' | b'h' | b'H' | b'i' | b'l' if long => {
+            return Err(overflow(vm, "Python int too large to convert to C long"));
+        }
         b'b' if i16::try_from(n).is_ok() => "signed char",
         b'b' | b'h' => "signed short integer",
         b'B' => "unsigned byte integer",
@@ -256,7 +259,9 @@ fn make(vm: &mut Vm<'_>, args: Args, class: Value) -> Result {
     let n = args.len();
     if n == 0 || n > 2 {
         let (word, limit) = if n == 0 { ("least", "1 argument") } else { ("most", "2 arguments") };
-        return Err(vm.raise_with(Type::TypeError, |_, out| write!(out, "array() takes at {word} {limit} ({n} given)")));
+        return Err(vm.raise_with(Type::TypeError, |_, out| {
+            write!(out, "array() takes at {word} {limit} ({n} given)")
+        }));
     }
     let text = vm.unwrap(args.get(vm, 0));
     let code = match vm.heap.is_str(text) && vm.heap.str_len(text) == 1 {
@@ -279,12 +284,18 @@ fn make(vm: &mut Vm<'_>, args: Args, class: Value) -> Result {
         }
         if vm.heap.is_record(inner, Type::Array) && Array::at(vm, inner).code == b'u' {
             return Err(vm.raise_with(Type::TypeError, |_, out| {
-                write!(out, "cannot use a unicode array to initialize an array with typecode '{}'", code as char)
+                write!(
+                    out,
+                    "cannot use a unicode array to initialize an array with typecode '{}'",
+                    code as char
+                )
             }));
         }
     }
     if item_size(code).is_none() {
-        return Err(vm.raise(Type::ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"));
+        return Err(
+            vm.raise(Type::ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
+        );
     }
     let made = empty(vm, code, 0)?;
     let made = subclass::wrap(vm, vm.heap.held(class), made)?;
@@ -320,7 +331,9 @@ enum Added {
 /// Adds the items of an iterable to a held array.
 fn add_all(vm: &mut Vm<'_>, array: Held, source: Value) -> Result<Added> {
     match vm.heap.kind(source) {
-        Kind::Instance | Kind::Exception | Kind::Class | Kind::Generator => return Ok(Added::Ask(Value::ELLIPSIS, source)),
+        Kind::Instance | Kind::Exception | Kind::Class | Kind::Generator => {
+            return Ok(Added::Ask(Value::ELLIPSIS, source));
+        }
         Kind::Iter if plainness(vm, source) == 0 => return Ok(Added::Ask(Value::ELLIPSIS, source)),
         _ => {}
     }

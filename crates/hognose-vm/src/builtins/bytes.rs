@@ -222,7 +222,12 @@ pub(crate) fn not_bytes(vm: &mut Vm<'_>, value: Value) -> Trap {
 }
 
 /// Bytes or a bytearray of `n` bytes, words for which were reserved ([`Parts::words`]), filled by a closure.
-pub(crate) fn make_like(vm: &mut Vm<'_>, kind: Parts, n: usize, fill: impl FnOnce(&View<'_>, &mut [u8])) -> Value {
+pub(crate) fn make_like(
+    vm: &mut Vm<'_>,
+    kind: Parts,
+    n: usize,
+    fill: impl FnOnce(&View<'_>, &mut [u8]),
+) -> Value {
     if kind == Parts::ByteArray {
         let storage = vm.heap.alloc_buffer(n);
         super::text::fill_object(&mut vm.heap, storage, 0, n, fill);

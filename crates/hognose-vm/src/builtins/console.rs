@@ -72,7 +72,9 @@ static BYTES: &[Def] = &[
 
 /// Is it one of the streams?
 pub(crate) fn is_console(vm: &Vm<'_>, value: Value) -> bool {
-    [Type::ConsoleText, Type::ConsoleReader, Type::ConsoleWriter].iter().any(|&kind| vm.heap.is_record(value, kind))
+    [Type::ConsoleText, Type::ConsoleReader, Type::ConsoleWriter]
+        .iter()
+        .any(|&kind| vm.heap.is_record(value, kind))
 }
 
 /// Number of a stream.

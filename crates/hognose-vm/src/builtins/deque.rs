@@ -1,7 +1,7 @@
 //! `collections.deque`: a record of slots (an array, null before the first value), the slot of the first value, how many
 //! values there are, `maxlen`, and a count of changes that iteration watches. The number of slots is a power of two.
 
-use super::operator::{argument, ask, hand_over, index_of, not_an_integer, plainness, Index};
+use super::operator::{Index, argument, ask, hand_over, index_of, not_an_integer, plainness};
 use super::subclass;
 use super::text::Parameters;
 use crate::heap::{Held, Kind};
@@ -46,7 +46,8 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::function("clear", clear, 0, 0).doc("Remove all elements from the deque."),
         Def::frozen("copy", "_deque_copy"),
         Def::frozen("count", "_deque_count"),
-        Def::function("extend", extend, 1, 1).doc("Extend the right side of the deque with elements from the iterable."),
+        Def::function("extend", extend, 1, 1)
+            .doc("Extend the right side of the deque with elements from the iterable."),
         Def::function("extendleft", extendleft, 1, 1)
             .doc("Extend the left side of the deque with elements from the iterable."),
         Def::frozen("index", "_deque_index"),
@@ -182,7 +183,11 @@ fn push(vm: &mut Vm<'_>, deque: Held, value: Value, left: bool) -> Result<()> {
         return Ok(());
     }
     if ring.count >= most {
-        if left { ring.drop_last(vm) } else { ring.drop_first(vm) };
+        if left {
+            ring.drop_last(vm)
+        } else {
+            ring.drop_first(vm)
+        };
     }
     let mut value = value;
     if ring.count == ring.slots {
@@ -500,7 +505,11 @@ fn insert(vm: &mut Vm<'_>, args: Args) -> Result {
         return Err(vm.raise(Type::IndexError, "deque already at its maximum size"));
     }
     let count = ring.count;
-    let at = if i < 0 { (i + count as i64).max(0) as usize } else { usize::try_from(i).unwrap_or(count).min(count) };
+    let at = if i < 0 {
+        (i + count as i64).max(0) as usize
+    } else {
+        usize::try_from(i).unwrap_or(count).min(count)
+    };
     vm.charge(at.min(count - at));
     let deque = vm.heap.hold(ring.record);
     let left = at < count / 2;

@@ -88,7 +88,8 @@ pub fn constructor(kind: Type) -> Option<Native> {
 
 const PROPERTY_PARAMETERS: Parameters<4> =
     Parameters { function: "property", names: ["fget", "fset", "fdel", "doc"], required: 0, positional: 4 };
-const NO_PROPERTY: [Value; 6] = [Value::NONE, Value::NONE, Value::NONE, Value::NONE, Value::NULL, Value::FALSE];
+const NO_PROPERTY: [Value; 6] =
+    [Value::NONE, Value::NONE, Value::NONE, Value::NONE, Value::NULL, Value::FALSE];
 
 fn make_property(vm: &mut Vm<'_>, args: Args) -> Result {
     let given = PROPERTY_PARAMETERS.bind(vm, args, 0)?;
@@ -253,7 +254,9 @@ fn check_one(vm: &mut Vm<'_>, args: Args, kind: Type) -> Result<()> {
     }
     let n = args.len();
     if n != 1 {
-        return Err(vm.raise_with(Type::TypeError, |_, out| write!(out, "{name} expected 1 argument, got {n}")));
+        return Err(
+            vm.raise_with(Type::TypeError, |_, out| write!(out, "{name} expected 1 argument, got {n}"))
+        );
     }
     Ok(())
 }
@@ -340,7 +343,8 @@ fn super_of(vm: &mut Vm<'_>, args: Args) -> Result<[Value; 3]> {
             write!(out, "super() expected at most 2 arguments, got {n}")
         }));
     }
-    let (class, object) = if args.is_empty() { callers_super(vm)? } else { (args.get(vm, 0), args.get(vm, 1)) };
+    let (class, object) =
+        if args.is_empty() { callers_super(vm)? } else { (args.get(vm, 0), args.get(vm, 1)) };
     if !vm.is_type(class) {
         return Err(vm.raise_with(Type::TypeError, |vm, out| {
             out.write_str("super() argument 1 must be a type, not ")?;

@@ -71,7 +71,8 @@ static IMPORT_ERROR: &[Def] = &[
     Def::get_set("path", get_path, set_path),
 ];
 static NAME_ERROR: &[Def] = &[Def::get_set("name", get_name, set_name)];
-static ATTRIBUTE_ERROR: &[Def] = &[Def::get_set("name", get_name, set_name), Def::get_set("obj", get_obj, set_obj)];
+static ATTRIBUTE_ERROR: &[Def] =
+    &[Def::get_set("name", get_name, set_name), Def::get_set("obj", get_obj, set_obj)];
 static SYNTAX_ERROR: &[Def] = &[
     Def::frozen("__str__", "_syntax_error_str"),
     Def::get_set("end_lineno", get_end_lineno, set_end_lineno),
@@ -222,7 +223,9 @@ fn initialise(vm: &mut Vm<'_>, place: crate::heap::Held, args: Args, from: usize
         check_unicode(vm, args, from, kind)?;
     }
     if kind.is_a(Type::OSError) && (2..=5).contains(&n) {
-        for (i, name) in [(0, names::short("errno")), (1, names::STRERROR), (2, names::FILENAME), (4, names::FILENAME2)] {
+        for (i, name) in
+            [(0, names::short("errno")), (1, names::STRERROR), (2, names::FILENAME), (4, names::FILENAME2)]
+        {
             if i < n {
                 let value = args.get(vm, from + i);
                 store(vm, place, name, value)?;
@@ -247,7 +250,9 @@ fn initialise(vm: &mut Vm<'_>, place: crate::heap::Held, args: Args, from: usize
                 }));
             }
             if count == 5 {
-                return Err(vm.raise(Type::TypeError, "end_offset must be provided when end_lineno is provided"));
+                return Err(
+                    vm.raise(Type::TypeError, "end_offset must be provided when end_lineno is provided")
+                );
             }
             let fields = [
                 names::FILENAME,
@@ -284,7 +289,12 @@ fn initialise(vm: &mut Vm<'_>, place: crate::heap::Held, args: Args, from: usize
                 match base.into_iter().find(|&base| kind.is_a(base)) {
                     Some(base) => {
                         let name = vm.heap.text(name);
-                        write!(out, "'{}' is an invalid keyword argument for {}()", name.as_str(), base.name())
+                        write!(
+                            out,
+                            "'{}' is an invalid keyword argument for {}()",
+                            name.as_str(),
+                            base.name()
+                        )
                     }
                     None => {
                         vm.write_class_name(class, out)?;
@@ -313,7 +323,11 @@ fn check_unicode(vm: &mut Vm<'_>, args: Args, from: usize, kind: Type) -> Result
         let value = args.get(vm, from + i);
         let text = what == 0 || what == 4 || what == 1 && kind != Type::UnicodeDecodeError;
         let good = match what {
-            1 if !text => vm.is_a(value, Type::Bytes) || vm.is_a(value, Type::ByteArray) || vm.is_a(value, Type::MemoryView),
+            1 if !text => {
+                vm.is_a(value, Type::Bytes)
+                    || vm.is_a(value, Type::ByteArray)
+                    || vm.is_a(value, Type::MemoryView)
+            }
             2 | 3 => vm.is_a(value, Type::Int),
             _ => vm.is_a(value, Type::Str),
         };

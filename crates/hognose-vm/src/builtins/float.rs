@@ -174,10 +174,7 @@ fn fromhex(vm: &mut Vm<'_>, args: Args) -> Result {
             return Err(vm.raise(Type::ValueError, "invalid hexadecimal floating-point string"));
         }
         Err(HexError::TooLarge) => {
-            return Err(vm.raise(
-                Type::OverflowError,
-                "hexadecimal value too large to represent as a float",
-            ));
+            return Err(vm.raise(Type::OverflowError, "hexadecimal value too large to represent as a float"));
         }
     };
     let class = args.get(vm, 0);

@@ -122,7 +122,8 @@ fn check_closure(vm: &mut Vm<'_>, code: Value, closure: Value) -> Result<()> {
         return Ok(());
     }
     if !vm.heap.is_kind(closure, Kind::Tuple) {
-        let what = if free > 0 { "arg 5 (closure) must be tuple" } else { "arg 5 (closure) must be None or tuple" };
+        let what =
+            if free > 0 { "arg 5 (closure) must be tuple" } else { "arg 5 (closure) must be None or tuple" };
         return Err(vm.raise(Type::TypeError, what));
     }
     let n = vm.heap.tuple_len(closure);

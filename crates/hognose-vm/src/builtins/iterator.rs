@@ -176,7 +176,9 @@ fn iterate(vm: &mut Vm<'_>, args: Args, i: usize) -> Result<bool> {
 
 fn no_keywords(vm: &mut Vm<'_>, args: Args, name: &str) -> Result<()> {
     if args.keyword_count() > 0 {
-        return Err(vm.raise_with(Type::TypeError, |_, out| write!(out, "{name}() takes no keyword arguments")));
+        return Err(
+            vm.raise_with(Type::TypeError, |_, out| write!(out, "{name}() takes no keyword arguments"))
+        );
     }
     Ok(())
 }
@@ -185,9 +187,9 @@ fn make_reversed(vm: &mut Vm<'_>, args: Args) -> Result {
     no_keywords(vm, args, "reversed")?;
     if args.len() != 1 {
         let n = args.len();
-        return Err(vm.raise_with(Type::TypeError, |_, out| {
-            write!(out, "reversed expected 1 argument, got {n}")
-        }));
+        return Err(
+            vm.raise_with(Type::TypeError, |_, out| write!(out, "reversed expected 1 argument, got {n}"))
+        );
     }
     let value = args.get(vm, 0);
     let class = vm.type_of(value);
@@ -241,7 +243,13 @@ pub(crate) fn new_enumerate_over(vm: &mut Vm<'_>, iterator: Value, start: Value)
 }
 
 /// Makes an iterator over a tuple of iterators: `zip` or `map`.
-pub(crate) fn new_over(vm: &mut Vm<'_>, kind: Type, strict: bool, function: Value, iterators: Value) -> Result {
+pub(crate) fn new_over(
+    vm: &mut Vm<'_>,
+    kind: Type,
+    strict: bool,
+    function: Value,
+    iterators: Value,
+) -> Result {
     let depth = plainness_over(vm, iterators);
     let made = vm.heap.new_iter(kind, strict as u64, depth, iterators, function, Value::NULL);
     vm.grant_memory(made)
@@ -319,9 +327,9 @@ fn make_filter(vm: &mut Vm<'_>, args: Args) -> Result {
     no_keywords(vm, args, "filter")?;
     if args.len() != 2 {
         let n = args.len();
-        return Err(vm.raise_with(Type::TypeError, |_, out| {
-            write!(out, "filter expected 2 arguments, got {n}")
-        }));
+        return Err(
+            vm.raise_with(Type::TypeError, |_, out| write!(out, "filter expected 2 arguments, got {n}"))
+        );
     }
     if !iterate(vm, args, 1)? {
         return Err(hand_over(vm, "_filter_of", args));

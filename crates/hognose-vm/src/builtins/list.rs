@@ -146,11 +146,8 @@ fn append_items(vm: &mut Vm<'_>, list: crate::heap::Held, args: Args, i: usize) 
         return Ok(());
     }
     vm.charge(n);
-    let made = if len == 0 {
-        exact_room(vm, list, n)
-    } else {
-        vm.heap.list_reserve(vm.heap.held(list), len + n)
-    };
+    let made =
+        if len == 0 { exact_room(vm, list, n) } else { vm.heap.list_reserve(vm.heap.held(list), len + n) };
     let now = vm.grant_memory(made)?;
     vm.heap.set_held(list, now);
     let (from, to) = (first_item(vm, args.get(vm, i)), first_item(vm, now) + len);
@@ -181,11 +178,8 @@ fn append_range(vm: &mut Vm<'_>, list: crate::heap::Held, start: i64, step: i64,
     let Ok(n) = u32::try_from(n) else { return Err(vm.out_of_memory()) };
     let n = n as usize;
     vm.charge(n);
-    let made = if len == 0 {
-        exact_room(vm, list, n)
-    } else {
-        vm.heap.list_reserve(vm.heap.held(list), len + n)
-    };
+    let made =
+        if len == 0 { exact_room(vm, list, n) } else { vm.heap.list_reserve(vm.heap.held(list), len + n) };
     let now = vm.grant_memory(made)?;
     vm.heap.set_held(list, now);
     if n > 0 {
@@ -423,8 +417,7 @@ pub(crate) struct SortOptions {
 
 /// Reads the keywords `key` and `reverse`.
 pub(crate) fn sort_options(vm: &mut Vm<'_>, args: Args, function: &str) -> Result<SortOptions> {
-    let mut options =
-        SortOptions { key: Value::NONE, reverse_value: Value::FALSE, reverse: Some(false) };
+    let mut options = SortOptions { key: Value::NONE, reverse_value: Value::FALSE, reverse: Some(false) };
     for i in 0..args.keyword_count() {
         let name = args.keyword_name(vm, i);
         let value = args.keyword_value(vm, i);

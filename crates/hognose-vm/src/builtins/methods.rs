@@ -2,8 +2,8 @@
 //! does, and hands over to the same frozen function.
 
 use super::operator::{
-    Index, ask, family, hand_over, has_index, index_of, not_an_integer, quick_compare, range_parts, reverse_iterator,
-    sequence_binary,
+    Index, ask, family, hand_over, has_index, index_of, not_an_integer, quick_compare, range_parts,
+    reverse_iterator, sequence_binary,
 };
 use crate::heap::Kind;
 use crate::native::{Args, Result};
@@ -15,7 +15,9 @@ use hognose_image::isa::BinaryOp;
 /// At most one positional argument and no keywords, for constructors.
 pub(crate) fn one_argument(vm: &mut Vm<'_>, name: &str, args: Args) -> Result<()> {
     if args.keyword_count() > 0 {
-        return Err(vm.raise_with(Type::TypeError, |_, out| write!(out, "{name}() takes no keyword arguments")));
+        return Err(
+            vm.raise_with(Type::TypeError, |_, out| write!(out, "{name}() takes no keyword arguments"))
+        );
     }
     if args.len() > 1 {
         let n = args.len();
@@ -354,10 +356,9 @@ pub(crate) fn index(vm: &mut Vm<'_>, args: Args) -> Result {
             Index::Far(negative) => *limit = if negative { 0 } else { len },
             Index::Other if has_index(vm, value) => return Err(hand_over(vm, "_sequence_index", args)),
             Index::Other => {
-                return Err(vm.raise(
-                    Type::TypeError,
-                    "slice indices must be integers or have an __index__ method",
-                ));
+                return Err(
+                    vm.raise(Type::TypeError, "slice indices must be integers or have an __index__ method")
+                );
             }
         }
     }

@@ -40,8 +40,8 @@ mod tuple;
 mod view;
 
 pub use functions::FUNCTIONS;
-pub(crate) use intrinsics::{getter_count, named_defaults};
 pub use intrinsics::{Growing, INTRINSICS, Others, find_intrinsic};
+pub(crate) use intrinsics::{getter_count, named_defaults};
 pub(crate) use methods::quick_len;
 pub(crate) use operator::{
     iter_record, next_other, payload_binary, quick_compare, quick_contains, sequence_binary, sequence_item,

@@ -112,10 +112,7 @@ impl Vm<'_> {
         doc: Value,
     ) -> Result<()> {
         let (n, d) = (self.heap.hold(name), self.heap.hold(doc));
-        let parts = [
-            (names::DUNDER_NAME, n),
-            (names::DUNDER_DOC, d),
-        ];
+        let parts = [(names::DUNDER_NAME, n), (names::DUNDER_DOC, d)];
         for (key, value) in parts {
             let dict = self.heap.module_dict(self.heap.held(module));
             let made = self.heap.set_str(dict, key, self.heap.held(value));

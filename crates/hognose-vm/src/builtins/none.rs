@@ -52,7 +52,9 @@ fn name(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn only(vm: &mut Vm<'_>, args: Args, skip: usize, kind: Type, value: Value) -> Result {
     if args.len() > skip || args.keyword_count() > 0 {
-        return Err(vm.raise_with(Type::TypeError, |_, out| write!(out, "{} takes no arguments", kind.name())));
+        return Err(
+            vm.raise_with(Type::TypeError, |_, out| write!(out, "{} takes no arguments", kind.name()))
+        );
     }
     Ok(value)
 }

@@ -390,7 +390,9 @@ impl Vm<'_> {
         let count = if is_builtins {
             crate::builtins::FUNCTIONS.len()
         } else {
-            self.modules.get((table - crate::native::MODULE_TABLES) as usize).map_or(0, |m| m.attributes.len())
+            self.modules
+                .get((table - crate::native::MODULE_TABLES) as usize)
+                .map_or(0, |m| m.attributes.len())
         };
         self.charge(4 * count);
         let made = self.heap.intern(b"__name__");

@@ -109,9 +109,7 @@ fn multiply(vm: &mut Vm<'_>, in_place: bool, left: Value, right: Value) -> Resul
     };
     match index_of(vm, times) {
         Index::At(n) => repeat(vm, sequence, n, in_place),
-        Index::Far(_) => {
-            Err(vm.raise(Type::OverflowError, "cannot fit 'int' into an index-sized integer"))
-        }
+        Index::Far(_) => Err(vm.raise(Type::OverflowError, "cannot fit 'int' into an index-sized integer")),
         Index::Other if has_index(vm, times) => {
             Err(ask(vm, "_sequence_repeat", &[sequence, times, Value::bool(in_place)]))
         }
@@ -164,16 +162,22 @@ fn method_binary(
     let known = |vm: &mut Vm<'_>, value: Value, class: Value, name: Value| {
         let own = matches!(
             vm.heap.kind(vm.unwrap(value)),
-            Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Bytes | Kind::ByteArray
+            Kind::List
+                | Kind::Tuple
+                | Kind::Dict
+                | Kind::Set
+                | Kind::FrozenSet
+                | Kind::Bytes
+                | Kind::ByteArray
         );
         let value = vm.unwrap(value);
-        !own && !vm.heap.is_str(value) && !vm.heap.is_number(value)
+        !own && !vm.heap.is_str(value)
+            && !vm.heap.is_number(value)
             && vm.find_in_type(class, name).is_some_and(|found| found.as_native().is_some())
     };
     if !known(vm, left, lc, name) && !known(vm, right, rc, reflected) {
         return Ok(None);
     }
-    let values =
-        [left, right, name, reflected, Value::int(operator as i64), Value::bool(in_place)];
+    let values = [left, right, name, reflected, Value::int(operator as i64), Value::bool(in_place)];
     Err(ask(vm, "_operator_methods", &values))
 }

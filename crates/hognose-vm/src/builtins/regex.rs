@@ -54,8 +54,5 @@ static MATCH: &[Def] = &[
     Def::library("string", "_re_match"),
 ];
 
-static SCANNER: &[Def] = &[
-    Def::library("match", "_re"),
-    Def::library("pattern", "_re"),
-    Def::library("search", "_re"),
-];
+static SCANNER: &[Def] =
+    &[Def::library("match", "_re"), Def::library("pattern", "_re"), Def::library("search", "_re")];

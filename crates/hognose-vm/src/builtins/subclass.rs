@@ -10,9 +10,9 @@ pub(crate) fn check(vm: &mut Vm<'_>, kind: Type, args: Args) -> Result<()> {
     let class = args.get(vm, 0);
     let name = kind.name();
     if class.is_unbound() {
-        return Err(vm.raise_with(Type::TypeError, |_, out| {
-            write!(out, "{name}.__new__(): not enough arguments")
-        }));
+        return Err(
+            vm.raise_with(Type::TypeError, |_, out| write!(out, "{name}.__new__(): not enough arguments"))
+        );
     }
     if !vm.is_type(class) {
         return Err(vm.raise_with(Type::TypeError, |vm, out| {

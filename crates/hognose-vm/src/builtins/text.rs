@@ -5,9 +5,9 @@ mod format;
 mod index;
 mod number;
 mod parameters;
+mod part;
 mod percent;
 mod quick;
-mod part;
 mod repr;
 pub(crate) mod special;
 mod view;
@@ -15,13 +15,17 @@ mod view;
 pub(crate) use super::console::replaced as replaced_stream;
 pub(crate) use builder::TextBuilder;
 pub(crate) use format::quick_format;
-pub(crate) use index::{Index, bound, bytes_count, index_of, int_argument, new_of, not_an_integer, retry, retry_with};
+pub(crate) use index::{
+    Index, bound, bytes_count, index_of, int_argument, new_of, not_an_integer, retry, retry_with,
+};
 pub(crate) use number::{int_str, prefixed, put_int, with_int};
 pub(crate) use parameters::Parameters;
 pub(crate) use part::{Parts, copy_part, list_of_parts, substring};
 pub(crate) use percent::{float_to_int, percent, percent_fields, percent_values};
 pub(crate) use quick::quick_template;
-pub(crate) use repr::{active_containers, escape_all, make_active_containers, object_repr, quick_ascii, quick_repr};
+pub(crate) use repr::{
+    active_containers, escape_all, make_active_containers, object_repr, quick_ascii, quick_repr,
+};
 pub(crate) use view::{View, fill_object, make_bytes, make_str, split_block, split_free};
 
 use crate::heap::Kind;
@@ -88,7 +92,14 @@ pub(crate) fn quick_str(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>> 
 fn is_plain(vm: &Vm<'_>, value: Value) -> bool {
     matches!(
         vm.heap.kind(value),
-        Kind::BigInt | Kind::Complex | Kind::List | Kind::Dict | Kind::Tuple | Kind::Set | Kind::Bytes | Kind::Function
+        Kind::BigInt
+            | Kind::Complex
+            | Kind::List
+            | Kind::Dict
+            | Kind::Tuple
+            | Kind::Set
+            | Kind::Bytes
+            | Kind::Function
     )
 }
 

@@ -270,7 +270,10 @@ fn anchors(segment: &[u8], marked: Marked) -> Option<(usize, usize)> {
                     _ if b.is_ascii_alphanumeric() || b == b'_' || b >= 128 || b == b'.' => operand = true,
                     _ => {
                         let two = segment.get(i + 1).copied();
-                        let double = matches!((b, two), (b'*', Some(b'*')) | (b'/', Some(b'/')) | (b'<', Some(b'<')) | (b'>', Some(b'>')));
+                        let double = matches!(
+                            (b, two),
+                            (b'*', Some(b'*')) | (b'/', Some(b'/')) | (b'<', Some(b'<')) | (b'>', Some(b'>'))
+                        );
                         let len = if double { 2 } else { 1 };
                         if depth == 0 && operand && segment.get(i..i + len) == Some(text) {
                             let first = operator == BinaryOp::Pow && found.is_some();
@@ -326,7 +329,9 @@ fn opens_group(operand: &[u8]) -> bool {
         word = if !literal && (b.is_ascii_alphanumeric() || b == b'_' || b >= 128) { word + 1 } else { 0 };
     });
     match close {
-        Some((at, true)) => operand.get(at.saturating_add(1)..).is_some_and(|rest| rest.trim_ascii().is_empty()),
+        Some((at, true)) => {
+            operand.get(at.saturating_add(1)..).is_some_and(|rest| rest.trim_ascii().is_empty())
+        }
         _ => false,
     }
 }

@@ -256,7 +256,10 @@ impl<'m> Heap<'m> {
             self.fail_after = Some(left - 1);
         }
         let full = self.floor.saturating_sub(SLACK);
-        if self.is_stressed() || self.gc_enabled && self.fail_after.is_none() && !self.stress || words > full.saturating_sub(self.top) {
+        if self.is_stressed()
+            || self.gc_enabled && self.fail_after.is_none() && !self.stress
+            || words > full.saturating_sub(self.top)
+        {
             self.collect_counting()?;
         }
         let full = self.floor.saturating_sub(SLACK);

@@ -43,7 +43,9 @@ impl Vm<'_> {
                         };
                     }
                     Some(What::Getter(_)) => return Err(self.not_writable(object, name)),
-                    Some(What::Member(_)) => return Err(self.raise(Type::AttributeError, "readonly attribute")),
+                    Some(What::Member(_)) => {
+                        return Err(self.raise(Type::AttributeError, "readonly attribute"));
+                    }
                     _ => {}
                 }
             } else if let Some(done) = self.set_by_descriptor(found, object, name, value)? {
@@ -67,7 +69,11 @@ impl Vm<'_> {
     fn not_writable(&mut self, object: Value, name: Value) -> Trap {
         self.raise_with(Type::AttributeError, |vm, out| {
             write!(out, "attribute '{}' of '", vm.heap.text(name).as_str())?;
-            if vm.is_type(object) { out.write_str("type")? } else { vm.write_type_name(object, out)? }
+            if vm.is_type(object) {
+                out.write_str("type")?
+            } else {
+                vm.write_type_name(object, out)?
+            }
             out.write_str("' objects is not writable")
         })
     }
@@ -165,7 +171,9 @@ impl Vm<'_> {
                 if self.find_in_type(class, name).is_some() {
                     return Err(self.read_only(object, name));
                 }
-                if self.heap.is_kind(object, Kind::BoundMethod) && self.builtin_type_of(object) == Type::Method {
+                if self.heap.is_kind(object, Kind::BoundMethod)
+                    && self.builtin_type_of(object) == Type::Method
+                {
                     // Reading asks the function, setting does not.
                     return Err(self.raise_with(Type::AttributeError, |vm, out| {
                         write!(out, "'method' object has no attribute '{}'", vm.heap.text(name).as_str())

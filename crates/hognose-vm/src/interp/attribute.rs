@@ -392,14 +392,16 @@ impl Vm<'_> {
                 // The same name in another table.
                 let name = self.native_def(table << 16 | entry as u32).map_or("", |def| def.name);
                 let place = self.modules.iter().position(|m| m.name == module);
-                let found = place.and_then(|table| Some((table, self.modules.get(table)?.find(name.as_bytes())?)));
+                let found =
+                    place.and_then(|table| Some((table, self.modules.get(table)?.find(name.as_bytes())?)));
                 match found {
                     Some((table, entry)) => Ok(native_value(MODULE_TABLES + table as u32, entry)),
                     None => Err(self.raise(Type::SystemError, "no such entry of a static table")),
                 }
             }
             Some(What::Alias(name)) => {
-                let module = table.checked_sub(MODULE_TABLES).and_then(|module| self.modules.get(module as usize));
+                let module =
+                    table.checked_sub(MODULE_TABLES).and_then(|module| self.modules.get(module as usize));
                 match module.and_then(|module| module.find(name.as_bytes())) {
                     Some(entry) => Ok(native_value(table, entry)),
                     None => Err(self.raise(Type::SystemError, "no such entry of a static table")),

@@ -26,7 +26,10 @@ impl Vm<'_> {
     /// Is what a class holds under a name a data descriptor?
     pub(crate) fn is_data_descriptor(&self, found: Value) -> bool {
         if let Some(index) = found.as_native() {
-            return matches!(self.native_def(index).map(|d| d.what), Some(What::GetSet(..) | What::Getter(_) | What::Member(_)));
+            return matches!(
+                self.native_def(index).map(|d| d.what),
+                Some(What::GetSet(..) | What::Getter(_) | What::Member(_))
+            );
         }
         match self.heap.kind(found) {
             Kind::Record => self.is_data_record(found),

@@ -222,7 +222,9 @@ impl Vm<'_> {
                         at += 1;
                         n -= 1;
                         callee = self.heap.record_field(found, 0);
-                    } else if self.heap.is_record(found, Type::Property) || self.heap.is_kind(found, Kind::Instance) {
+                    } else if self.heap.is_record(found, Type::Property)
+                        || self.heap.is_kind(found, Kind::Instance)
+                    {
                         callee = self.frozen_function("_call_described")?;
                     } else if self.heap.is_record(found, Type::ClassMethod) {
                         self.heap.mem[at] = class.0;
@@ -300,7 +302,9 @@ impl Vm<'_> {
                 self.call_at(function, at, n, keywords, cont, dst)
             }
             What::Type(kind) => self.call_builtin_type(kind, at, n, keywords, cont, dst),
-            What::Getter(_) | What::Member(_) | What::GetSet(..) => Err(self.not_callable(Value::native(index))),
+            What::Getter(_) | What::Member(_) | What::GetSet(..) => {
+                Err(self.not_callable(Value::native(index)))
+            }
             _ => {
                 let _ = entry;
                 Err(self.raise(Type::TypeError, "this object is not callable"))
@@ -398,7 +402,12 @@ impl Vm<'_> {
         if args.is_empty() {
             return Err(self.raise_with(Type::TypeError, |_, out| {
                 if def.is_slot(kind) {
-                    return write!(out, "descriptor '{}' of '{}' object needs an argument", def.name, kind.full_name());
+                    return write!(
+                        out,
+                        "descriptor '{}' of '{}' object needs an argument",
+                        def.name,
+                        kind.full_name()
+                    );
                 }
                 write!(out, "unbound method {}.{}() needs an argument", kind.full_name(), def.name)
             }));
@@ -441,7 +450,12 @@ impl Vm<'_> {
                     kind.full_name()
                 )?;
             } else {
-                write!(out, "descriptor '{}' for '{}' objects doesn't apply to a '", def.name, kind.full_name())?;
+                write!(
+                    out,
+                    "descriptor '{}' for '{}' objects doesn't apply to a '",
+                    def.name,
+                    kind.full_name()
+                )?;
             }
             vm.write_type_name(receiver, out)?;
             out.write_str(if dunder { "'" } else { "' object" })
@@ -592,8 +606,15 @@ impl Vm<'_> {
                 }
             }
         }
-        let plain = flags & (class::HAS_NEW | class::HAS_PAYLOAD | class::IS_EXCEPTION | class::IS_META | class::IS_ABSTRACT) == 0;
-        let exception = class::HAS_NEW | class::HAS_PAYLOAD | class::IS_META | class::IS_ABSTRACT | class::IS_EXCEPTION;
+        let plain = flags
+            & (class::HAS_NEW
+                | class::HAS_PAYLOAD
+                | class::IS_EXCEPTION
+                | class::IS_META
+                | class::IS_ABSTRACT)
+            == 0;
+        let exception =
+            class::HAS_NEW | class::HAS_PAYLOAD | class::IS_META | class::IS_ABSTRACT | class::IS_EXCEPTION;
         if flags & exception == class::IS_EXCEPTION && keywords == 0 {
             if let Some(called) = self.call_exception_class(class, at, n, cont, dst)? {
                 return Ok(called);

@@ -132,7 +132,8 @@ impl Vm<'_> {
         let mut seen = [0u32; 32];
         let mut count = 0;
         for (_, instruction) in view.instructions() {
-            if instruction.op == hognose_image::isa::Op::StoreAttr && !seen[..count].contains(&instruction.a) {
+            if instruction.op == hognose_image::isa::Op::StoreAttr && !seen[..count].contains(&instruction.a)
+            {
                 seen[count] = instruction.a;
                 count += 1;
                 if count == seen.len() {
@@ -229,9 +230,7 @@ impl Vm<'_> {
             let text = self.heap.text(name);
             if *text == *b"__dict__" {
                 if self.has_dict(self.heap.held(base)) {
-                    return Err(
-                        self.raise(Type::TypeError, "__dict__ slot disallowed: we already got one")
-                    );
+                    return Err(self.raise(Type::TypeError, "__dict__ slot disallowed: we already got one"));
                 }
                 continue;
             }

@@ -2,7 +2,9 @@
 
 use crate::heap::{Kind, Root};
 use crate::lower::op;
-use crate::lower::{Emitter, Labels, LowerError, Places, Use, blob_at, collect_uses, lower_object, object_room, uses_room};
+use crate::lower::{
+    Emitter, Labels, LowerError, Places, Use, blob_at, collect_uses, lower_object, object_room, uses_room,
+};
 use crate::native::{Result, Trap};
 use crate::object::code::{CODE_RAW, FIRST_NAME, KEYWORDS, VARARGS};
 use crate::object::function::{F_CLOSURE, F_CODE, F_DEFAULTS, F_GLOBALS, F_KWDEFAULTS, FUNCTION_WORDS};

@@ -134,7 +134,8 @@ impl Vm<'_> {
         let outer = self.heap.field(generator, G_OUTER);
         let handled = self.heap.root(Root::Handled);
         // While the generator runs, its field only says whether it handles one of its own.
-        let own = if keep && !self.heap.field(generator, G_HANDLED).is_null() { handled } else { Value::NULL };
+        let own =
+            if keep && !self.heap.field(generator, G_HANDLED).is_null() { handled } else { Value::NULL };
         self.heap.set_field(generator, G_HANDLED, own);
         self.heap.set_field(generator, G_OUTER, Value::NULL);
         let outer = if self.heap.is_exception(outer) { outer } else { Value::NONE };
@@ -432,7 +433,8 @@ impl Vm<'_> {
             self.pc += 1;
             if is_exit || !self.heap.is_kind(inner, Kind::Generator) {
                 let place = self.heap.hold(inner);
-                let function = self.frozen_function(if is_exit { "_close_then_raise" } else { "_throw_to" })?;
+                let function =
+                    self.frozen_function(if is_exit { "_close_then_raise" } else { "_throw_to" })?;
                 let (inner, exception) = (self.heap.held(place), self.heap.held(exception));
                 let given = self.heap.held(given);
                 return self.step_delegate(function, &[inner, exception, given.or_none()]);

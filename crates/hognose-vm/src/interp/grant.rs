@@ -22,8 +22,8 @@ impl<'m> Vm<'m> {
         let allowed = {
             let text = self.heap.text(name);
             let top = text.split(|&b| b == b'.').next().unwrap_or(&text);
-            let offered =
-                self.static_definition(top).is_some() || Image::trusted(self.frozen).find_module(top).is_some();
+            let offered = self.static_definition(top).is_some()
+                || Image::trusted(self.frozen).find_module(top).is_some();
             !offered || granted.iter().any(|module| module.as_bytes() == top)
         };
         if allowed {

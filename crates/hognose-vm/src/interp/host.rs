@@ -70,7 +70,8 @@ impl Vm<'_> {
             entry = self.heap.record_field(entry, traceback::NEXT);
         }
         let code = self.heap.record_field(found?, traceback::CODE);
-        let pc = self.heap.record_field(found?, traceback::PC).as_int().and_then(|pc| usize::try_from(pc).ok())?;
+        let pc =
+            self.heap.record_field(found?, traceback::PC).as_int().and_then(|pc| usize::try_from(pc).ok())?;
         let (line, column) = self.position(code, pc).map_or((0, 0), |p| (p.line, p.column.saturating_add(1)));
         Some((line, column, self.pc_in_image(code, pc)))
     }

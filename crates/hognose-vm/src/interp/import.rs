@@ -192,7 +192,9 @@ impl Vm<'_> {
         let mark = self.heap.held_mark();
         let name = self.heap.hold(name);
         let modules = self.modules_dict()?;
-        if let Some(part) = self.heap.get_str(modules, self.heap.held(name)).filter(|&part| self.is_module(part)) {
+        if let Some(part) =
+            self.heap.get_str(modules, self.heap.held(name)).filter(|&part| self.is_module(part))
+        {
             self.heap.release_to(mark);
             return Ok(part);
         }

@@ -33,7 +33,9 @@ impl Vm<'_> {
                 let found = self.static_entry(object, names::DUNDER_GETITEM);
                 let def = found.and_then(|(table, entry)| self.native_def(table << 16 | entry as u32));
                 match def.map(|def| def.what) {
-                    Some(What::ClassMethod(native)) => self.call_native_now(native, &[object, index]).map(Some),
+                    Some(What::ClassMethod(native)) => {
+                        self.call_native_now(native, &[object, index]).map(Some)
+                    }
                     _ => Ok(None),
                 }
             }
@@ -71,8 +73,12 @@ impl Vm<'_> {
                 Ok(Some(Value(self.heap.items(object)[at as usize])))
             }
             Kind::Instance | Kind::Class | Kind::Exception => Ok(None),
-            Kind::Record if self.heap.is_record(object, Type::Deque) => crate::builtins::deque::item(self, object, index),
-            Kind::Record if self.heap.is_record(object, Type::Array) => crate::builtins::array::item(self, object, index),
+            Kind::Record if self.heap.is_record(object, Type::Deque) => {
+                crate::builtins::deque::item(self, object, index)
+            }
+            Kind::Record if self.heap.is_record(object, Type::Array) => {
+                crate::builtins::array::item(self, object, index)
+            }
             _ => crate::builtins::sequence_item(self, object, index),
         }
     }

@@ -28,9 +28,15 @@ impl core::fmt::Display for LoadError {
         match self {
             LoadError::Image(error) => write!(f, "not an image: {error}"),
             LoadError::Check(message) => {
-                write!(f, "the image is not well-formed: {}", core::str::from_utf8(message.as_bytes()).unwrap_or(""))
+                write!(
+                    f,
+                    "the image is not well-formed: {}",
+                    core::str::from_utf8(message.as_bytes()).unwrap_or("")
+                )
             }
-            LoadError::Source(error) => write!(f, "line {}: {}: {}", error.at[0], error.kind.name(), error.text()),
+            LoadError::Source(error) => {
+                write!(f, "line {}: {}: {}", error.at[0], error.kind.name(), error.text())
+            }
             LoadError::Memory => f.write_str("the block is too small"),
             LoadError::NoCompiler => f.write_str("this engine has no compiler: only images can be loaded"),
         }
@@ -44,7 +50,11 @@ impl<'m> Vm<'m> {
     }
 
     /// The same of an image of that many bytes that `fill` puts where it is told to: it need not be in memory before.
-    pub fn load_image_with(&mut self, len: usize, fill: &mut dyn FnMut(&mut [u8])) -> core::result::Result<Value, LoadError> {
+    pub fn load_image_with(
+        &mut self,
+        len: usize,
+        fill: &mut dyn FnMut(&mut [u8]),
+    ) -> core::result::Result<Value, LoadError> {
         self.heap.reserve(bytes_words(len)).map_err(|_| LoadError::Memory)?;
         let image = self.heap.alloc_blob(Kind::Image, len);
         let at = image.offset() + 2;

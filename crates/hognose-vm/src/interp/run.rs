@@ -90,7 +90,8 @@ impl Vm<'_> {
                 Trap::Pending => return Exit::Pending,
                 Trap::Again => {
                     // The whole instruction runs again, carriers of its call are made anew.
-                    while self.has_frames() && self.frame_flags(self.heap.floor) & super::frame::CARRIER != 0 {
+                    while self.has_frames() && self.frame_flags(self.heap.floor) & super::frame::CARRIER != 0
+                    {
                         self.pop_frame();
                     }
                     self.pc -= 1;
@@ -232,7 +233,9 @@ impl Vm<'_> {
                         let cache = code + bc(w) as usize;
                         let function = Value(mem[regs + 2 - FRAME]).offset();
                         let globals = Value(mem[function + F_GLOBALS]).offset();
-                        if let (Some(cache), Some(dict)) = (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4)) {
+                        if let (Some(cache), Some(dict)) =
+                            (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4))
+                        {
                             if dict[0] >> 32 == cache[0] && cache[0] != 0 {
                                 let cached = Value(cache[1]);
                                 let value = if cached.is_int() {
@@ -250,7 +253,9 @@ impl Vm<'_> {
                         let cache = code + bc(w) as usize;
                         let function = Value(mem[regs + 2 - FRAME]).offset();
                         let globals = Value(mem[function + F_GLOBALS]).offset();
-                        if let (Some(cache), Some(dict)) = (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4)) {
+                        if let (Some(cache), Some(dict)) =
+                            (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4))
+                        {
                             if dict[0] >> 32 == cache[0] && cache[0] != 0 {
                                 let place = Value(dict[1]).offset() + 3 + 2 * cache[1] as u32 as usize;
                                 mem[place] = reg!(a(w));
@@ -368,7 +373,8 @@ impl Vm<'_> {
                                     let i = if i < 0 { i + len } else { i };
                                     if i >= 0 && i < len {
                                         let i = i as usize;
-                                        reg!(a(w)) = Value::character(mem[at + 2 + i / 8].to_ne_bytes()[i % 8]).0;
+                                        reg!(a(w)) =
+                                            Value::character(mem[at + 2 + i / 8].to_ne_bytes()[i % 8]).0;
                                         continue;
                                     }
                                 }
@@ -541,9 +547,7 @@ impl Vm<'_> {
                             compare_ints(s(w) & 15, x.raw_int(), y.raw_int())
                         } else if x.is_float() && y.is_float() {
                             compare_floats(s(w) & 15, x.raw_float(), y.raw_float())
-                        } else if x.is_short_str()
-                            && y.is_short_str()
-                            && matches!(s(w) & 15, EQUAL | UNEQUAL)
+                        } else if x.is_short_str() && y.is_short_str() && matches!(s(w) & 15, EQUAL | UNEQUAL)
                         {
                             (x == y) == (s(w) & 15 == EQUAL)
                         } else {
@@ -714,9 +718,10 @@ impl Vm<'_> {
                                     let new = fp - words;
                                     let args_at = base + 1 - fp;
                                     let (low, high) = mem.split_at_mut(fp);
-                                    if let (Some((head, rest)), Some(args)) =
-                                        (low[new..].split_first_chunk_mut::<FRAME>(), high.get(args_at..args_at + n))
-                                    {
+                                    if let (Some((head, rest)), Some(args)) = (
+                                        low[new..].split_first_chunk_mut::<FRAME>(),
+                                        high.get(args_at..args_at + n),
+                                    ) {
                                         *head = [
                                             (pc - code) as u64 | (words as u64) << 32,
                                             (c(w) as u64) << 16,

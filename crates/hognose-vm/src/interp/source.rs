@@ -176,7 +176,8 @@ impl Vm<'_> {
         let (start, end) = (start as usize, end as usize);
         let Some(len) = end.checked_sub(start).filter(|_| end <= whole.len()) else { return Ok(Value::NONE) };
         // The end of the line belongs to it if it is there; that of the last line of a file is.
-        let newline = !error.cut && (open || source.mode == 0 || whole.get(end).is_some_and(|&byte| byte == b'\n'));
+        let newline =
+            !error.cut && (open || source.mode == 0 || whole.get(end).is_some_and(|&byte| byte == b'\n'));
         let size = len + usize::from(open) + usize::from(close) + usize::from(newline);
         self.reserve(crate::object::string::str_words(size))?;
         let made = self.heap.alloc_str(size);

@@ -6,8 +6,8 @@
 use super::op;
 use super::{Emitter, Labels, LowerError};
 use crate::object::code::{
-    ASYNC_GENERATOR, CACHE_WORDS, CODE_RAW, COROUTINE, FIRST_NAME, GENERATOR, HIDDEN, KEYWORDS, NAMESPACE, SIMPLE,
-    VARARGS,
+    ASYNC_GENERATOR, CACHE_WORDS, CODE_RAW, COROUTINE, FIRST_NAME, GENERATOR, HIDDEN, KEYWORDS, NAMESPACE,
+    SIMPLE, VARARGS,
 };
 use crate::value::Value;
 use hognose_image::isa::Operand;
@@ -281,8 +281,7 @@ pub(crate) fn lower_object(
         return Err(LowerError::Malformed(0));
     };
     let labels = Labels::find(code, mark_words, label_words)?;
-    let mut emitter =
-        Emitter::new(*code, &mut object[head..], stack, labels, note_words, places, trust);
+    let mut emitter = Emitter::new(*code, &mut object[head..], stack, labels, note_words, places, trust);
     let lowered = emitter.run()?;
     // Handlers and caches into the rest of the scratch first, then behind the instructions.
     let handler_words = 2 * lowered.handlers;
@@ -300,8 +299,8 @@ pub(crate) fn lower_object(
         behind[handler_words + CACHE_WORDS * i + 2] = Value::NULL.0;
     }
     place_caches(&mut object[head..head + lowered.len], head + lowered.len + handler_words)?;
-    let flags =
-        code.flags as u16 & (VARARGS | KEYWORDS | GENERATOR | COROUTINE | ASYNC_GENERATOR | NAMESPACE | HIDDEN);
+    let flags = code.flags as u16
+        & (VARARGS | KEYWORDS | GENERATOR | COROUTINE | ASYNC_GENERATOR | NAMESPACE | HIDDEN);
     let simple = flags & (VARARGS | KEYWORDS | GENERATOR | COROUTINE | ASYNC_GENERATOR | NAMESPACE) == 0
         && code.kwonly_count == 0;
     object[1] = lowered.len as u64 | (lowered.caches as u64) << 32;

@@ -611,7 +611,8 @@ mod tests {
             }
             living[n] = !living[n];
             assert_eq!(heap.dict_len(dict), living.iter().filter(|&&l| l).count());
-            let filled = (0..heap.dict_buckets(dict)).filter(|&b| heap.dict_bucket(dict, b).is_some()).count();
+            let filled =
+                (0..heap.dict_buckets(dict)).filter(|&b| heap.dict_bucket(dict, b).is_some()).count();
             assert_eq!(filled, heap.dict_len(dict));
         }
     }

@@ -401,7 +401,9 @@ impl Heap<'_> {
                 }
             }
             Kind::Record => match Type::from_index(self.aux(value)) {
-                Type::DictKeys | Type::DictItems | Type::MappingProxy | Type::Deque | Type::Array => Hash::Unhashable(value),
+                Type::DictKeys | Type::DictItems | Type::MappingProxy | Type::Deque | Type::Array => {
+                    Hash::Unhashable(value)
+                }
                 Type::GenericAlias | Type::Union => Hash::Ask,
                 _ => self.identity_hash(value),
             },

@@ -5,7 +5,7 @@
 //! is the member descriptor, so that they are never taken for attributes of the instance's dict.
 
 use crate::heap::header::header;
-use crate::heap::{Held, Heap, Kind, OutOfMemory};
+use crate::heap::{Heap, Held, Kind, OutOfMemory};
 use crate::object::class;
 use crate::object::dict::{DICT_WORDS, table_words};
 use crate::object::shape::{DICT_MODE, MOST_SLOTS, SHAPE_WORDS};

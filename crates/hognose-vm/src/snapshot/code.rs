@@ -1,8 +1,8 @@
 //! Images and lowered code: images are checked as if they were loaded, code is lowered again and compared.
 
 use super::error::{Fault, SnapshotError};
-use crate::heap::header::{kind_byte, size};
 use crate::heap::Kind;
+use crate::heap::header::{kind_byte, size};
 use crate::interp::Message;
 use crate::lower::{LowerError, Use, blob_at, collect_uses, lower_object, object_room, uses_room};
 use crate::object::code::{CACHE_WORDS, CODE_RAW, FIRST_NAME};
@@ -69,7 +69,8 @@ impl Vm<'_> {
             return Err("code that its image does not have");
         }
         if full.is_object()
-            && (self.heap.code_index(full) as u64 != index || self.heap.code_image(full) != self.heap.code_image(stub))
+            && (self.heap.code_index(full) as u64 != index
+                || self.heap.code_image(full) != self.heap.code_image(stub))
         {
             return Err("lowered code of another stub");
         }

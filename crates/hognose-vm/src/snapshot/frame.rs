@@ -57,7 +57,9 @@ impl Vm<'_> {
         let cont = Cont::from_byte(cont);
         let (function, namespace) = (Value(self.heap.mem[fp + 2]), Value(self.heap.mem[fp + 3]));
         for i in fp + FRAME..fp + words {
-            if !self.heap.fits(Value(self.heap.mem[i]), Wanted::Any) || Value(self.heap.mem[i]) == Value::DELETED {
+            if !self.heap.fits(Value(self.heap.mem[i]), Wanted::Any)
+                || Value(self.heap.mem[i]) == Value::DELETED
+            {
                 return Err("a register with what a script cannot have");
             }
         }
@@ -129,7 +131,11 @@ impl Vm<'_> {
         }
         if self.frame_flags(below) & CARRIER != 0 {
             // Its value goes through the carrier: the loop must not take the short way.
-            return if flags == 0 && cont == Cont::Normal { Err("not marked as one on a carrier") } else { Ok(()) };
+            return if flags == 0 && cont == Cont::Normal {
+                Err("not marked as one on a carrier")
+            } else {
+                Ok(())
+            };
         }
         let function = Value(self.heap.mem[below + 2]);
         if !self.heap.is_kind(function, Kind::Function) {
@@ -151,7 +157,13 @@ impl Vm<'_> {
         let code = w as u8;
         let fits = match cont {
             Cont::Entry | Cont::Discard | Cont::Bool | Cont::LenTruth | Cont::Contains | Cont::Spread => true,
-            Cont::Normal | Cont::Step | Cont::Unary | Cont::Import | Cont::ClassBody | Cont::Text | Cont::Iter => {
+            Cont::Normal
+            | Cont::Step
+            | Cont::Unary
+            | Cont::Import
+            | Cont::ClassBody
+            | Cont::Text
+            | Cont::Iter => {
                 return self.check_target(below.code, dst);
             }
             Cont::Init => matches!(code, op::CALL | op::CALLM | op::CALLK | op::CALLMK),

@@ -97,7 +97,11 @@ impl Vm<'_> {
                 Root::FrozenImage | Root::Program => IsOrNull(Kind::Image),
                 Root::Argv => IsOrNull(Kind::List),
                 Root::Result | Root::Pending | Root::Reported | Root::Host => VisibleOrNull,
-                Root::Lookups | Root::DictShape | Root::TailCallable | Root::TailKeywords | Root::TailNamespace => Null,
+                Root::Lookups
+                | Root::DictShape
+                | Root::TailCallable
+                | Root::TailKeywords
+                | Root::TailNamespace => Null,
             };
             if !self.heap.fits(self.heap.root(root), wanted) {
                 return Err(SnapshotError::Root { root, what: "not what it is for" });
@@ -208,7 +212,11 @@ impl Vm<'_> {
                     return if len == 0 { Ok(()) } else { Err("bytes without storage") };
                 }
                 self.own(storage, Kind::Buffer)?;
-                if len > self.heap.blob(storage).len() { Err("more bytes than its storage holds") } else { Ok(()) }
+                if len > self.heap.blob(storage).len() {
+                    Err("more bytes than its storage holds")
+                } else {
+                    Ok(())
+                }
             }
             Kind::MemoryView => self.check_memory_view(object),
             Kind::Class => self.check_class(object),
@@ -419,7 +427,8 @@ impl Vm<'_> {
             let layout = Type::from_index(self.heap.class_layout(class).as_builtin_type().unwrap_or(0));
             // What `reversed` makes of something may be any iterator of the engine.
             let kind = self.builtin_type_of(payload);
-            let fits = kind.is_a(layout) || layout == Type::Reversed && self.heap.is_kind(payload, Kind::Iter);
+            let fits =
+                kind.is_a(layout) || layout == Type::Reversed && self.heap.is_kind(payload, Kind::Iter);
             if self.heap.is_kind(payload, Kind::Instance) || !fits {
                 return Err("wraps what its class does not");
             }

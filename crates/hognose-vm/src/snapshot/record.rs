@@ -60,7 +60,9 @@ fn iter_fields(kind: Type) -> Option<[Wanted; 3]> {
         | Type::DictReverseValueIterator
         | Type::DictReverseItemIterator => [Is(Kind::Dict), Null, Null],
         Type::SetIterator => [Visible, Null, Null],
-        Type::ArrayIterator | Type::DequeIterator | Type::DequeReverseIterator => [Is(Kind::Record), Null, Null],
+        Type::ArrayIterator | Type::DequeIterator | Type::DequeReverseIterator => {
+            [Is(Kind::Record), Null, Null]
+        }
         Type::CallableIterator => [Visible, Visible, Null],
         Type::SequenceIterator => [Visible, Null, Null],
         Type::Enumerate => [Visible, Index, Null],
@@ -100,7 +102,8 @@ impl Vm<'_> {
         let [x, y, z] = [3, 4, 5].map(|i| self.heap.field(object, i));
         let (a, b) = (self.heap.word(object, 1), self.heap.word(object, 2));
         // Those over others end when these do, and have nothing to say so.
-        let ends = !matches!(kind, Type::RangeIterator | Type::Enumerate | Type::Zip | Type::Map | Type::Filter);
+        let ends =
+            !matches!(kind, Type::RangeIterator | Type::Enumerate | Type::Zip | Type::Map | Type::Filter);
         let ended = ends && x.is_none();
         let all = [x, y, z];
         if (0..3).any(|i| !self.heap.fits(all[i], fields[i]) && !(i == 0 && ended)) {
@@ -122,7 +125,9 @@ impl Vm<'_> {
             Type::ArrayIterator if !ended && !self.heap.is_record(x, Type::Array) => {
                 return Err("a field with what it is not for");
             }
-            Type::DequeIterator | Type::DequeReverseIterator if !ended && !self.heap.is_record(x, Type::Deque) => {
+            Type::DequeIterator | Type::DequeReverseIterator
+                if !ended && !self.heap.is_record(x, Type::Deque) =>
+            {
                 return Err("a field with what it is not for");
             }
             Type::SetIterator if !ended && !matches!(self.heap.kind(x), Kind::Set | Kind::FrozenSet) => {

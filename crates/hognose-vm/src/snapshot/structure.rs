@@ -102,7 +102,9 @@ impl Vm<'_> {
             let value = self.heap.root(root);
             self.hits(value).map_err(|what| SnapshotError::Root { root, what })?;
             // The collector looks into these without asking what they are.
-            if matches!(root, Root::Interned | Root::Ids | Root::Classes) && !self.heap.fits(value, super::wanted::Wanted::IsOrNull(Kind::Array)) {
+            if matches!(root, Root::Interned | Root::Ids | Root::Classes)
+                && !self.heap.fits(value, super::wanted::Wanted::IsOrNull(Kind::Array))
+            {
                 return Err(SnapshotError::Root { root, what: "not an array" });
             }
         }
@@ -143,7 +145,8 @@ impl Vm<'_> {
                 let [_, w1, _, _, w4, w5] = [0, 1, 2, 3, 4, 5].map(|i| self.heap.mem[at + i]);
                 let (instructions, caches) = (w1 as u32 as u64, w1 >> 32);
                 let (values, handlers) = (w4 >> 32, w5 as u32 as u64);
-                let sum = CODE_RAW as u64 + values + instructions + 2 * handlers + CACHE_WORDS as u64 * caches;
+                let sum =
+                    CODE_RAW as u64 + values + instructions + 2 * handlers + CACHE_WORDS as u64 * caches;
                 if sum != words as u64 {
                     return Err("counts that do not go with its size");
                 }

@@ -78,7 +78,8 @@ pub fn assembled(text: &str) -> Vec<u8> {
 
 /// An engine with the library.
 pub fn engine(block: &mut [u64]) -> Vm<'_> {
-    let mut vm = Vm::new(block, hognose_lib::MODULES, hognose_lib::FROZEN).expect("a block that is large enough");
+    let mut vm =
+        Vm::new(block, hognose_lib::MODULES, hognose_lib::FROZEN).expect("a block that is large enough");
     vm.set_compiler(&Source);
     vm
 }
@@ -111,7 +112,8 @@ pub fn error_text(vm: &mut Vm<'_>, exit: Exit) -> String {
     let exception = vm.heap.root(Root::Result);
     let mut text = String::new();
     let _ = vm.write_class_name(vm.type_of(exception), &mut text);
-    let args: Vec<Value> = vm.heap.items(vm.heap.exception_args(exception)).iter().map(|&w| Value(w)).collect();
+    let args: Vec<Value> =
+        vm.heap.items(vm.heap.exception_args(exception)).iter().map(|&w| Value(w)).collect();
     if let [one] = args[..] {
         text.push_str(": ");
         text.push_str(&String::from_utf8_lossy(&vm.heap.text(one)));

@@ -1,9 +1,9 @@
 //! Arguments of a call against the declaration.
 
 use super::{Function, Kind, Literal, Parameter, Range, wording::Shown};
+use crate::convert::ToPython;
 use crate::handle;
 use crate::raise::Raise;
-use crate::convert::ToPython;
 use core::fmt::Write;
 use hognose_vm::heap::Kind as Heap;
 use hognose_vm::native::{Args, Result, Trap};
@@ -36,7 +36,11 @@ pub fn check<const N: usize>(vm: &mut Vm<'_>, args: Args, function: &'static Fun
         };
         if !values[i].is_unbound() {
             return Err(vm.raise_with(Type::TypeError, |_, out| {
-                write!(out, "{}() got multiple values for argument '{}'", function.name, function.parameters[i].name)
+                write!(
+                    out,
+                    "{}() got multiple values for argument '{}'",
+                    function.name, function.parameters[i].name
+                )
             }));
         }
         values[i] = args.keyword_value(vm, k);
@@ -110,7 +114,9 @@ fn checked(vm: &mut Vm<'_>, given: Value, function: &Function, parameter: &Param
                 (_, n) => n.is_some(),
             };
             if !allowed {
-                if let (true, Range::Int(low, high), Some(n)) = (parameter.clamps(number < Some(0)), parameter.range, number) {
+                if let (true, Range::Int(low, high), Some(n)) =
+                    (parameter.clamps(number < Some(0)), parameter.range, number)
+                {
                     tell_limited(vm, value, function, parameter);
                     return Ok(Value::int(n.clamp(low, high)));
                 }
@@ -160,10 +166,13 @@ fn checked(vm: &mut Vm<'_>, given: Value, function: &Function, parameter: &Param
 
 /// Can it be called, as far as its type tells?
 fn is_callable(vm: &mut Vm<'_>, value: Value) -> bool {
-    value.as_native().is_some() || vm.is_type(value) || matches!(vm.heap.kind(value), Heap::Function | Heap::BoundMethod) || {
-        let class = vm.type_of(value);
-        vm.find_in_type(class, hognose_vm::names::DUNDER_CALL).is_some()
-    }
+    value.as_native().is_some()
+        || vm.is_type(value)
+        || matches!(vm.heap.kind(value), Heap::Function | Heap::BoundMethod)
+        || {
+            let class = vm.type_of(value);
+            vm.find_in_type(class, hognose_vm::names::DUNDER_CALL).is_some()
+        }
 }
 
 fn length(vm: &Vm<'_>, value: Value) -> usize {
@@ -190,7 +199,13 @@ fn too_many(vm: &mut Vm<'_>, function: &Function, given: usize) -> Trap {
 #[cold]
 fn missing(vm: &mut Vm<'_>, function: &Function, parameter: &Parameter) -> Trap {
     vm.raise_with(Type::TypeError, |_, out| {
-        write!(out, "{}() missing required argument '{}': {}", function.name, parameter.name, parameter.kind.name())?;
+        write!(
+            out,
+            "{}() missing required argument '{}': {}",
+            function.name,
+            parameter.name,
+            parameter.kind.name()
+        )?;
         write!(out, "{}", Shown(parameter))
     })
 }

@@ -218,7 +218,10 @@ pub const fn table<const N: usize>(
             table[at] = table[at - 1];
             at -= 1;
         }
-        assert!(at == 0 || wording::less(table[at - 1].name, def.name), "two things of a host module have the same name");
+        assert!(
+            at == 0 || wording::less(table[at - 1].name, def.name),
+            "two things of a host module have the same name"
+        );
         table[at] = def;
         n += 1;
     }

@@ -13,9 +13,7 @@ use smoltcp::iface::{Config, Interface, SocketHandle, SocketSet};
 use smoltcp::phy::ChecksumCapabilities;
 use smoltcp::socket::{dhcpv4, dns, icmp, tcp};
 use smoltcp::time::Instant;
-use smoltcp::wire::{
-    DnsQueryType, EthernetAddress, Icmpv4Packet, Icmpv4Repr, IpAddress, IpCidr, Ipv4Cidr,
-};
+use smoltcp::wire::{DnsQueryType, EthernetAddress, Icmpv4Packet, Icmpv4Repr, IpAddress, IpCidr, Ipv4Cidr};
 
 /// Most questions at a time.
 const QUESTIONS: usize = 32;
@@ -108,7 +106,8 @@ impl Core {
             Some(dhcpv4::Event::Configured(config)) => {
                 let address = config.address;
                 let router = config.router;
-                let servers: Vec<IpAddress> = config.dns_servers.iter().map(|server| (*server).into()).collect();
+                let servers: Vec<IpAddress> =
+                    config.dns_servers.iter().map(|server| (*server).into()).collect();
                 self.set_address(Some(address), router);
                 self.sockets.get_mut::<dns::Socket<'_>>(self.dns).update_servers(&servers);
             }

@@ -19,8 +19,8 @@ use core::time::Duration;
 use embedded_io_async::{ErrorKind, ErrorType, Read, Write};
 use embedded_tls::pki::CertVerifier;
 use embedded_tls::{
-    Aes128GcmSha256, Certificate, CryptoProvider, CryptoRngCore, TlsClock, TlsConfig, TlsConnection, TlsContext,
-    TlsError, TlsVerifier, UnsecureProvider,
+    Aes128GcmSha256, Certificate, CryptoProvider, CryptoRngCore, TlsClock, TlsConfig, TlsConnection,
+    TlsContext, TlsError, TlsVerifier, UnsecureProvider,
 };
 use hognose_vibe::part::{Received, Sockets, Ticket};
 use smoltcp::iface::SocketHandle;
@@ -91,7 +91,8 @@ impl Tls {
             }
         }
         let time = uptime();
-        self.closing.retain_mut(|(task, until)| time < *until && task.as_mut().poll(&mut context).is_pending());
+        self.closing
+            .retain_mut(|(task, until)| time < *until && task.as_mut().poll(&mut context).is_pending());
     }
 
     fn flow(&self, socket: i64) -> Option<&Rc<RefCell<Flow>>> {
@@ -255,7 +256,13 @@ impl CryptoProvider for Checking<'_> {
 }
 
 /// A whole connection, from its first packet to its last.
-async fn session(stream: Stream, host: String, root: Option<Rc<[u8]>>, random: Random, flow: Rc<RefCell<Flow>>) {
+async fn session(
+    stream: Stream,
+    host: String,
+    root: Option<Rc<[u8]>>,
+    random: Random,
+    flow: Rc<RefCell<Flow>>,
+) {
     if !stream.connected().await {
         return;
     }
@@ -270,7 +277,11 @@ async fn session(stream: Stream, host: String, root: Option<Rc<[u8]>>, random: R
             let verifier = CertVerifier::new(Certificate::X509(&root[..]));
             let provider = Checking { random, verifier };
             // Without a name there is nothing to check a certificate for.
-            if host.is_empty() { Err(TlsError::InvalidCertificate) } else { tls.open(TlsContext::new(&config, provider)).await }
+            if host.is_empty() {
+                Err(TlsError::InvalidCertificate)
+            } else {
+                tls.open(TlsContext::new(&config, provider)).await
+            }
         }
         None => {
             let config = config.enable_rsa_signatures();
@@ -324,7 +335,10 @@ async fn session(stream: Stream, host: String, root: Option<Rc<[u8]>>, random: R
     let _ = tls.close().await;
 }
 
-async fn write_all(tls: &mut TlsConnection<'_, Stream, Aes128GcmSha256>, bytes: &[u8]) -> Result<(), TlsError> {
+async fn write_all(
+    tls: &mut TlsConnection<'_, Stream, Aes128GcmSha256>,
+    bytes: &[u8],
+) -> Result<(), TlsError> {
     let mut left = bytes;
     while !left.is_empty() {
         let len = tls.write(left).await?;

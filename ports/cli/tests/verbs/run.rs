@@ -156,7 +156,14 @@ fn modules_are_granted() {
         hognose(&here, &["--allow", "math", "-c", "import math, own; print(math.floor(own.x))"]),
         printed("1\n")
     );
-    for code in ["import random", "from random import random", "__import__('random')", "__import__(name='random')", "exec('import random')", "import sys"] {
+    for code in [
+        "import random",
+        "from random import random",
+        "__import__('random')",
+        "__import__(name='random')",
+        "exec('import random')",
+        "import sys",
+    ] {
         failed(&hognose(&here, &["--allow", "math", "-c", code]), 1, "is not granted to this program");
     }
     // What a module needs itself comes with it.
@@ -184,7 +191,10 @@ fn standard_input_is_read() {
     failed(&hognose(&here, &["-c", "input()"]), 1, "EOFError: EOF when reading a line");
     // The program itself came from standard input.
     failed(&run(HOGNOSE, &here, &[], "input()"), 1, "EOFError");
-    assert_eq!(hognose(&here, &["-c", "import sys; print(sys.stdin.isatty(), sys.stdout.isatty())"]), printed("False False\n"));
+    assert_eq!(
+        hognose(&here, &["-c", "import sys; print(sys.stdin.isatty(), sys.stdout.isatty())"]),
+        printed("False False\n")
+    );
     let said = run(HOGNOSE, &here, &["-c", "import sys; print(sys.stdin.buffer.read())"], "é");
     assert_eq!(said, printed("b'\\xc3\\xa9'\n"));
 }

@@ -205,7 +205,9 @@ pub extern "C" fn mkdir(path: *const c_char) -> usize {
 fn take_away(path: *const c_char, folder: bool) -> i32 {
     let path = whole(path);
     let path = bytes(&path);
-    let full = entries().iter().any(|entry| entry.used && parent(bytes(&entry.path)) == path && bytes(&entry.path) != b"/");
+    let full = entries()
+        .iter()
+        .any(|entry| entry.used && parent(bytes(&entry.path)) == path && bytes(&entry.path) != b"/");
     match find(path) {
         Some(at) if entries()[at].folder == folder && !(folder && full) => {
             entries()[at].used = false;
@@ -242,7 +244,8 @@ pub extern "C" fn rename(path: *const c_char, name: *const c_char) -> i32 {
 pub extern "C" fn readdir(at: usize, i: i32, name: *mut u8, n: usize, kind: *mut u8) -> i32 {
     let folder = entries()[handle(at).0];
     let folder = bytes(&folder.path);
-    let inside = entries().iter().filter(|e| e.used && bytes(&e.path) != b"/" && parent(bytes(&e.path)) == folder);
+    let inside =
+        entries().iter().filter(|e| e.used && bytes(&e.path) != b"/" && parent(bytes(&e.path)) == folder);
     // `.` and `..` come first, as on a disk.
     let (text, is_folder): (&[u8], bool) = match i {
         0 => (b".", true),

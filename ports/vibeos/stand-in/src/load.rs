@@ -24,7 +24,8 @@ pub fn load(file: usize, base: usize) -> Option<usize> {
     let (first, size, count) = (file + word(file + 32), half(file + 54), half(file + 56));
     let mut dynamic = None;
     for header in (0..count).map(|i| first + i * size) {
-        let (kind, offset, address) = (u32::from_le_bytes(get(header)), word(header + 8), base + word(header + 16));
+        let (kind, offset, address) =
+            (u32::from_le_bytes(get(header)), word(header + 8), base + word(header + 16));
         let (stored, whole) = (word(header + 32), word(header + 40));
         match kind {
             // SAFETY: memory for programs; nothing else is there.

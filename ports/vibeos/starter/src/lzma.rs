@@ -98,8 +98,12 @@ struct Lengths {
 }
 
 impl Lengths {
-    const NEW: Lengths =
-        Lengths { kind: [EVEN; 2], short: [[EVEN; 8]; PLACES], middle: [[EVEN; 8]; PLACES], long: [EVEN; 256] };
+    const NEW: Lengths = Lengths {
+        kind: [EVEN; 2],
+        short: [[EVEN; 8]; PLACES],
+        middle: [[EVEN; 8]; PLACES],
+        long: [EVEN; 256],
+    };
 
     fn read(&mut self, input: &mut Input<'_>, place: usize) -> usize {
         if input.bit(&mut self.kind[0]) == 0 {
@@ -135,7 +139,9 @@ pub fn unpack(packed: &[u8], out: &mut [u8]) -> bool {
             let mut symbol = 1;
             if state >= 7 {
                 // After a match the byte differs from the one that would have gone on with it.
-                let Some(&byte) = at.checked_sub(last[0] + 1).and_then(|from| out.get(from)) else { return false };
+                let Some(&byte) = at.checked_sub(last[0] + 1).and_then(|from| out.get(from)) else {
+                    return false;
+                };
                 let (mut expected, mut same) = (usize::from(byte), 0x100);
                 while symbol < 0x100 {
                     expected <<= 1;

@@ -66,14 +66,18 @@ pub unsafe extern "C" fn _start(table: *const u8, count: i32, words: *const *con
     let base = unsafe { block.add(block.align_offset(PAGE)) };
     // SAFETY: the block has room for that, and nothing else is in it.
     let memory = unsafe { from_raw_parts_mut(base, room) };
-    let done = PACKED.get(HEAD..).zip(memory.get_mut(..len + list)).is_some_and(|(packed, out)| lzma::unpack(packed, out));
+    let done = PACKED
+        .get(HEAD..)
+        .zip(memory.get_mut(..len + list))
+        .is_some_and(|(packed, out)| lzma::unpack(packed, out));
     let status = if done {
         place(memory, len, code);
         // SAFETY: the part of the memory that is not filled.
         unsafe { write_bytes(base.add(len), 0, whole.saturating_sub(len)) };
         see_code(base, code);
         // SAFETY: the program's entry, of this type.
-        let run: extern "C" fn(*const u8, i32, *const *const u8) -> i32 = unsafe { core::mem::transmute(base.add(start)) };
+        let run: extern "C" fn(*const u8, i32, *const *const u8) -> i32 =
+            unsafe { core::mem::transmute(base.add(start)) };
         run(table, count, words)
     } else {
         fail(table, c"hognose: the program is damaged\n")

@@ -109,7 +109,10 @@ fn construct(vm: &mut Vm<'_>, args: Args, kind: Parts) -> Result {
     let class = vm.type_of(source);
     let iterable = vm.find_in_type(class, names::DUNDER_ITER).is_some()
         || vm.find_in_type(class, names::DUNDER_GETITEM).is_some()
-        || matches!(vm.heap.kind(source), Kind::Iter | Kind::Generator | Kind::Set | Kind::FrozenSet | Kind::Dict);
+        || matches!(
+            vm.heap.kind(source),
+            Kind::Iter | Kind::Generator | Kind::Set | Kind::FrozenSet | Kind::Dict
+        );
     if !iterable {
         return Err(vm.raise_with(Type::TypeError, |vm, out| {
             out.write_str("cannot convert '")?;

@@ -204,8 +204,7 @@ pub fn setitem(vm: &mut Vm<'_>, args: Args) -> Result {
         let n = length(vm, args) as i64;
         let at = if i < 0 { i + n } else { i };
         let array = args.get(vm, 0);
-        if let Some(place) =
-            usize::try_from(at).ok().and_then(|at| vm.heap.bytearray_mut(array).get_mut(at))
+        if let Some(place) = usize::try_from(at).ok().and_then(|at| vm.heap.bytearray_mut(array).get_mut(at))
         {
             *place = byte;
             return Ok(Value::NONE);

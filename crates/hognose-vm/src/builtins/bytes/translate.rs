@@ -52,9 +52,9 @@ pub fn translate(vm: &mut Vm<'_>, args: Args) -> Result {
 pub fn maketrans(vm: &mut Vm<'_>, args: Args) -> Result {
     if args.len() != 2 {
         let n = args.len();
-        return Err(vm.raise_with(Type::TypeError, |_, out| {
-            write!(out, "maketrans expected 2 arguments, got {n}")
-        }));
+        return Err(
+            vm.raise_with(Type::TypeError, |_, out| write!(out, "maketrans expected 2 arguments, got {n}"))
+        );
     }
     buffer_argument(vm, args, 0)?;
     buffer_argument(vm, args, 1)?;

@@ -69,7 +69,11 @@ pub(crate) fn float_of_text(vm: &mut Vm<'_>, text: Value) -> Result {
     };
     vm.charge(n / 4);
     if let Some(x) = parsed {
-        return Ok(if x.is_nan() && x.is_sign_positive() { Value::nan(vm.heap.new_stamp()) } else { Value::float(x) });
+        return Ok(if x.is_nan() && x.is_sign_positive() {
+            Value::nan(vm.heap.new_stamp())
+        } else {
+            Value::float(x)
+        });
     }
     let shown = quick_repr(vm, text)?.unwrap_or(Value::EMPTY_STR);
     Err(vm.raise_with(Type::ValueError, |vm, out| {

@@ -127,13 +127,16 @@ fn operand(code: &hognose_image::Code<'_>, kind: Operand, i: usize) -> Option<u3
 }
 
 fn names(vm: &mut Vm<'_>, args: Args) -> Result {
-    let n = count(vm, args, |code| (0..).take_while(|&i| operand(code, Operand::Name, i).is_some()).count() as u32);
+    let n = count(vm, args, |code| {
+        (0..).take_while(|&i| operand(code, Operand::Name, i).is_some()).count() as u32
+    });
     constants(vm, args, n, |code, i| operand(code, Operand::Name, i))
 }
 
 fn consts(vm: &mut Vm<'_>, args: Args) -> Result {
-    let n =
-        count(vm, args, |code| (0..).take_while(|&i| operand(code, Operand::Const, i).is_some()).count() as u32);
+    let n = count(vm, args, |code| {
+        (0..).take_while(|&i| operand(code, Operand::Const, i).is_some()).count() as u32
+    });
     constants(vm, args, n, |code, i| operand(code, Operand::Const, i))
 }
 

@@ -170,8 +170,10 @@ fn wrong_object(vm: &mut Vm<'_>, index: u32, owner: Type, object: Value) -> Trap
 fn get(vm: &mut Vm<'_>, args: Args) -> Result {
     let (descriptor, object) = (args.get(vm, 0), args.get(vm, 1));
     let index = native_of(vm, descriptor);
-    let is_class_method =
-        matches!(vm.native_def(index).map(|d| d.what), Some(What::ClassMethod(_) | What::FrozenClassMethod(_)));
+    let is_class_method = matches!(
+        vm.native_def(index).map(|d| d.what),
+        Some(What::ClassMethod(_) | What::FrozenClassMethod(_))
+    );
     if !object.is_none() && !is_class_method {
         check_object(vm, descriptor, object)?;
     }

@@ -20,7 +20,10 @@ impl Vm<'_> {
     /// Can it be called?
     pub(crate) fn is_callable(&mut self, value: Value) -> bool {
         if let Some(index) = value.as_native() {
-            return !matches!(self.native_def(index).map(|d| d.what), Some(What::Getter(_) | What::Member(_) | What::GetSet(..)));
+            return !matches!(
+                self.native_def(index).map(|d| d.what),
+                Some(What::Getter(_) | What::Member(_) | What::GetSet(..))
+            );
         }
         if self.is_type(value) || matches!(self.heap.kind(value), Kind::Function | Kind::BoundMethod) {
             return true;

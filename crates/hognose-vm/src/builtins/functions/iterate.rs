@@ -95,7 +95,8 @@ pub fn len(vm: &mut Vm<'_>, args: Args) -> Result {
 pub fn next(vm: &mut Vm<'_>, args: Args) -> Result {
     let iterator = args.get(vm, 0);
     let default = args.get(vm, 1);
-    if vm.heap.is_kind(iterator, Kind::Generator) && vm.heap.generator_flavour(iterator) == Flavour::Generator {
+    if vm.heap.is_kind(iterator, Kind::Generator) && vm.heap.generator_flavour(iterator) == Flavour::Generator
+    {
         return match vm.heap.generator_state(iterator) {
             State::Running => Err(vm.already_executing(iterator)),
             State::Finished if default.is_unbound() => Err(vm.raise_bare(Type::StopIteration)),
@@ -134,7 +135,9 @@ pub fn next(vm: &mut Vm<'_>, args: Args) -> Result {
 pub fn sorted(vm: &mut Vm<'_>, args: Args) -> Result {
     if args.len() != 1 {
         let n = args.len();
-        return Err(vm.raise_with(Type::TypeError, |_, out| write!(out, "sorted expected 1 argument, got {n}")));
+        return Err(
+            vm.raise_with(Type::TypeError, |_, out| write!(out, "sorted expected 1 argument, got {n}"))
+        );
     }
     let options = sort_options(vm, args, "sort")?;
     if options.key.is_none() && !vm.is_user_object(args.get(vm, 0)) {
@@ -209,7 +212,11 @@ fn best(vm: &mut Vm<'_>, args: Args, greatest: bool) -> Result {
             None => {
                 let items = tuple_of(vm, args)?;
                 let empty = Value::FALSE;
-                return Err(ask(vm, "_best", &[Value::bool(greatest), items, Value::NONE, Value::NONE, empty]));
+                return Err(ask(
+                    vm,
+                    "_best",
+                    &[Value::bool(greatest), items, Value::NONE, Value::NONE, empty],
+                ));
             }
         }
     }
@@ -252,7 +259,9 @@ fn best_of_plain(vm: &mut Vm<'_>, iterator: Held, greatest: bool, default: Held)
             return Ok(default);
         }
         let name = if greatest { "max" } else { "min" };
-        return Err(vm.raise_with(Type::ValueError, |_, out| write!(out, "{name}() arg is an empty sequence")));
+        return Err(
+            vm.raise_with(Type::ValueError, |_, out| write!(out, "{name}() arg is an empty sequence"))
+        );
     };
     let found = vm.heap.hold(first);
     for _ in 0..AT_ONCE {

@@ -1,9 +1,7 @@
 //! Built-in functions on numbers.
 
 use crate::builtins::text::special::power_modulo;
-use crate::builtins::text::{
-    Index, Parameters, float_to_int, index_of, not_an_integer, prefixed, retry,
-};
+use crate::builtins::text::{Index, Parameters, float_to_int, index_of, not_an_integer, prefixed, retry};
 use crate::builtins::{complex, float, int};
 use crate::heap::Kind;
 use crate::native::{Args, Result};

@@ -230,7 +230,8 @@ pub fn print(vm: &mut Vm<'_>, args: Args) -> Result {
     } else {
         options(vm, args)?
     };
-    let stream = if options.file.is_none() { replaced_stream(vm, crate::names::STDOUT) } else { options.file };
+    let stream =
+        if options.file.is_none() { replaced_stream(vm, crate::names::STDOUT) } else { options.file };
     let n = args.len();
     let flushes = options.flush == Value::TRUE;
     // What else `flush` may be is asked for its truth by Python code.

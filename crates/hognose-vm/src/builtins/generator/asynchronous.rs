@@ -217,8 +217,7 @@ impl Vm<'_> {
         let mut value = value;
         if state == FRESH {
             if is_busy(self, generator) {
-                return self
-                    .raise(Type::RuntimeError, "anext(): asynchronous generator is already running");
+                return self.raise(Type::RuntimeError, "anext(): asynchronous generator is already running");
             }
             if value.is_none() {
                 value = self.heap.record_field(step, VALUE);

@@ -12,8 +12,12 @@ use crate::vm::Vm;
 
 static TO_BYTES: Parameters<3> =
     Parameters { function: "to_bytes", names: ["length", "byteorder", "signed"], required: 0, positional: 2 };
-static FROM_BYTES: Parameters<3> =
-    Parameters { function: "from_bytes", names: ["bytes", "byteorder", "signed"], required: 1, positional: 2 };
+static FROM_BYTES: Parameters<3> = Parameters {
+    function: "from_bytes",
+    names: ["bytes", "byteorder", "signed"],
+    required: 1,
+    positional: 2,
+};
 
 /// The order of bytes named by an argument; big when there is none.
 fn order(vm: &mut Vm<'_>, function: &str, value: Value) -> Result<Order> {

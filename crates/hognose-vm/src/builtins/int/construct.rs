@@ -1,7 +1,9 @@
 //! `int(...)`, `bool(...)`
 
+use super::super::text::{
+    Index, Parameters, index_of, new_of, not_an_integer, quick_repr, raw, split_block, substring,
+};
 use crate::builtins::operator::ask;
-use super::super::text::{Index, Parameters, index_of, new_of, not_an_integer, quick_repr, raw, split_block, substring};
 use crate::heap::Kind;
 use crate::names;
 use crate::native::{Args, Result, Trap};
@@ -227,9 +229,11 @@ pub fn boolean(vm: &mut Vm<'_>, args: Args) -> Result {
                 }
             }
         }
-        n => Err(vm.raise_with(Type::TypeError, |_, out| {
-            write!(out, "bool expected at most 1 argument, got {n}")
-        })),
+        n => {
+            Err(vm.raise_with(Type::TypeError, |_, out| {
+                write!(out, "bool expected at most 1 argument, got {n}")
+            }))
+        }
     }
 }
 

@@ -371,9 +371,8 @@ fn throw_in(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `_async_generator_throw_in(generator, exception)`: the awaitable of `athrow`.
 fn async_generator_throw_in(vm: &mut Vm<'_>, args: Args) -> Result {
     let (generator, exception) = (args.get(vm, 0), args.get(vm, 1));
-    let made = vm
-        .heap
-        .new_record(Type::AsyncGeneratorThrow, &[generator, exception, crate::interp::step::FRESH]);
+    let made =
+        vm.heap.new_record(Type::AsyncGeneratorThrow, &[generator, exception, crate::interp::step::FRESH]);
     vm.grant_memory(made)
 }
 

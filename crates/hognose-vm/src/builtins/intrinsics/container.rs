@@ -506,7 +506,10 @@ fn table_new(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `_table_take(to, from)`: the entries of a new set that nobody else has become those of a set.
 fn table_take(vm: &mut Vm<'_>, args: Args) -> Result {
     let (to, from) = (args.get(vm, 0), args.get(vm, 1));
-    if to == from || !matches!(vm.heap.kind(from), Kind::Set | Kind::FrozenSet) || !vm.heap.is_kind(to, Kind::Set) {
+    if to == from
+        || !matches!(vm.heap.kind(from), Kind::Set | Kind::FrozenSet)
+        || !vm.heap.is_kind(to, Kind::Set)
+    {
         return Err(misused(vm));
     }
     vm.heap.take_table(from, to);
@@ -594,7 +597,8 @@ fn contains_plan(vm: &mut Vm<'_>, args: Args) -> Result {
     let container = args.get(vm, 0);
     let inner = vm.unwrap(container);
     let class = vm.type_of(container);
-    if vm.is_user_object(container) && vm.find_user(class, names::DUNDER_ITER).is_some() && inner == container {
+    if vm.is_user_object(container) && vm.find_user(class, names::DUNDER_ITER).is_some() && inner == container
+    {
         return Ok(Value::int(7));
     }
     Ok(Value::int(match vm.builtin_type_of(inner) {
@@ -878,4 +882,3 @@ fn unpack_plain(vm: &mut Vm<'_>, args: Args) -> Result {
     let items = vm.heap.held(items);
     tuple::tuple_of_list(vm, items)
 }
-

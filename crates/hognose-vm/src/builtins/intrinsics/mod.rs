@@ -8,8 +8,8 @@ mod object;
 mod text;
 
 pub(crate) use container::getter_count;
-pub(crate) use library::named_defaults;
 pub use library::access::{Growing, Others};
+pub(crate) use library::named_defaults;
 
 use crate::native::Def;
 

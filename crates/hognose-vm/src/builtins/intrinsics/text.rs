@@ -1,10 +1,10 @@
 //! Natives of frozen code about text and bytes.
 
+use crate::builtins::string::{format_fields, split_field};
 use crate::builtins::text::{
     Owner, active_containers, escape_all, make_active_containers, object_repr, owner, percent_fields,
     percent_values, quick_repr, quick_str, replaced_stream,
 };
-use crate::builtins::string::{format_fields, split_field};
 use crate::heap::Kind;
 use crate::names;
 use crate::native::{Args, Def, Result};
@@ -150,8 +150,9 @@ fn items(vm: &mut Vm<'_>, args: Args) -> Result {
         }
         DICT | SET | KEYS | ITEMS => {
             let table = if sort == DICT || sort == SET { object } else { vm.heap.record_field(object, 0) };
-            let values = Type::from_index(if vm.heap.is_kind(object, Kind::Record) { vm.heap.aux(object) } else { 0 })
-                == Type::DictValues;
+            let values =
+                Type::from_index(if vm.heap.is_kind(object, Kind::Record) { vm.heap.aux(object) } else { 0 })
+                    == Type::DictValues;
             let mut entry = 0;
             while let Some(found) = vm.heap.next_entry(table, entry) {
                 entry = found + 1;

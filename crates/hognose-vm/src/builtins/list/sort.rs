@@ -52,7 +52,11 @@ impl<const FLOATS: bool> Board for Flat<'_, FLOATS> {
 
     #[inline]
     fn less(&self, a: u64, b: u64) -> Option<bool> {
-        Some(if FLOATS { Value(a).raw_float() < Value(b).raw_float() } else { (a << 16 ^ 1 << 63) < (b << 16 ^ 1 << 63) })
+        Some(if FLOATS {
+            Value(a).raw_float() < Value(b).raw_float()
+        } else {
+            (a << 16 ^ 1 << 63) < (b << 16 ^ 1 << 63)
+        })
     }
 }
 
@@ -280,7 +284,10 @@ pub(crate) fn is_sort_work(vm: &Vm<'_>, array: Value) -> bool {
     let n = field(N).raw_int();
     let words = vm.heap.size(array) - DATA;
     // Widths double once they are above all lengths at most.
-    n >= 0 && n as usize == words / 2 && (0..=2 * n + RUN as i64).contains(&field(WIDTH).raw_int()) && (0..=n).contains(&field(PLACE).raw_int())
+    n >= 0
+        && n as usize == words / 2
+        && (0..=2 * n + RUN as i64).contains(&field(WIDTH).raw_int())
+        && (0..=n).contains(&field(PLACE).raw_int())
 }
 
 /// A step of the work. Never reserves.

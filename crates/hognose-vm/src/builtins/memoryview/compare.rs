@@ -73,10 +73,9 @@ pub fn hash(vm: &mut Vm<'_>, args: Args) -> Result {
         return Err(vm.raise(Type::ValueError, "cannot hash writable memoryview object"));
     }
     if !matches!(shown.format, b'B' | b'b' | b'c') {
-        return Err(vm.raise(
-            Type::ValueError,
-            "memoryview: hashing is restricted to formats 'B', 'b' or 'c'",
-        ));
+        return Err(
+            vm.raise(Type::ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
+        );
     }
     let copy = super::copy_bytes(vm, view)?;
     let hash = crate::hash::hash_bytes(vm.heap.blob(copy)).max(1);

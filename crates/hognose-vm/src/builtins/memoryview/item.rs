@@ -133,16 +133,17 @@ pub(crate) fn pack(vm: &mut Vm<'_>, format: u8, value: Value) -> Result<Option<[
         _ => {
             let n = match index_of(vm, value) {
                 Index::Value(n) => n as i128,
-                Index::Huge(_) => {
-                    with_int(vm, inner, bigint::to_i128).flatten().unwrap_or(i128::MAX)
-                }
+                Index::Huge(_) => with_int(vm, inner, bigint::to_i128).flatten().unwrap_or(i128::MAX),
                 Index::Ask => return Ok(None),
                 Index::No => return Err(wrong(vm, Type::TypeError, "type", format)),
             };
             let bits = 8 * size_of(format).unwrap_or(1) as u32;
             let signed = matches!(format, b'b' | b'h' | b'i' | b'l' | b'q' | b'n');
-            let (low, high) =
-                if signed { (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1) } else { (0, (1i128 << bits) - 1) };
+            let (low, high) = if signed {
+                (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1)
+            } else {
+                (0, (1i128 << bits) - 1)
+            };
             if n < low || n > high {
                 return Err(wrong(vm, Type::ValueError, "value", format));
             }

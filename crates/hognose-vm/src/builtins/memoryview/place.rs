@@ -100,17 +100,20 @@ fn key(vm: &mut Vm<'_>, view: Value, key: Value) -> Result<Key> {
             let index = index_of(vm, part);
             at = at * length + index_below(vm, index, length, i + 1)?;
         }
-        return Ok(Key::Item(if shape.is_object() { shown.offset + at * shown.size } else { shown.place(at) }));
+        return Ok(Key::Item(if shape.is_object() {
+            shown.offset + at * shown.size
+        } else {
+            shown.place(at)
+        }));
     }
     match index_of(vm, key) {
         Index::Ask => Ok(Key::Ask),
         Index::No => Err(invalid(vm)),
         index => {
             if dimensions > 1 {
-                return Err(vm.raise(
-                    Type::NotImplementedError,
-                    "multi-dimensional sub-views are not implemented",
-                ));
+                return Err(
+                    vm.raise(Type::NotImplementedError, "multi-dimensional sub-views are not implemented")
+                );
             }
             let at = index_below(vm, index, shown.items, 1)?;
             Ok(Key::Item(shown.place(at)))
@@ -128,7 +131,13 @@ fn slice(vm: &mut Vm<'_>, slice: Value, length: usize) -> Result<Key> {
         }
         *part = Some(match index_of(vm, value) {
             Index::Value(n) => n,
-            Index::Huge(negative) => if negative { -i64::MAX } else { i64::MAX },
+            Index::Huge(negative) => {
+                if negative {
+                    -i64::MAX
+                } else {
+                    i64::MAX
+                }
+            }
             Index::Ask => return Ok(Key::Ask),
             Index::No => {
                 return Err(vm.raise(
@@ -179,7 +188,8 @@ pub fn getitem(vm: &mut Vm<'_>, args: Args) -> Result {
             // No place is before the first byte, also for a slice of nothing behind the last item.
             let offset = (shown.offset as i64 + start.max(0) * shown.stride as i64).max(0) as usize;
             let stride = (shown.stride as i64).saturating_mul(step);
-            let stride = if count > 1 { stride as i32 } else { stride.clamp(i32::MIN.into(), i32::MAX.into()) as i32 };
+            let stride =
+                if count > 1 { stride as i32 } else { stride.clamp(i32::MIN.into(), i32::MAX.into()) as i32 };
             let part = Layout { offset, items: count, stride, ..shown };
             derive(vm, view, &part, Value::NULL)
         }
@@ -271,18 +281,16 @@ fn set_slice(vm: &mut Vm<'_>, args: Args, target: &Layout) -> Result {
         }
     };
     if given.format != target.format || given.size != target.size || given.items != target.items {
-        return Err(vm.raise(
-            Type::ValueError,
-            "memoryview assignment: lvalue and rvalue have different structures",
-        ));
+        return Err(
+            vm.raise(Type::ValueError, "memoryview assignment: lvalue and rvalue have different structures")
+        );
     }
     let n = given.items * given.size;
     vm.charge(n / 4);
     // By way of a copy, because both may show the same bytes.
     vm.reserve(bytes_words(n))?;
     let source = vm.bytes_inside(args.get(vm, 2));
-    let base =
-        if vm.heap.is_kind(source, Kind::MemoryView) { vm.heap.field(source, BASE) } else { source };
+    let base = if vm.heap.is_kind(source, Kind::MemoryView) { vm.heap.field(source, BASE) } else { source };
     let copy = vm.heap.alloc_buffer(n);
     super::super::text::fill_object(&mut vm.heap, copy, 0, n, |view: &View<'_>, out| {
         gather(&given, view.bytes(base), out);

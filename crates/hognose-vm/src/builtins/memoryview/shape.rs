@@ -166,18 +166,14 @@ pub fn cast(vm: &mut Vm<'_>, args: Args) -> Result {
         }
         let length = vm.heap.as_i64(length).unwrap_or(i64::MAX);
         if length <= 0 {
-            return Err(vm.raise(
-                Type::ValueError,
-                "memoryview.cast(): elements of shape must be integers > 0",
-            ));
+            return Err(
+                vm.raise(Type::ValueError, "memoryview.cast(): elements of shape must be integers > 0")
+            );
         }
         product = product.saturating_mul(length as u64);
     }
     if product != bytes as u64 || n == 0 {
-        return Err(vm.raise(
-            Type::TypeError,
-            "memoryview: product(shape) * itemsize != buffer size",
-        ));
+        return Err(vm.raise(Type::TypeError, "memoryview: product(shape) * itemsize != buffer size"));
     }
     if n == 1 {
         return derive(vm, view, &new, Value::NULL);

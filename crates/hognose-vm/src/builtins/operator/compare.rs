@@ -125,5 +125,11 @@ pub(crate) fn family(vm: &Vm<'_>, left: Value, right: Value) -> i64 {
         _ => 0,
     };
     let (l, r) = (sort(left), sort(right));
-    if l == 7 || r == 7 { 7 } else if l == r { l } else { 0 }
+    if l == 7 || r == 7 {
+        7
+    } else if l == r {
+        l
+    } else {
+        0
+    }
 }

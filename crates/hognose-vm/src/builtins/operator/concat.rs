@@ -124,7 +124,8 @@ pub(crate) fn repeat(vm: &mut Vm<'_>, sequence: Value, times: i64, in_place: boo
     };
     let wide = len as u128 * times as u128;
     if wide > i64::MAX as u128 && matches!(kind, Type::Str | Type::Bytes) {
-        let text = if kind == Type::Str { "repeated string is too long" } else { "repeated bytes are too long" };
+        let text =
+            if kind == Type::Str { "repeated string is too long" } else { "repeated bytes are too long" };
         return Err(vm.raise(Type::OverflowError, text));
     }
     let Ok(total) = u32::try_from(wide) else { return Err(vm.out_of_memory()) };

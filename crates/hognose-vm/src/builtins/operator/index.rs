@@ -75,9 +75,7 @@ pub(crate) fn has_index(vm: &mut Vm<'_>, value: Value) -> bool {
 pub(crate) fn argument(vm: &mut Vm<'_>, value: Value) -> Result<Option<i64>> {
     match index_of(vm, value) {
         Index::At(n) => Ok(Some(n)),
-        Index::Far(_) => {
-            Err(vm.raise(Type::OverflowError, "Python int too large to convert to C ssize_t"))
-        }
+        Index::Far(_) => Err(vm.raise(Type::OverflowError, "Python int too large to convert to C ssize_t")),
         Index::Other if has_index(vm, value) => Ok(None),
         Index::Other => Err(not_an_integer(vm, value)),
     }

@@ -25,19 +25,14 @@ pub(crate) fn sequence_item(vm: &mut Vm<'_>, object: Value, index: Value) -> Res
     match index_of(vm, index) {
         Index::At(i) => item(vm, object, i, kind),
         Index::Far(_) if kind == Type::Range => Ok(None),
-        Index::Far(_) => {
-            Err(vm.raise(Type::IndexError, "cannot fit 'int' into an index-sized integer"))
-        }
+        Index::Far(_) => Err(vm.raise(Type::IndexError, "cannot fit 'int' into an index-sized integer")),
         Index::Other if has_index(vm, index) => Ok(None),
         Index::Other => Err(bad_index(vm, kind, index)),
     }
 }
 
 fn is_sequence(kind: Type) -> bool {
-    matches!(
-        kind,
-        Type::List | Type::Tuple | Type::Str | Type::Bytes | Type::ByteArray | Type::Range
-    )
+    matches!(kind, Type::List | Type::Tuple | Type::Str | Type::Bytes | Type::ByteArray | Type::Range)
 }
 
 /// TypeError for an index that is no index.

@@ -35,7 +35,9 @@ pub(crate) fn plainness(vm: &Vm<'_>, iterator: Value) -> u64 {
     match Type::from_index(vm.heap.aux(iterator)) {
         Type::Enumerate => vm.heap.word(iterator, 1),
         Type::Zip => vm.heap.word(iterator, 2),
-        Type::Map | Type::Filter | Type::CallableIterator | Type::SequenceIterator | Type::MemoryIterator => 0,
+        Type::Map | Type::Filter | Type::CallableIterator | Type::SequenceIterator | Type::MemoryIterator => {
+            0
+        }
         Type::Reversed if is_reversible_here(vm, vm.heap.field(iterator, 3)) => 1,
         Type::Reversed => 0,
         _ => 1,

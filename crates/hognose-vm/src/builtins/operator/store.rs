@@ -32,9 +32,7 @@ fn locate(vm: &mut Vm<'_>, sequence: Value, index: Value, len: usize, range_erro
             Some(at) => Ok(Where::At(at)),
             None => Err(vm.raise(Type::IndexError, range_error)),
         },
-        Index::Far(_) => {
-            Err(vm.raise(Type::IndexError, "cannot fit 'int' into an index-sized integer"))
-        }
+        Index::Far(_) => Err(vm.raise(Type::IndexError, "cannot fit 'int' into an index-sized integer")),
         Index::Other if has_index(vm, index) => Ok(Where::Ask),
         Index::Other => {
             let kind = vm.builtin_type_of(sequence);
@@ -216,7 +214,11 @@ pub(crate) fn delete_item(vm: &mut Vm<'_>, args: Args) -> Result<bool> {
         Where::Slice(b) => b.rising(),
         Where::Ask => return Ok(false),
     };
-    if is_list { delete_items(vm, args, b)? } else { delete_bytes(vm, args, b)? }
+    if is_list {
+        delete_items(vm, args, b)?
+    } else {
+        delete_bytes(vm, args, b)?
+    }
     Ok(true)
 }
 

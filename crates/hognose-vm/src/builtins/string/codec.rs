@@ -172,7 +172,12 @@ impl From<Full> for Stop {
 }
 
 /// Puts text in an encoding.
-fn encode_text(text: &[u8], codec: Codec, errors: Errors, sink: &mut dyn Sink) -> core::result::Result<(), Stop> {
+fn encode_text(
+    text: &[u8],
+    codec: Codec,
+    errors: Errors,
+    sink: &mut dyn Sink,
+) -> core::result::Result<(), Stop> {
     match codec {
         Codec::Utf8Sig => sink.put(b"\xef\xbb\xbf")?,
         Codec::Utf16(Order::Marked) => sink.put(b"\xff\xfe")?,
@@ -208,7 +213,12 @@ fn encode_text(text: &[u8], codec: Codec, errors: Errors, sink: &mut dyn Sink) -
 }
 
 /// Puts what an error handler makes of code points that an encoding does not have.
-fn put_refused(run: &[u8], codec: Codec, errors: Errors, sink: &mut dyn Sink) -> core::result::Result<(), Stop> {
+fn put_refused(
+    run: &[u8],
+    codec: Codec,
+    errors: Errors,
+    sink: &mut dyn Sink,
+) -> core::result::Result<(), Stop> {
     let fault = Stop::Fault(0, 0, "");
     for point in points(run) {
         let mut room = [0; 16];
@@ -263,7 +273,12 @@ fn put_wrong(wrong: &[u8], errors: Errors, sink: &mut dyn Sink) -> core::result:
 }
 
 /// Puts bytes of an encoding as text.
-fn decode_bytes(bytes: &[u8], codec: Codec, errors: Errors, sink: &mut dyn Sink) -> core::result::Result<(), Stop> {
+fn decode_bytes(
+    bytes: &[u8],
+    codec: Codec,
+    errors: Errors,
+    sink: &mut dyn Sink,
+) -> core::result::Result<(), Stop> {
     let at_fault = |stop, start, end, reason| match stop {
         Stop::Fault(..) => Stop::Fault(start, end, reason),
         other => other,
@@ -401,7 +416,15 @@ fn unknown_handler(vm: &mut Vm<'_>, errors: Value) -> Trap {
 
 /// Raises UnicodeEncodeError or UnicodeDecodeError.
 #[cold]
-fn refuse(vm: &mut Vm<'_>, kind: Type, codec: Codec, object: Value, start: usize, end: usize, reason: &str) -> Trap {
+fn refuse(
+    vm: &mut Vm<'_>,
+    kind: Type,
+    codec: Codec,
+    object: Value,
+    start: usize,
+    end: usize,
+    reason: &str,
+) -> Trap {
     let mark = vm.heap.held_mark();
     let object = vm.heap.hold(object);
     let trap = refuse_held(vm, kind, codec, object, start, end, reason);
@@ -434,7 +457,13 @@ fn refuse_held(
 }
 
 /// `text.encode(encoding, errors)` as bytes; unbound arguments have their defaults. `text` is a str.
-pub(crate) fn encode_value(vm: &mut Vm<'_>, function: &str, text: Value, encoding: Value, errors: Value) -> Result {
+pub(crate) fn encode_value(
+    vm: &mut Vm<'_>,
+    function: &str,
+    text: Value,
+    encoding: Value,
+    errors: Value,
+) -> Result {
     let (codec, handler) = choose(vm, function, encoding, errors)?;
     let mut count = Count::default();
     let result = encode_text(&vm.heap.text(text), codec, handler, &mut count);
@@ -461,7 +490,13 @@ pub(crate) fn encode_value(vm: &mut Vm<'_>, function: &str, text: Value, encodin
 }
 
 /// `data.decode(encoding, errors)`; unbound arguments have their defaults. `data` is bytes, a bytearray or a view.
-pub(crate) fn decode_value(vm: &mut Vm<'_>, function: &str, data: Value, encoding: Value, errors: Value) -> Result {
+pub(crate) fn decode_value(
+    vm: &mut Vm<'_>,
+    function: &str,
+    data: Value,
+    encoding: Value,
+    errors: Value,
+) -> Result {
     let (codec, handler) = choose(vm, function, encoding, errors)?;
     let data = if vm.heap.is_kind(data, Kind::MemoryView) {
         crate::builtins::memoryview::copy_bytes(vm, data)?

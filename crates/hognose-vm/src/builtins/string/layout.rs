@@ -1,7 +1,7 @@
 //! Changes of case, and strings laid out in fields.
 
-use super::super::text::{Index, index_of, int_argument, make_str, not_an_integer};
 use super::super::text::Parameters;
+use super::super::text::{Index, index_of, int_argument, make_str, not_an_integer};
 use crate::native::{Args, Result};
 use crate::object::string::str_words;
 use crate::text::case::{self, Change};
@@ -148,7 +148,12 @@ pub(crate) fn put_zeros(text: &[u8], zeros: usize, out: &mut [u8]) {
 }
 
 /// Puts text with its tabs as spaces. Columns are code points, or bytes for `bytes`.
-pub(crate) fn put_expanded(text: &[u8], size: usize, bytes: bool, sink: &mut dyn Sink) -> core::result::Result<(), Full> {
+pub(crate) fn put_expanded(
+    text: &[u8],
+    size: usize,
+    bytes: bool,
+    sink: &mut dyn Sink,
+) -> core::result::Result<(), Full> {
     let (mut column, mut run) = (0usize, 0);
     for (at, &byte) in text.iter().enumerate() {
         match byte {

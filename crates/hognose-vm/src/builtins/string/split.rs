@@ -1,6 +1,8 @@
 //! `split`, `rsplit`, `splitlines`, `partition`.
 
-use super::super::text::{Index, Parameters, Parts, copy_part, index_of, list_of_parts, not_an_integer, retry, retry_with};
+use super::super::text::{
+    Index, Parameters, Parts, copy_part, index_of, list_of_parts, not_an_integer, retry, retry_with,
+};
 use super::layout::is_absent;
 use crate::native::{Args, Result};
 use crate::object::tuple::tuple_words;
@@ -45,7 +47,14 @@ pub(crate) fn split_arguments(vm: &mut Vm<'_>, args: Args, back: bool) -> Result
 }
 
 /// The list of the parts of a value, separated by another one or by white space (None).
-pub(crate) fn parts(vm: &mut Vm<'_>, text: Value, separator: Value, most: usize, back: bool, bytes: bool) -> Result {
+pub(crate) fn parts(
+    vm: &mut Vm<'_>,
+    text: Value,
+    separator: Value,
+    most: usize,
+    back: bool,
+    bytes: bool,
+) -> Result {
     if separator.is_none() {
         return list_of_parts(vm, text, Value::NONE, back, |text, _, visit| {
             if back {

@@ -136,7 +136,11 @@ pub fn replace(vm: &mut Vm<'_>, args: Args) -> Result {
         let value = args.get(vm, i);
         let inner = vm.unwrap(value);
         if !vm.heap.is_str(inner) {
-            return Err(not_str(vm, if i == 1 { "replace() argument 1" } else { "replace() argument 2" }, value));
+            return Err(not_str(
+                vm,
+                if i == 1 { "replace() argument 1" } else { "replace() argument 2" },
+                value,
+            ));
         }
         args.set(vm, i, inner);
     }

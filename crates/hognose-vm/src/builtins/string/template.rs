@@ -1,6 +1,8 @@
 //! `format` and `format_map`: natively as long as fields are plain arguments and values need no Python code.
 
-use super::super::text::{TextBuilder, quick_ascii, quick_format, quick_repr, quick_str, quick_template, substring};
+use super::super::text::{
+    TextBuilder, quick_ascii, quick_format, quick_repr, quick_str, quick_template, substring,
+};
 use crate::heap::Held;
 use crate::native::{Args, Result, Trap};
 use crate::object::list::list_words;
@@ -207,8 +209,9 @@ pub(crate) fn format_fields(vm: &mut Vm<'_>, template: Value) -> Result {
                     }
                     Some((name, conversion, spec, nested)) => {
                         push_part(vm, list, template, name)?;
-                        let conversion = conversion
-                            .and_then(|point| Value::short_str(crate::text::utf8::Encoded::new(point).bytes()));
+                        let conversion = conversion.and_then(|point| {
+                            Value::short_str(crate::text::utf8::Encoded::new(point).bytes())
+                        });
                         push(vm, list, conversion.unwrap_or(Value::NONE))?;
                         push_part(vm, list, template, spec)?;
                         push(vm, list, Value::bool(nested))?;

@@ -56,7 +56,8 @@ impl TextBuilder {
         if bytes_words(total) <= old {
             return Ok(());
         }
-        let grown = bytes_words(total.saturating_add(total / 2).saturating_add(48).min(u32::MAX as usize - 64));
+        let grown =
+            bytes_words(total.saturating_add(total / 2).saturating_add(48).min(u32::MAX as usize - 64));
         let at = buffer.offset();
         if at + old == vm.heap.top {
             // The youngest object grows where it stands, unless a collection puts another behind it.

@@ -99,9 +99,9 @@ fn format_held(vm: &mut Vm<'_>, value: Value, spec_text: Value, target: Target) 
             Ok(IntKind::Digits(base)) => {
                 let (negative, digits) = int_digits(vm, value, base)?;
                 match &digits {
-                    Digits::Small(bytes, at) => {
-                        two_passes(vm, Value::NONE, |_, _, sink| put_int(negative, &bytes[*at..], &spec, sink))?
-                    }
+                    Digits::Small(bytes, at) => two_passes(vm, Value::NONE, |_, _, sink| {
+                        put_int(negative, &bytes[*at..], &spec, sink)
+                    })?,
                     Digits::Big(place, at) => {
                         let buffer = vm.heap.held(*place);
                         two_passes(vm, buffer, |view, buffer, sink| {

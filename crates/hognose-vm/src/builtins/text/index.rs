@@ -74,7 +74,13 @@ pub(crate) fn retry(vm: &mut Vm<'_>, args: Args, i: usize, owner: Option<Type>, 
 
 /// Calls a native with these values instead of its arguments, value `i` replaced by its `__index__`. At most 6 values.
 #[cold]
-pub(crate) fn retry_with(vm: &mut Vm<'_>, given: &[Value], i: usize, owner: Option<Type>, name: &str) -> Trap {
+pub(crate) fn retry_with(
+    vm: &mut Vm<'_>,
+    given: &[Value],
+    i: usize,
+    owner: Option<Type>,
+    name: &str,
+) -> Trap {
     let n = given.len().min(6);
     let mut values = [Value::NONE; 8];
     values[..2].copy_from_slice(&[callable(owner, name), Value::int(i as i64)]);
@@ -83,7 +89,13 @@ pub(crate) fn retry_with(vm: &mut Vm<'_>, given: &[Value], i: usize, owner: Opti
 }
 
 /// Argument `i` as a size: OverflowError beyond 64 bits.
-pub(crate) fn int_argument(vm: &mut Vm<'_>, args: Args, i: usize, owner: Option<Type>, name: &str) -> Result<i64> {
+pub(crate) fn int_argument(
+    vm: &mut Vm<'_>,
+    args: Args,
+    i: usize,
+    owner: Option<Type>,
+    name: &str,
+) -> Result<i64> {
     let value = args.get(vm, i);
     match index_of(vm, value) {
         Index::Value(n) => Ok(n),
@@ -110,10 +122,10 @@ pub(crate) fn bound(
         Index::Value(n) => Ok(n),
         Index::Huge(negative) => Ok(if negative { i64::MIN } else { i64::MAX }),
         Index::Ask => Err(retry(vm, args, i, owner, name)),
-        Index::No => Err(vm.raise(
-            Type::TypeError,
-            "slice indices must be integers or None or have an __index__ method",
-        )),
+        Index::No => {
+            Err(vm
+                .raise(Type::TypeError, "slice indices must be integers or None or have an __index__ method"))
+        }
     }
 }
 

@@ -110,7 +110,13 @@ impl<const N: usize> Parameters<N> {
         }))
     }
 
-    fn wrong_positional(&self, vm: &mut Vm<'_>, given: usize, limit: usize, few: bool) -> crate::native::Trap {
+    fn wrong_positional(
+        &self,
+        vm: &mut Vm<'_>,
+        given: usize,
+        limit: usize,
+        few: bool,
+    ) -> crate::native::Trap {
         let function = self.function;
         let many = match (few, self.required < self.positional) {
             (_, false) => "exactly",

@@ -126,11 +126,7 @@ fn part(vm: &mut Vm<'_>, template: Held, start: usize, end: usize) -> Result {
             out.copy_from_slice(part);
         }
     };
-    Ok(if bytes {
-        super::make_bytes(&mut vm.heap, n, copy)
-    } else {
-        super::make_str(&mut vm.heap, n, copy)
-    })
+    Ok(if bytes { super::make_bytes(&mut vm.heap, n, copy) } else { super::make_str(&mut vm.heap, n, copy) })
 }
 
 fn start(vm: &mut Vm<'_>, template: Held, right: Held) -> Result<Option<Value>> {
@@ -219,7 +215,9 @@ impl Run {
                 }
                 Step::Wrong(error) => {
                     // What stands between parentheses is asked of the mapping before anything else is looked at.
-                    let keyed = raw(vm, vm.heap.held(self.template)).get(begin..).is_some_and(|t| t.starts_with(b"%("));
+                    let keyed = raw(vm, vm.heap.held(self.template))
+                        .get(begin..)
+                        .is_some_and(|t| t.starts_with(b"%("));
                     if keyed && self.mapping.is_none() {
                         return Err(vm.raise(Type::TypeError, "format requires a mapping"));
                     }
@@ -344,7 +342,13 @@ impl Run {
         }
     }
 
-    fn put_bytes(&mut self, vm: &mut Vm<'_>, value: Value, how: &Resolved, builder: &TextBuilder) -> Result<bool> {
+    fn put_bytes(
+        &mut self,
+        vm: &mut Vm<'_>,
+        value: Value,
+        how: &Resolved,
+        builder: &TextBuilder,
+    ) -> Result<bool> {
         let inner = vm.unwrap(value);
         if matches!(vm.heap.kind(inner), Kind::Bytes | Kind::ByteArray) {
             put_padded(vm, inner, how, true, builder)?;
@@ -369,7 +373,13 @@ impl Run {
         Ok(false)
     }
 
-    fn put_char(&mut self, vm: &mut Vm<'_>, value: Value, how: &Resolved, builder: &TextBuilder) -> Result<bool> {
+    fn put_char(
+        &mut self,
+        vm: &mut Vm<'_>,
+        value: Value,
+        how: &Resolved,
+        builder: &TextBuilder,
+    ) -> Result<bool> {
         let inner = vm.unwrap(value);
         if vm.heap.is_integer(inner) {
             let n = vm.heap.as_i64(inner).unwrap_or(-1);
@@ -398,10 +408,7 @@ impl Run {
             if !is_plain(vm, value) {
                 return Ok(false);
             }
-            return Err(vm.raise(
-                Type::TypeError,
-                "%c requires an integer in range(256) or a single byte",
-            ));
+            return Err(vm.raise(Type::TypeError, "%c requires an integer in range(256) or a single byte"));
         }
         if vm.heap.is_str(inner) && vm.heap.str_len(inner) == 1 {
             let point = utf8::decode(&vm.heap.text(inner), 0).map_or(0, |(point, _)| point);
@@ -437,7 +444,9 @@ impl Run {
         }
         let (negative, digits) = int_digits(vm, inner, base)?;
         match &digits {
-            Digits::Small(bytes, at) => builder.render(vm, |sink| how.put_int(negative, &bytes[*at..], sink))?,
+            Digits::Small(bytes, at) => {
+                builder.render(vm, |sink| how.put_int(negative, &bytes[*at..], sink))?
+            }
             Digits::Big(place, at) => {
                 let mut count = Count::default();
                 let _ = how.put_int(negative, digits.bytes(vm), &mut count);
@@ -464,7 +473,13 @@ pub(crate) fn not_a_number(vm: &mut Vm<'_>, value: Value, base: u32, kind: u32) 
 }
 
 /// Puts a string or bytes in its field.
-fn put_padded(vm: &mut Vm<'_>, text: Value, how: &Resolved, bytes: bool, builder: &TextBuilder) -> Result<()> {
+fn put_padded(
+    vm: &mut Vm<'_>,
+    text: Value,
+    how: &Resolved,
+    bytes: bool,
+    builder: &TextBuilder,
+) -> Result<()> {
     let (end, padding) = {
         let text = raw(vm, text);
         let end = match how.precision {
@@ -522,7 +537,8 @@ pub(crate) fn float_to_int(vm: &mut Vm<'_>, x: f64) -> Result {
     };
     vm.reserve(int_words(made.len))?;
     let value = vm.heap.alloc_big(made.len);
-    if let (Some(to), Some(from)) = (vm.heap.big_limbs_mut(value).get_mut(..made.len), limbs.get(..made.len)) {
+    if let (Some(to), Some(from)) = (vm.heap.big_limbs_mut(value).get_mut(..made.len), limbs.get(..made.len))
+    {
         to.copy_from_slice(from);
     }
     Ok(vm.heap.finish_big(value, made.len, made.neg))

@@ -191,7 +191,11 @@ fn next_item(vm: &mut Vm<'_>, stack: &Stack, builder: &TextBuilder) -> Result<Op
     // The place after this item, the text before it; or the closing text.
     let (after, before): (Option<usize>, &[u8]) = match vm.heap.kind(object) {
         Kind::List => {
-            if at < vm.heap.list_len(object) { (Some(at + 1), comma(at > 0)) } else { (None, b"]") }
+            if at < vm.heap.list_len(object) {
+                (Some(at + 1), comma(at > 0))
+            } else {
+                (None, b"]")
+            }
         }
         Kind::Tuple => {
             let n = vm.heap.tuple_len(object);
@@ -207,8 +211,20 @@ fn next_item(vm: &mut Vm<'_>, stack: &Stack, builder: &TextBuilder) -> Result<Op
             None if kind == Kind::Set && outer == object => (None, b"}"),
             None => (None, b"})"),
         },
-        Kind::Slice => if at < 3 { (Some(at + 1), comma(at > 0)) } else { (None, b")") },
-        Kind::BoundMethod => if at == 0 { (Some(1), b"") } else { (None, b">") },
+        Kind::Slice => {
+            if at < 3 {
+                (Some(at + 1), comma(at > 0))
+            } else {
+                (None, b")")
+            }
+        }
+        Kind::BoundMethod => {
+            if at == 0 {
+                (Some(1), b"")
+            } else {
+                (None, b">")
+            }
+        }
         Kind::Record => view_item(vm, object, at),
         _ => (None, b""),
     };
@@ -240,8 +256,20 @@ fn view_item(vm: &mut Vm<'_>, record: Value, at: usize) -> (Option<usize>, &'sta
             Some(entry) => (Some(2 * entry + 1), if at > 0 { b"), (" } else { b"(" }),
             None => (None, if at > 0 { b")])" } else { b"])" }),
         },
-        Type::StaticMethod | Type::ClassMethod => if at == 0 { (Some(1), b"") } else { (None, b")>") },
-        _ => if at == 0 { (Some(1), b"") } else { (None, b")") },
+        Type::StaticMethod | Type::ClassMethod => {
+            if at == 0 {
+                (Some(1), b"")
+            } else {
+                (None, b")>")
+            }
+        }
+        _ => {
+            if at == 0 {
+                (Some(1), b"")
+            } else {
+                (None, b")")
+            }
+        }
     }
 }
 
@@ -586,7 +614,11 @@ fn put_native(vm: &mut Vm<'_>, index: u32, builder: &TextBuilder) -> Result<()> 
             Type::GetSetDescriptor => write!(text, "<attribute '{name}' of '{owner}' objects>"),
             Type::WrapperDescriptor => write!(text, "<slot wrapper '{name}' of '{owner}' objects>"),
             Type::Builtin => {
-                write!(text, "<built-in method {name} of type object at {:#x}>", Value::native(index).0 & 0xFFFF_FFFF)
+                write!(
+                    text,
+                    "<built-in method {name} of type object at {:#x}>",
+                    Value::native(index).0 & 0xFFFF_FFFF
+                )
             }
             _ => write!(text, "<method '{name}' of '{owner}' objects>"),
         }
@@ -693,9 +725,8 @@ fn put_bound_native(vm: &mut Vm<'_>, place: Held, builder: &TextBuilder) -> Resu
     let def: Option<&'static Def> = native.as_native().and_then(|index| vm.native_def(index));
     let name = def.map_or("", |def| def.name);
     let kind = Type::from_index(native.as_native().map_or(0, |index| (index >> 16) as u16));
-    let wrapper = def.is_some_and(|def| {
-        def.is_slot(kind) && !matches!(def.what, What::ClassMethod(_) | What::Static(_))
-    });
+    let wrapper = def
+        .is_some_and(|def| def.is_slot(kind) && !matches!(def.what, What::ClassMethod(_) | What::Static(_)));
     let mut text = Message::default();
     let _ = if wrapper {
         write!(text, "<method-wrapper '{name}' of ")

@@ -124,7 +124,9 @@ pub(crate) fn truth(vm: &mut Vm<'_>, args: Args) -> Result {
     let value = args.get(vm, 0);
     let truth = match value.as_float() {
         Some(x) => x != 0.0,
-        None if vm.heap.is_kind(value, crate::heap::Kind::Complex) => vm.heap.complex_parts(value) != (0.0, 0.0),
+        None if vm.heap.is_kind(value, crate::heap::Kind::Complex) => {
+            vm.heap.complex_parts(value) != (0.0, 0.0)
+        }
         None => value != Value::int(0) && value != Value::FALSE && !value.is_none(),
     };
     Ok(Value::bool(truth))
@@ -204,7 +206,13 @@ pub(crate) fn getitem(vm: &mut Vm<'_>, args: Args) -> Result {
     Err(vm.tail_call(function, &[object, index]))
 }
 
-fn sequence(vm: &mut Vm<'_>, left: Value, right: Value, operator: BinaryOp, in_place: bool) -> Result<Option<Value>> {
+fn sequence(
+    vm: &mut Vm<'_>,
+    left: Value,
+    right: Value,
+    operator: BinaryOp,
+    in_place: bool,
+) -> Result<Option<Value>> {
     let right = if vm.is_user_object(right) { vm.unwrap(right) } else { right };
     crate::builtins::sequence_binary(vm, operator, in_place, left, right)
 }
@@ -317,7 +325,9 @@ pub(crate) fn rpow(vm: &mut Vm<'_>, args: Args) -> Result {
 fn power(vm: &mut Vm<'_>, left: Value, right: Value, args: Args) -> Result {
     let given = args.get(vm, 2);
     if args.get(vm, 0).is_float() && !given.is_unbound() && !given.is_none() {
-        return Err(vm.raise(Type::TypeError, "pow() 3rd argument not allowed unless all arguments are integers"));
+        return Err(
+            vm.raise(Type::TypeError, "pow() 3rd argument not allowed unless all arguments are integers")
+        );
     }
     if !is_family(vm, left, right) {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -338,8 +348,9 @@ pub(crate) fn power_modulo(vm: &mut Vm<'_>, left: Value, right: Value, modulus: 
     // The operands are asked in turn, as their types know the answer.
     for asked in [left, right, modulus] {
         if asked.is_float() {
-            return Err(vm
-                .raise(Type::TypeError, "pow() 3rd argument not allowed unless all arguments are integers"));
+            return Err(
+                vm.raise(Type::TypeError, "pow() 3rd argument not allowed unless all arguments are integers")
+            );
         }
         let complex = vm.heap.is_kind(asked, crate::heap::Kind::Complex);
         if complex && vm.heap.is_number(left) && vm.heap.is_number(right) {

@@ -77,7 +77,11 @@ impl<'a> View<'a> {
                 [_, place, shape, base, ..] => {
                     let (offset, items) = (*place as u32 as usize, (*place >> 32) as usize);
                     let size = (*shape >> 8) as u8 as usize;
-                    let base = if self.kind(Value(*base)) == Kind::MemoryView { &[] } else { self.bytes(Value(*base)) };
+                    let base = if self.kind(Value(*base)) == Kind::MemoryView {
+                        &[]
+                    } else {
+                        self.bytes(Value(*base))
+                    };
                     base.get(offset..offset + items * size).unwrap_or(&[])
                 }
                 _ => &[],

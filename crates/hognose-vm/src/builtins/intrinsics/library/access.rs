@@ -134,7 +134,11 @@ impl Vm<'_> {
 
     /// Runs a closure on the bytes of a bytearray as words, to write, as many as its storage has; it may read other objects.
     /// None: it is no bytearray with storage.
-    pub fn with_words<T>(&mut self, buffer: Value, run: impl FnOnce(&Others<'_>, &mut [u32]) -> T) -> Option<T> {
+    pub fn with_words<T>(
+        &mut self,
+        buffer: Value,
+        run: impl FnOnce(&Others<'_>, &mut [u32]) -> T,
+    ) -> Option<T> {
         if !self.heap.is_kind(buffer, Kind::ByteArray) {
             return None;
         }
@@ -183,7 +187,10 @@ impl Vm<'_> {
             Kind::MemoryView => {
                 let (place, shape) = (self.heap.word(value, 1), self.heap.word(value, 2));
                 let base = self.heap.field(value, 3);
-                if (shape >> 16) as u8 != 0 || !self.has_bytes(value) || !self.heap.is_kind(base, Kind::ByteArray) {
+                if (shape >> 16) as u8 != 0
+                    || !self.has_bytes(value)
+                    || !self.heap.is_kind(base, Kind::ByteArray)
+                {
                     return None;
                 }
                 let (offset, items) = (place as u32 as usize, (place >> 32) as usize);

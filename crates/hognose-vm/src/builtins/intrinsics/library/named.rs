@@ -58,5 +58,9 @@ pub(crate) fn named_defaults(vm: &Vm<'_>, method: Value) -> Value {
         return Value::NULL;
     }
     let defaults = vm.heap.item(about, 2);
-    if vm.heap.is_kind(defaults, Kind::Tuple) && vm.heap.tuple_len(defaults) > 0 { defaults } else { Value::NONE }
+    if vm.heap.is_kind(defaults, Kind::Tuple) && vm.heap.tuple_len(defaults) > 0 {
+        defaults
+    } else {
+        Value::NONE
+    }
 }
