@@ -3,7 +3,7 @@
 use crate::{
     booted, conformance, desktop, device, difference, fuzz, generated, need, port, requirement, size, vibeos,
 };
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 /// One part of the tests.
@@ -14,7 +14,7 @@ struct Step {
 
 const STEPS: &[Step] = &[
     Step { name: "tools", run: need::tools },
-    Step { name: "format", run: || command("cargo", &["fmt", "--all", "--check"]) },
+    Step { name: "format", run: format },
     Step { name: "crates", run: crates },
     Step { name: "requirements", run: || requirement::requirements(&["--check".to_owned()]) },
     Step { name: "conformance", run: conformance },
@@ -63,6 +63,29 @@ pub fn test(args: &[String]) -> Result<(), String> {
 fn command(program: &str, args: &[&str]) -> Result<(), String> {
     let status = Command::new(program).args(args).status().map_err(|e| format!("{program}: {e}"))?;
     if status.success() { Ok(()) } else { Err(format!("failed: {program} {}", args.join(" "))) }
+}
+
+/// All code is laid out by `cargo fmt`, which is a part of rustup or a package of Debian's.
+fn format() -> Result<(), String> {
+    let there = || {
+        let ask = Command::new("cargo")
+            .args(["fmt", "--version"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        ask.is_ok_and(|status| status.success())
+    };
+    if !there() && need::have("rustup") {
+        command("rustup", &["component", "add", "rustfmt"])?;
+    }
+    if !there() {
+        need::provide(&[need::Need {
+            program: "rustfmt",
+            package: "rustfmt",
+            purpose: "the layout of the code",
+        }])?;
+    }
+    command("cargo", &["fmt", "--all", "--check"])
 }
 
 fn crates() -> Result<(), String> {
