@@ -38,6 +38,7 @@ const PARTS: &[Part] = &[
     ("network", network),
     ("sound", sound),
     ("little memory", little_memory),
+    ("errors", errors),
     ("speed", speed),
 ];
 
@@ -485,6 +486,37 @@ fn little_memory(place: &Place) -> Result<(), String> {
     let mut guest = Guest::launch(&place.elf, None, &["-m", "32"])?;
     guest.wait("The machine stopped: panicked at src/main.rs", Duration::from_secs(20))?;
     guest.wait("this machine has 32 MB of memory; 128 MB are the least", Duration::from_secs(5))?;
+    guest.quit();
+    Ok(())
+}
+
+/// An error of the processor is said with its registers, on the serial port and on the screen.
+fn errors(place: &Place) -> Result<(), String> {
+    const NOWHERE: u64 = 0x7f_0000_1000;
+    let debugger = place.path("debugger");
+    let _ = std::fs::remove_file(&debugger);
+    let address = format!("unix:{},server=on,wait=off", debugger.display());
+    let mut guest = Guest::start(&place.elf, None, &["-gdb", &address])?;
+    let before = guest.screen("errors")?;
+    guest.jump(&debugger, NOWHERE)?;
+    let said = format!(
+        "The machine stopped: no memory to execute at that address {NOWHERE:#x}, at instruction {NOWHERE:#x}."
+    );
+    guest.wait(&said, Duration::from_secs(20))?;
+    let registers = guest.wait("sp  ", Duration::from_secs(5))?;
+    for name in ["vector 4", "syndrome 0x8", "x0  ", "x30 "] {
+        if !registers.contains(name) {
+            return Err(format!("no {name:?} in\n{registers}"));
+        }
+    }
+    // Twelve lines of text are some thousand pixels of a million.
+    let started = Instant::now();
+    while guest.screen("errors")?.difference(&before) < 2000 {
+        if started.elapsed() > Duration::from_secs(10) {
+            return Err("the screen does not show the error".to_owned());
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
     guest.quit();
     Ok(())
 }

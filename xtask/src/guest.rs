@@ -315,6 +315,29 @@ impl Guest {
         ))
     }
 
+    /// Lets it go on at that address, through QEMU's debugger at that socket (the remote protocol of GDB: register 32 is the pc).
+    pub fn jump(&mut self, debugger: &Path, address: u64) -> Result<(), String> {
+        let mut wire = connect(debugger)?;
+        let wrong = |e: std::io::Error| format!("QEMU's debugger: {e}");
+        wire.set_read_timeout(Some(ANSWER)).map_err(wrong)?;
+        let bytes: String = address.to_le_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        for packet in [format!("P20={bytes}"), "D".to_owned()] {
+            let sum = packet.bytes().fold(0u8, u8::wrapping_add);
+            write!(wire, "${packet}#{sum:02x}").map_err(wrong)?;
+            let mut answer = Vec::new();
+            while !answer.ends_with(b"#9a") {
+                let mut byte = [0];
+                wire.read_exact(&mut byte).map_err(wrong)?;
+                answer.push(byte[0]);
+            }
+            if !answer.ends_with(b"$OK#9a") {
+                return Err(format!("{packet}: {}", String::from_utf8_lossy(&answer)));
+            }
+            wire.write_all(b"+").map_err(wrong)?;
+        }
+        Ok(())
+    }
+
     /// Ends it as QEMU ends, so that what it records is whole.
     pub fn quit(mut self) {
         let _ = self.command("{\"execute\":\"quit\"}");

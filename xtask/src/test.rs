@@ -89,7 +89,7 @@ fn format() -> Result<(), String> {
 }
 
 fn crates() -> Result<(), String> {
-    command("cargo", &["test", "--workspace", "--quiet"])
+    command("cargo", &["test", "--workspace", "--quiet", "--no-fail-fast"])
 }
 
 /// The same cases every time; `cargo xtask generated` alone makes new ones.
