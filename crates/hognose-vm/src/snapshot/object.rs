@@ -145,12 +145,28 @@ impl Vm<'_> {
     /// All objects keep the rules of their kinds.
     pub(crate) fn check_objects(&mut self) -> Result<(), SnapshotError> {
         self.clear_bits();
+        self.mark_namespaces();
         let mut at = 1;
         while at < self.heap.top {
             self.check_object(at).map_err(|what| self.object_error(at, what))?;
             at += size(self.heap.mem[at]);
         }
         Ok(())
+    }
+
+    /// Marks the namespaces of built-in modules: a deleted name of a built-in module stands there unbound.
+    fn mark_namespaces(&mut self) {
+        let mut at = 1;
+        while at < self.heap.top {
+            let module = Value::object(at as u32);
+            if kind_byte(self.heap.mem[at]) == Kind::Module as u8 && self.heap.aux(module) != 0 {
+                let dict = self.heap.module_dict(module);
+                if self.heap.fits(dict, Wanted::Is(Kind::Dict)) {
+                    self.set_bit(dict.offset());
+                }
+            }
+            at += size(self.heap.mem[at]);
+        }
     }
 
     /// The storage of an object: of that kind, and of no other object.

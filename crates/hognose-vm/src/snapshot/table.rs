@@ -37,8 +37,9 @@ impl Vm<'_> {
         if self.heap.aux(table) as usize != stride || used > capacity || live > used {
             return Err("counts that its table does not have");
         }
-        // A deleted name of module `builtins` stands there unbound.
-        let bound = if dict == self.heap.root(Root::Builtins) { Wanted::Bound } else { Wanted::Visible };
+        // A deleted name of a built-in module stands there unbound.
+        let is_namespace = dict == self.heap.root(Root::Builtins) || self.bit(dict.offset());
+        let bound = if is_namespace { Wanted::Bound } else { Wanted::Visible };
         let mut found = 0;
         for entry in 0..capacity {
             let key = self.heap.field(table, 2 + entry * stride);

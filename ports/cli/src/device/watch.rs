@@ -249,11 +249,14 @@ pub fn follow(link: &mut Link, slot: u8, said: Option<&Path>) -> Result<u8, Prob
     interrupt::catch();
     let mut teller = Teller::of(link, slot, said)?;
     link.order(&Command::Subscribe { topics: topic::ALL, period: PERIOD })?;
-    let mut over = None;
+    let (mut over, mut begun) = (None, false);
     loop {
         link.pump(Duration::from_millis(20))?;
         while let Some(told) = link.told() {
-            if let Some(status) = ended(&told) {
+            begun |= matches!(told, Told::State(_, State::Running, _));
+            // The end of the program that this one replaced may be told late: it is not this one's.
+            let earlier = !begun && matches!(told, Told::State(_, _, StopReason::Replaced));
+            if let Some(status) = ended(&told).filter(|_| !earlier) {
                 over = Some((Instant::now(), status));
             }
             // Who has control and what was stored is known to who asked for it.
