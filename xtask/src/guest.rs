@@ -315,25 +315,18 @@ impl Guest {
         ))
     }
 
-    /// Lets it go on at that address, through QEMU's debugger at that socket (the remote protocol of GDB: register 32 is the pc).
+    /// Lets it go on at that address, through QEMU's debugger at that socket (remote protocol of GDB: `c ADDRESS`).
     pub fn jump(&mut self, debugger: &Path, address: u64) -> Result<(), String> {
         let mut wire = connect(debugger)?;
         let wrong = |e: std::io::Error| format!("QEMU's debugger: {e}");
         wire.set_read_timeout(Some(ANSWER)).map_err(wrong)?;
-        let bytes: String = address.to_le_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
-        for packet in [format!("P20={bytes}"), "D".to_owned()] {
-            let sum = packet.bytes().fold(0u8, u8::wrapping_add);
-            write!(wire, "${packet}#{sum:02x}").map_err(wrong)?;
-            let mut answer = Vec::new();
-            while !answer.ends_with(b"#9a") {
-                let mut byte = [0];
-                wire.read_exact(&mut byte).map_err(wrong)?;
-                answer.push(byte[0]);
-            }
-            if !answer.ends_with(b"$OK#9a") {
-                return Err(format!("{packet}: {}", String::from_utf8_lossy(&answer)));
-            }
-            wire.write_all(b"+").map_err(wrong)?;
+        let packet = format!("c{address:x}");
+        let sum = packet.bytes().fold(0u8, u8::wrapping_add);
+        write!(wire, "${packet}#{sum:02x}").map_err(wrong)?;
+        // It tells first that the machine stands still for it; what it took it answers with a plus.
+        let mut answer = [0];
+        while answer != *b"+" {
+            wire.read_exact(&mut answer).map_err(wrong)?;
         }
         Ok(())
     }
