@@ -530,7 +530,7 @@ impl<'m, E: Equipment + 'static, F: NorFlash> Device<'m, E, F> {
         self.settle();
         let bounds = self.bounds(&hognose_link::Limits::default())?;
         self.load(None, Some(image), &bounds, u32::MAX)?;
-        self.begin(None, crate::store::crc::crc32(image), bounds, u32::MAX);
+        self.begin(None, hognose_link::crc::crc32(image), bounds, u32::MAX);
         Ok(())
     }
 

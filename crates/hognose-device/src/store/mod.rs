@@ -8,14 +8,13 @@
 //! A record that says which area counts is the last thing an upload writes. So whenever power fails there is one whole program:
 //! the old one or the new one.
 
-pub(crate) mod crc;
 mod record;
 
 use crate::flash;
 use crate::setting::{self, Setting, Values};
 use core::fmt;
-use crc::Crc;
 use embedded_storage::nor_flash::NorFlash;
+use hognose_link::crc::Crc32;
 use hognose_link::{Limits, Line};
 pub use record::Entry;
 use record::{Record, SIZE};
@@ -365,7 +364,7 @@ impl<F: NorFlash> Store<F> {
     }
 
     fn checksum(&mut self, entry: &Entry) -> Result<u32, StoreError> {
-        let mut crc = Crc::new();
+        let mut crc = Crc32::new();
         let mut piece = [0; SIZE];
         let mut at = 0;
         while at < entry.size {

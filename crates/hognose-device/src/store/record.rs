@@ -1,7 +1,7 @@
 //! Records of the log: 128 bytes each, with a checksum.
 
 use crate::setting::{self, Values};
-use crate::store::crc::crc32;
+use hognose_link::crc::crc32;
 use hognose_link::{Limits, Line};
 
 /// Bytes of a record.
