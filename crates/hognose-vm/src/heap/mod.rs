@@ -106,7 +106,7 @@ pub struct Heap<'m> {
     pub(crate) floor: usize,
     /// First word of the collector's bitmap: the end of the stack.
     pub(crate) map: usize,
-    roots: [Value; ROOTS],
+    pub(crate) roots: [Value; ROOTS],
     held: [Value; HELD],
     held_count: usize,
     /// Arguments of a call that a native asked for.

@@ -153,6 +153,13 @@ impl Vm<'_> {
                     }
                 }
             }
+        } else if kind == Kind::Record && self.heap.is_record(object, Type::Super) {
+            if let Some(function) = self.remembered_super_method(object, name) {
+                let receiver = self.heap.record_field(object, 1);
+                self.set_reg(dst + 1, receiver);
+                self.set_reg(dst, function);
+                return Ok(());
+            }
         } else if let Some(key) = builtin_key(if object.is_short_str() { Kind::Str } else { kind }) {
             let t = self.builtin_type_of(object);
             if let Some(found) = self.find_in_type(t.value(), name) {
@@ -174,6 +181,10 @@ impl Vm<'_> {
                 // The receiver of super() is the object behind it.
                 let object = self.reg(op::b(w));
                 let receiver = self.method_receiver(object);
+                if self.heap.is_kind(function, Kind::Function) && self.heap.is_record(object, Type::Super) {
+                    let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
+                    self.remember_super_method(object, name, function);
+                }
                 self.set_reg(dst + 1, receiver);
                 self.set_reg(dst, function);
                 Ok(())
@@ -202,7 +213,7 @@ impl Vm<'_> {
         let name = Value(self.heap.mem[at]);
         if self.heap.is_kind(object, Kind::Instance) {
             let key = self.shape_key(object);
-            if let Some(word) = self.remembered(key, name, Use::Store) {
+            if let Some(word) = self.remembered(key, name, Use::Store).filter(|w| w >> 32 == SLOT >> 32) {
                 let made = self.heap.set_slot(object, (word - SLOT) as usize - INSTANCE_WORDS, value);
                 self.grant_memory(made)?;
                 self.set_cache(op::cs(w), key, word);
@@ -255,6 +266,7 @@ impl Vm<'_> {
         let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
         if new_name && !self.heap.shape_is_dict(shape) && self.heap.field(shape, 4) == old {
             let key = (old.offset() as u64) << 32 | Kind::Instance as u64 | epoch_bits(self.epoch);
+            self.remember(key, name, Use::Store, shape.0);
             self.set_cache(op::cs(w), key, shape.0);
         } else if !self.heap.shape_is_dict(shape) {
             if let Some(slot) = self.heap.shape_find(shape, name) {

@@ -108,6 +108,25 @@ pub(crate) const fn meta(cont: Cont, flags: u8, dst: u16) -> u64 {
     cont as u64 | (flags as u64) << 8 | (dst as u64) << 16
 }
 
+/// More words than these are copied by what the compiler makes of large copies.
+const FEW: usize = 12;
+
+/// Copies words that do not overlap; None, with some of them copied, when they are not all in the block. Few words go one by
+/// one: frames are small, and setting up a wide copy takes longer than that.
+#[inline(always)]
+pub(crate) fn copy_words(mem: &mut [u64], from: usize, to: usize, n: usize) -> Option<()> {
+    if n > FEW {
+        mem.get(from..from + n)?;
+        mem.get(to..to + n)?;
+        mem.copy_within(from..from + n, to);
+        return Some(());
+    }
+    for i in 0..n {
+        *mem.get_mut(to + i)? = *mem.get(from + i)?;
+    }
+    Some(())
+}
+
 impl Vm<'_> {
     /// Words of the frame at `fp`.
     #[inline]

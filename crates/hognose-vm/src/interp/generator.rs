@@ -1,7 +1,7 @@
 //! Generators, coroutines and asynchronous generators: frames moved to the heap and back.
 
 use super::call::Called;
-use super::frame::{CARRIER, Cont, GENERATOR_FRAME, meta};
+use super::frame::{CARRIER, Cont, GENERATOR_FRAME, copy_words, meta};
 use crate::heap::{Held, Kind, Root};
 use crate::lower::op;
 use crate::names;
@@ -13,6 +13,9 @@ use crate::object::generator::{
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::{FRAME, Vm};
+
+/// Fuel of going into a generator.
+pub(crate) const RESUME_COST: isize = 8;
 
 /// Fields of the objects that drive one step of an asynchronous generator: `__anext__()` and `asend()`, and those of
 /// `athrow()` and `aclose()`.
@@ -31,6 +34,57 @@ pub(crate) mod step {
     pub(crate) const ACTIVE: Value = Value::int(1);
     /// Over.
     pub(crate) const CLOSED: Value = Value::int(2);
+}
+
+/// What the loop does itself of going into a generator: the plain case of [`Vm::resume`], with nothing to raise and nothing
+/// to move. Gives the new floor. None: the generator is as it was. `limit`: where the stack may reach down to.
+#[inline(never)]
+pub(crate) fn enter(
+    mem: &mut [u64],
+    generator: usize,
+    fp: usize,
+    limit: usize,
+    link: u64,
+    meta: u64,
+    handled: Value,
+) -> Option<usize> {
+    let head = mem.get_mut(generator..)?.first_chunk_mut::<GENERATOR_WORDS>()?;
+    let registers = ((head[0] >> 32) as usize).checked_sub(GENERATOR_WORDS)?;
+    let words = registers + FRAME;
+    if head[1] as u32 > State::Suspended as u32 || head[G_HANDLED] != Value::NULL.0 || fp < limit + words {
+        return None;
+    }
+    head[1] = head[1] & !0xFFFF_FFFF | State::Running as u64;
+    head[G_OUTER] = handled.0;
+    let function = head[G_FUNCTION];
+    let new = fp - words;
+    *mem.get_mut(new..)?.first_chunk_mut::<FRAME>()? =
+        [link | (words as u64) << 32, meta, function, Value::object(generator as u32).0];
+    copy_words(mem, generator + GENERATOR_WORDS, new + FRAME, registers)?;
+    Some(new)
+}
+
+/// What the loop does itself of a `yield`: the plain case of [`Vm::yield_value`]. The frame at `fp` goes back into its
+/// generator, which goes on at `next`. Gives the floor of the frame below; the caller drops that at `fp`. None: nothing was done.
+#[inline(never)]
+pub(crate) fn leave(mem: &mut [u64], fp: usize, next: usize, handled: Value) -> Option<usize> {
+    let &[link, meta, _, generator] = mem.get(fp..)?.first_chunk::<FRAME>()?;
+    let words = (link >> 32) as usize;
+    // Carriers get values by way of what made them.
+    if (meta >> 8) as u8 != GENERATOR_FRAME || (*mem.get(fp + words + 1)? >> 8) as u8 & CARRIER != 0 {
+        return None;
+    }
+    let at = Value(generator).offset();
+    let head = mem.get_mut(at..)?.first_chunk_mut::<GENERATOR_WORDS>()?;
+    // It handles no exception of its own, and so left that of its surroundings as it is.
+    if head[G_HANDLED] != Value::NULL.0 || head[G_OUTER] != handled.0 {
+        return None;
+    }
+    head[1] = head[1] & !0xFFFF_FFFF | State::Suspended as u64;
+    head[G_PC] = next as u64;
+    head[G_OUTER] = Value::NULL.0;
+    copy_words(mem, fp + FRAME, at + GENERATOR_WORDS, words.checked_sub(FRAME)?)?;
+    Some(fp + words)
 }
 
 impl Vm<'_> {
@@ -92,7 +146,7 @@ impl Vm<'_> {
         mem.copy_within(from..from + registers, new + FRAME);
         self.heap.floor = new;
         self.depth += 1;
-        self.fuel -= 8;
+        self.fuel -= RESUME_COST as i64;
         self.pc = self.heap.word(generator, G_PC) as usize;
         let fresh = self.heap.generator_state(generator) == State::Created;
         self.heap.set_generator_state(generator, State::Running);

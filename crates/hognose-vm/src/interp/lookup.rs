@@ -40,6 +40,31 @@ pub(crate) enum Use {
     Static,
     /// Registers of the class cell and of the first argument in a method that calls `super()`.
     Super,
+    /// A method found through a `super` object; the word is the function.
+    SuperMethod,
+}
+
+/// Where in the block the entry for a key and a name is, if there is a table.
+#[inline(always)]
+fn entry(mem: &[u64], table: Value, key: u64, name: Value, what: u64) -> Option<usize> {
+    if !table.is_object() {
+        return None;
+    }
+    let at = table.offset();
+    let entries = high(*mem.get(at)?) as usize / ENTRY;
+    let mixed = (key ^ name.0.rotate_left(29) ^ what).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    // Entries are a power of two; the header's words above them do not reach the next one.
+    let mask = (1usize << (entries | 1).ilog2()) - 1;
+    Some(at + HEAD + ENTRY * ((mixed >> 40) as usize & mask))
+}
+
+/// What was remembered, else null: for the loop, which has the block and the table in its hands.
+#[inline(never)]
+pub(crate) fn recall(mem: &[u64], table: Value, key: u64, name: u64, what: Use) -> u64 {
+    match entry(mem, table, key, Value(name), what as u64).and_then(|at| mem.get(at..at + ENTRY)) {
+        Some(&[k, n, u, word]) if k == key && n == name && u == what as u64 => word,
+        _ => Value::NULL.0,
+    }
 }
 
 impl Vm<'_> {
@@ -60,37 +85,55 @@ impl Vm<'_> {
         }
     }
 
-    /// The entry for a key and a name, if there is a table.
-    #[inline]
-    fn lookup_entry(&self, key: u64, name: Value, what: Use) -> Option<usize> {
-        let table = self.heap.root(Root::Lookups);
-        if !table.is_object() {
-            return None;
-        }
-        let at = table.offset();
-        let entries = high(self.heap.mem[at]) as usize / ENTRY;
-        let mixed = (key ^ name.0.rotate_left(29) ^ what as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        // Entries are a power of two; the header's words above them do not reach the next one.
-        let mask = (1usize << entries.ilog2()) - 1;
-        Some(at + HEAD + ENTRY * ((mixed >> 40) as usize & mask))
-    }
-
     /// What was remembered.
     #[inline]
     pub(crate) fn remembered(&self, key: u64, name: Value, what: Use) -> Option<u64> {
-        let at = self.lookup_entry(key, name, what)?;
+        self.remembered_as(key, name, what as u64)
+    }
+
+    #[inline]
+    fn remembered_as(&self, key: u64, name: Value, what: u64) -> Option<u64> {
+        let at = entry(self.heap.mem, self.heap.root(Root::Lookups), key, name, what)?;
         match self.heap.mem.get(at..at + ENTRY) {
-            Some(&[k, n, u, word]) if k == key && n == name.0 && u == what as u64 => Some(word),
+            Some(&[k, n, u, word]) if k == key && n == name.0 && u == what => Some(word),
             _ => None,
         }
     }
 
     /// Remembers.
     pub(crate) fn remember(&mut self, key: u64, name: Value, what: Use, word: u64) {
-        if let Some(at) = self.lookup_entry(key, name, what) {
+        self.remember_as(key, name, what as u64, word);
+    }
+
+    fn remember_as(&mut self, key: u64, name: Value, what: u64, word: u64) {
+        if let Some(at) = entry(self.heap.mem, self.heap.root(Root::Lookups), key, name, what) {
             if let Some(entry) = self.heap.mem.get_mut(at..at + ENTRY) {
-                entry.copy_from_slice(&[key, name.0, what as u64, word]);
+                entry.copy_from_slice(&[key, name.0, what, word]);
             }
+        }
+    }
+
+    /// Key and use of a method of a `super` object: both classes are the key, the epoch goes with the use.
+    fn super_key(&self, record: Value) -> Option<(u64, u64)> {
+        let (start, kind) = (self.heap.record_field(record, 0), self.heap.record_field(record, 2));
+        // Of a class that searches itself, methods are not bound.
+        let bound = start.is_object() && kind.is_object() && self.heap.record_field(record, 1) != kind;
+        bound.then(|| {
+            let key = (start.offset() as u64) << 32 | kind.offset() as u64;
+            (key, Use::SuperMethod as u64 | epoch_bits(self.epoch))
+        })
+    }
+
+    /// The function that a name of a `super` object stood for.
+    pub(crate) fn remembered_super_method(&self, record: Value, name: Value) -> Option<Value> {
+        let (key, what) = self.super_key(record)?;
+        self.remembered_as(key, name, what).map(Value)
+    }
+
+    /// Remembers a function found through a `super` object.
+    pub(crate) fn remember_super_method(&mut self, record: Value, name: Value, function: Value) {
+        if let Some((key, what)) = self.super_key(record) {
+            self.remember_as(key, name, what, function.0);
         }
     }
 

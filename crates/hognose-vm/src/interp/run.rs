@@ -3,6 +3,9 @@
 //! State lives in locals: the block, the pc, the frame, the fuel. Whatever leaves the loop's own arms puts pc and fuel back
 //! first and loads everything again afterwards, since objects (code too) may have moved and the frame may be another.
 
+use super::frame::{self, Cont};
+use super::generator;
+use super::lookup::{self, Use};
 use crate::heap::header::kind_byte;
 use crate::heap::{Kind, Root};
 use crate::lower::op::{self, a, b, bc, c, cs, s};
@@ -10,6 +13,7 @@ use crate::native::Trap;
 use crate::object::code::{CODE_RAW, SIMPLE};
 use crate::object::dict::{known_hash, probe};
 use crate::object::function::{F_CODE, F_GLOBALS};
+use crate::object::generator::{G_PC, State};
 use crate::object::string::ASCII;
 use crate::types::Type;
 use crate::value::{NARROW, Value};
@@ -23,6 +27,7 @@ const CODE: u8 = Kind::Code as u8;
 const ITER: u8 = Kind::Iter as u8;
 const CELL: u8 = Kind::Cell as u8;
 const DICT: u8 = Kind::Dict as u8;
+const GENERATOR: u8 = Kind::Generator as u8;
 const STR: u8 = Kind::Str as u8;
 const KEY_MASK: u64 = 0xFFFF_FFFF_0000_00FF;
 /// Cached slot of an attribute: this plus the word of the object.
@@ -200,6 +205,59 @@ impl Vm<'_> {
                 }};
             }
 
+            // Another shape than the last one at this place: was it looked up lately? The cache then holds it.
+            macro_rules! recall {
+                ($cache:expr, $key:expr, $head:expr, $use:expr) => {
+                    $head as u8 == INSTANCE && {
+                        let table = self.heap.roots[Root::Lookups as usize];
+                        let word = lookup::recall(mem, table, $key, mem[$cache], $use);
+                        if word != Value::NULL.0 {
+                            mem[$cache + 1] = $key;
+                            mem[$cache + 2] = word;
+                        }
+                        word != Value::NULL.0
+                    }
+                };
+            }
+            // Goes on in a generator, with a value as the result of its `yield`.
+            macro_rules! enter {
+                ($at:expr, $value:expr, $cont:expr, $dst:expr, $w:expr) => {{
+                    let (at, value) = ($at, $value);
+                    let limit = self.heap.limit.max(self.heap.top);
+                    let handled = self.heap.roots[Root::Handled as usize];
+                    let meta = frame::meta($cont, frame::GENERATOR_FRAME, $dst as u16);
+                    let is_fresh = mem[at + 1] as u32 == State::Created as u32;
+                    if self.depth >= self.depth_limit {
+                        slow!($w)
+                    }
+                    match generator::enter(mem, at, regs - FRAME, limit, (pc - code) as u64, meta, handled) {
+                        Some(fp) => {
+                            regs = fp + FRAME;
+                            self.heap.floor = fp;
+                            self.depth += 1;
+                            code = Value(mem[Value(mem[fp + 2]).offset() + F_CODE]).offset();
+                            pc = code + mem[at + G_PC] as usize;
+                            if !is_fresh {
+                                let w = mem[pc];
+                                let to = if w as u8 == op::YFROM { a(w) + 1 } else { a(mem[pc - 1]) };
+                                reg!(to) = value.0;
+                            }
+                            fuel -= generator::RESUME_COST;
+                            if fuel < 0 {
+                                self.pc = pc - code;
+                                self.fuel += fuel as i64;
+                                if let Some(exit) = self.next_slice() {
+                                    return Ok(exit);
+                                }
+                                continue 'reload;
+                            }
+                            continue;
+                        }
+                        None => slow!($w),
+                    }
+                }};
+            }
+
             loop {
                 let w = mem[pc];
                 pc += 1;
@@ -269,7 +327,8 @@ impl Vm<'_> {
                         let cache = code + cs(w);
                         if object.is_object() {
                             let head = mem[object.offset()];
-                            if (head & KEY_MASK) | epoch == mem[cache + 1] {
+                            let key = (head & KEY_MASK) | epoch;
+                            if key == mem[cache + 1] || recall!(cache, key, head, Use::Load) {
                                 let mut value = mem[cache + 2];
                                 if value >> 32 == SLOT >> 32 {
                                     // Instances of one shape differ in how many slots are inside them.
@@ -291,8 +350,13 @@ impl Vm<'_> {
                     op::STOREATTR => {
                         let object = Value(reg!(a(w)));
                         let cache = code + cs(w);
-                        if object.is_object() && (mem[object.offset()] & KEY_MASK) | epoch == mem[cache + 1] {
-                            let at = object.offset();
+                        let at = object.offset();
+                        if !object.is_object() {
+                            slow!(w)
+                        }
+                        let head = mem[at];
+                        let key = (head & KEY_MASK) | epoch;
+                        if key == mem[cache + 1] || recall!(cache, key, head, Use::Store) {
                             let cached = mem[cache + 2];
                             if cached >> 32 == SLOT >> 32 {
                                 let word = cached as u32 as usize;
@@ -323,7 +387,7 @@ impl Vm<'_> {
                             let head = mem[object.offset()];
                             let key =
                                 if head as u8 == INSTANCE { (head & KEY_MASK) | epoch } else { head & 0xFF };
-                            if key == mem[cache + 1] {
+                            if key == mem[cache + 1] || recall!(cache, key, head, Use::Method) {
                                 let value = mem[cache + 2];
                                 reg!(a(w) + 1) = object.0;
                                 reg!(a(w)) = value;
@@ -600,7 +664,13 @@ impl Vm<'_> {
                     op::FORITER => {
                         let iterator = Value(reg!(a(w)));
                         let at = iterator.offset();
-                        if !iterator.is_object() || mem[at] as u8 != ITER {
+                        if !iterator.is_object() {
+                            slow!(w)
+                        }
+                        if mem[at] as u8 != ITER {
+                            if mem[at] as u8 == GENERATOR {
+                                enter!(at, Value::NONE, Cont::For, b(w), w)
+                            }
                             slow!(w)
                         }
                         let kind = (mem[at] >> 16) as u16;
@@ -781,6 +851,57 @@ impl Vm<'_> {
                         code = Value(mem[function + F_CODE]).offset();
                         pc = code + link as u32 as usize;
                         reg!((meta >> 16) as u16 as usize) = value;
+                    }
+                    op::YIELD => {
+                        let value = reg!(a(w));
+                        let mut next = pc - code;
+                        let handled = self.heap.roots[Root::Handled as usize];
+                        // Through all that delegate with `yield from` to who asked.
+                        let mut is_first = true;
+                        loop {
+                            let fp = regs - FRAME;
+                            let (link, meta) = (mem[fp], mem[fp + 1]);
+                            let Some(fp) = generator::leave(mem, fp, next, handled) else {
+                                if is_first {
+                                    slow!(w)
+                                }
+                                leave!(self.yield_from_stepped(Value(value)))
+                            };
+                            regs = fp + FRAME;
+                            self.heap.floor = fp;
+                            self.depth -= 1;
+                            let function = Value(mem[fp + 2]).offset();
+                            code = Value(mem[function + F_CODE]).offset();
+                            pc = code + link as u32 as usize;
+                            let cont = meta as u8;
+                            if cont == Cont::YieldFrom as u8 {
+                                next = pc - 1 - code;
+                                is_first = false;
+                                continue;
+                            }
+                            if cont == Cont::For as u8 {
+                                let w = mem[pc - 1];
+                                if w as u8 == op::FORITER && s(w) != 0 {
+                                    pc += 1;
+                                }
+                            } else if cont != Cont::Normal as u8 && cont != Cont::Step as u8 {
+                                leave!(self.finish(
+                                    Cont::from_byte(cont),
+                                    (meta >> 16) as u16,
+                                    Value(value)
+                                ))
+                            }
+                            reg!((meta >> 16) as u16 as usize) = value;
+                            break;
+                        }
+                    }
+                    op::YFROM => {
+                        let iterator = Value(reg!(a(w)));
+                        if iterator.is_object() && mem[iterator.offset()] as u8 == GENERATOR {
+                            let value = Value(reg!(a(w) + 1));
+                            enter!(iterator.offset(), value, Cont::YieldFrom, a(w), w)
+                        }
+                        slow!(w)
                     }
                     op::BTUPLE if c(w) != 0 => {
                         // Small tuples without leaving, as long as the block has room.
