@@ -90,13 +90,11 @@ impl Compiler<'_, '_> {
             let name = Name::at(span.start);
             self.not_debug(name, Access::Store, self.t.span(node))?;
             let text = self.name_text(name);
-            let twice = self.t.items(keywords).skip(index + 1).find(|other| {
-                let other_name = Name::at(self.t.span(*other).start);
-                let is_named = matches!(self.t.node(*other), Node::Keyword { is_unpack: false, .. });
-                is_named && self.name_text(other_name) == text
-            });
-            if let Some(other) = twice {
-                return Err(self.about(Problem::KeywordRepeated, name, self.t.span(other)));
+            for other in self.t.items(keywords).skip(index + 1) {
+                let is_named = matches!(self.t.node(other), Node::Keyword { is_unpack: false, .. });
+                if is_named && self.same_name(self.t.name(other), text)? {
+                    return Err(self.about(Problem::KeywordRepeated, name, self.t.span(other)));
+                }
             }
         }
         Ok(())
@@ -146,7 +144,7 @@ impl Compiler<'_, '_> {
     fn keyword_names(&mut self, keywords: List) -> Result<u32, Fault> {
         let low = self.s.words.low();
         for keyword in self.t.items(keywords) {
-            let name = self.s.writer.str(self.t.name(keyword).as_bytes())?;
+            let name = self.plain_id(self.t.name(keyword))?;
             self.s.words.add([name])?;
         }
         let tuple = self.s.writer.tuple(self.s.words.from(low));
@@ -185,7 +183,7 @@ impl Compiler<'_, '_> {
         let Some(keyword) = self.t.item(list, index as usize).filter(|_| index < end) else { return Ok(()) };
         let Node::Keyword { value, .. } = self.t.node(keyword) else { return Ok(()) };
         if !self.s.unit.dead {
-            let name = self.s.writer.str(self.t.name(keyword).as_bytes())?;
+            let name = self.plain_id(self.t.name(keyword))?;
             self.pooled(keyword, name)?;
         }
         self.todo(Task::KeywordPairs, index + 1, keywords, end)?;

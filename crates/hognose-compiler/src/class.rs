@@ -26,8 +26,7 @@ impl Compiler<'_, '_> {
         }
         let first = self.t.item(decorators, 0).unwrap_or(node);
         let line = self.line_of(first);
-        let text = self.t.ident(name).as_bytes();
-        let name = self.s.writer.str(text)?;
+        let name = self.plain_id(self.t.ident(name))?;
         let none = self.parameters(None);
         self.enter_function(node, UnitKind::Class, name, line, none)?;
         self.later(Task::ClassEnd, node)?;
@@ -91,7 +90,7 @@ impl Compiler<'_, '_> {
         }
         self.finish_function(node, 0)?;
         if !self.s.unit.dead {
-            let text = self.s.writer.str(self.t.ident(name).as_bytes())?;
+            let text = self.plain_id(self.t.ident(name))?;
             self.at(node);
             self.op1(Op::Const, text)?;
         }

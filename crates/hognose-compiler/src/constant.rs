@@ -161,7 +161,7 @@ impl Compiler<'_, '_> {
     }
 
     fn has_text(&self, node: NodeId) -> bool {
-        literal::decode_str(self.t.source(), self.t.span(node), |_| Err(())).is_err()
+        literal::decode_str(self.t.source(), self.t.span(node), self.s.characters.find, |_| Err(())).is_err()
     }
 
     fn value(&self, node: NodeId, index: u32) -> Value {
@@ -223,8 +223,9 @@ impl Compiler<'_, '_> {
     }
 
     fn stage_str(&mut self, node: NodeId) -> Done {
+        let find = self.s.characters.find;
         let writer = &mut self.s.writer;
-        let decoded = literal::decode_str(self.t.source(), self.t.span(node), |code| {
+        let decoded = literal::decode_str(self.t.source(), self.t.span(node), find, |code| {
             let (bytes, len) = utf8(code);
             writer.stage(bytes.get(..len).unwrap_or(&[]))
         });
@@ -233,8 +234,9 @@ impl Compiler<'_, '_> {
 
     /// A part of an f-string, added to the text that is being put together.
     pub(crate) fn stage_part(&mut self, span: Span, form: hognose_syntax::tree::TextForm) -> Done {
+        let find = self.s.characters.find;
         let writer = &mut self.s.writer;
-        let decoded = literal::decode_part(self.t.source(), span, form, |code| {
+        let decoded = literal::decode_part(self.t.source(), span, form, find, |code| {
             let (bytes, len) = utf8(code);
             writer.stage(bytes.get(..len).unwrap_or(&[]))
         });
@@ -408,7 +410,7 @@ impl Compiler<'_, '_> {
         let source = self.t.source();
         match value {
             Value::Str(node) => {
-                let _ = literal::decode_str(source, self.t.span(node), |_| {
+                let _ = literal::decode_str(source, self.t.span(node), self.s.characters.find, |_| {
                     len += 1;
                     Ok::<(), ()>(())
                 });

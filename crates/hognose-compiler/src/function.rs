@@ -224,7 +224,7 @@ impl Compiler<'_, '_> {
                 let kind = if is_async { UnitKind::AsyncFunction } else { UnitKind::Function };
                 let first = self.t.item(decorators, 0).unwrap_or(node);
                 let line = self.line_of(first);
-                let name = self.s.writer.str(self.t.ident(name).as_bytes())?;
+                let name = self.plain_id(self.t.ident(name))?;
                 self.enter_function(node, kind, name, line, params)?;
                 self.todo(Task::FunctionEnd, parts, node.to_word(), 0)?;
                 let doc = self.doc_string(body);
@@ -439,7 +439,7 @@ impl Compiler<'_, '_> {
                 Node::DictComp { .. } => "<dictcomp>",
                 _ => "<genexpr>",
             };
-            self.s.writer.stage(text.as_bytes())?;
+            self.stage_name(text)?;
             if at == scope {
                 return Ok(self.s.writer.staged_str()?);
             }

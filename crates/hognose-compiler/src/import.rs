@@ -32,7 +32,7 @@ impl Compiler<'_, '_> {
                     let mut dot: &[u8] = b"";
                     for part in self.t.alias_name(alias) {
                         self.s.writer.stage(dot)?;
-                        self.s.writer.stage(part.as_bytes())?;
+                        self.stage_name(part)?;
                         dot = b".";
                     }
                     self.s.writer.staged_str()?
@@ -78,10 +78,7 @@ impl Compiler<'_, '_> {
             for alias in self.t.items(names) {
                 let id = match self.t.node(alias) {
                     Node::Alias { is_star: true, .. } => self.s.writer.str(b"*")?,
-                    _ => self
-                        .s
-                        .writer
-                        .str(Name::at(self.t.span(alias).start).text(self.t.source()).as_bytes())?,
+                    _ => self.plain_id(self.t.name(alias))?,
                 };
                 self.s.words.add([id])?;
             }
@@ -92,7 +89,7 @@ impl Compiler<'_, '_> {
             let parts = module.map(|module| self.t.dotted(module));
             for part in parts.into_iter().flatten() {
                 self.s.writer.stage(dot)?;
-                self.s.writer.stage(part.as_bytes())?;
+                self.stage_name(part)?;
                 dot = b".";
             }
             let module = self.s.writer.staged_str()?;

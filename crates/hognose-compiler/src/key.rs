@@ -87,7 +87,7 @@ impl Compiler<'_, '_> {
     fn window(&self, span: Span, first: usize) -> ([u32; WINDOW], usize) {
         let mut window = [0; WINDOW];
         let mut at = 0usize;
-        let _ = literal::decode_str(self.t.source(), span, |code| {
+        let _ = literal::decode_str(self.t.source(), span, self.s.characters.find, |code| {
             if let Some(place) = at.checked_sub(first) {
                 *window.get_mut(place).ok_or(())? = code;
             }

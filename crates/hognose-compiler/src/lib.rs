@@ -42,6 +42,7 @@ mod with;
 mod words;
 
 pub use error::{CompileError, CompileErrorKind, ErrorName, Problem};
+pub use hognose_syntax::character::Characters;
 pub use hognose_syntax::error::{ErrorClass, ErrorText, SyntaxErrorKind};
 pub use hognose_syntax::parser::Mode;
 pub use module::{Request, compile, compile_modules};

@@ -14,6 +14,7 @@ use crate::words::Words;
 use hognose_image::isa::Op;
 use hognose_image::layout::{CODE_HIDDEN, CODE_NAMESPACE};
 use hognose_image::{CodeHead, Position, Writer};
+use hognose_syntax::character::Characters;
 use hognose_syntax::error::{ErrorText, SyntaxError};
 use hognose_syntax::parser::{Mode, Parser};
 use hognose_syntax::span::Span;
@@ -42,6 +43,8 @@ pub struct Request<'s> {
     pub strip: bool,
     /// Variables of the top level are those of a mapping of their own, not globals: `exec` and `eval` with two mappings.
     pub separate_locals: bool,
+    /// What the host knows of characters.
+    pub characters: Characters,
 }
 
 impl<'s> Request<'s> {
@@ -59,6 +62,7 @@ impl<'s> Request<'s> {
             hidden: false,
             strip: false,
             separate_locals: false,
+            characters: Characters { find: None, normalise: None },
         }
     }
 }
@@ -85,6 +89,8 @@ pub(crate) struct State<'a> {
     pub position: Position,
     pub interactive: bool,
     pub separate_locals: bool,
+    /// What the host knows of characters.
+    pub characters: Characters,
     /// Names of the module count, since some of them are declared global.
     pub track: bool,
     pub future_annotations: bool,
@@ -203,6 +209,7 @@ fn attempt(requests: &[Request<'_>], memory: &mut [u64], share: Share) -> Result
         position: Position::default(),
         interactive: false,
         separate_locals: false,
+        characters: Characters::default(),
         track: false,
         future_annotations: false,
         future_allowed: true,
@@ -268,6 +275,7 @@ impl<'a> State<'a> {
         self.here = Span::default();
         self.interactive = request.mode == Mode::Single;
         self.separate_locals = request.separate_locals;
+        self.characters = request.characters;
         self.track = declares_global(request.source, request.separate_locals);
         self.future_annotations = false;
         self.future_allowed = true;
@@ -415,8 +423,9 @@ fn explain<'s>(failure: Failure, module: usize, source: &'s [u8]) -> CompileErro
 
 /// The parser for what is asked.
 fn parser<'a>(request: &Request<'a>, words: &'a mut [u32]) -> Result<Parser<'a>, SyntaxError> {
-    match core::str::from_utf8(request.source) {
+    let parser = match core::str::from_utf8(request.source) {
         Ok(text) if request.text => Parser::of_text(text, request.mode, words),
         _ => Parser::new(request.source, request.mode, words),
-    }
+    };
+    Ok(parser?.knowing(request.characters))
 }

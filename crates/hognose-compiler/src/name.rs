@@ -82,15 +82,62 @@ impl<'c> Compiler<'c, '_> {
             if class != 0 {
                 let class = Name::at(class).text(self.t.source());
                 if let Some(class) = private_prefix(class, text) {
-                    for piece in ["_", class, text] {
-                        writer.stage(piece.as_bytes())?;
-                    }
-                    return Ok(writer.staged_str()?);
+                    writer.stage(b"_")?;
+                    self.stage_name(class)?;
+                    self.stage_name(text)?;
+                    return Ok(self.s.writer.staged_str()?);
                 }
             }
         }
-        let id = writer.str(text.as_bytes())?;
+        let id = self.plain_id(text)?;
         if id >= 1 << 24 { Err(Fault::Constants) } else { Ok(id) }
+    }
+
+    /// The constant of an identifier in its normal form.
+    pub(crate) fn plain_id(&mut self, text: &str) -> Result<u32, Fault> {
+        if text.is_ascii() || self.s.characters.normalise.is_none() {
+            return Ok(self.s.writer.str(text.as_bytes())?);
+        }
+        self.stage_name(text)?;
+        Ok(self.s.writer.staged_str()?)
+    }
+
+    /// Adds an identifier in its normal form to the text that is being put together.
+    pub(crate) fn stage_name(&mut self, text: &str) -> Done {
+        let writer = &mut self.s.writer;
+        match self.s.characters.normalise {
+            Some(normalise) if !text.is_ascii() => {
+                let mut staged = Ok(());
+                normalise(text, &mut |character| {
+                    if staged.is_ok() {
+                        staged = writer.stage(character.encode_utf8(&mut [0; 4]).as_bytes());
+                    }
+                });
+                Ok(staged?)
+            }
+            _ => Ok(writer.stage(text.as_bytes())?),
+        }
+    }
+
+    /// Are these one identifier?
+    pub(crate) fn same_name(&mut self, left: &str, right: &str) -> Result<bool, Fault> {
+        if left == right {
+            return Ok(true);
+        }
+        let Some(normalise) = self.s.characters.normalise else { return Ok(false) };
+        if left.is_ascii() && right.is_ascii() {
+            return Ok(false);
+        }
+        // Looking in the pool takes long: most names differ in their sums already.
+        let sum = |text: &str| {
+            let mut sum = 0u64;
+            normalise(text, &mut |c| sum = sum.wrapping_mul(0x0100_0000_01b3) ^ u64::from(u32::from(c)));
+            sum
+        };
+        if sum(left) != sum(right) {
+            return Ok(false);
+        }
+        Ok(self.plain_id(left)? == self.plain_id(right)?)
     }
 
     /// The constant of a name in the code that is being written.

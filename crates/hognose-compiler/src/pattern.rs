@@ -209,21 +209,21 @@ impl Compiler<'_, '_> {
         Ok(())
     }
 
-    fn captured(&self, first: u32, name: Name) -> Option<u32> {
+    fn captured(&mut self, first: u32, name: Name) -> Result<Option<u32>, Fault> {
         let text = self.name_text(name);
         let (mut item, mut index) = (first, 0);
         while item != 0 {
-            if self.name_text(Name::at(self.s.words.get(item))) == text {
-                return Some(index);
+            if self.same_name(self.name_text(Name::at(self.s.words.get(item))), text)? {
+                return Ok(Some(index));
             }
             item = self.s.words.get(item + 1);
             index += 1;
         }
-        None
+        Ok(None)
     }
 
     fn add_store(&mut self, name: Name) -> Done {
-        if self.captured(self.s.pattern.stores, name).is_some() {
+        if self.captured(self.s.pattern.stores, name)?.is_some() {
             return Err(self.about(Problem::DuplicateCapture, name, self.s.here));
         }
         let item = self.s.words.add([name.start(), 0])?;
@@ -243,7 +243,7 @@ impl Compiler<'_, '_> {
         let Some(name) = name else { return self.op(Op::Pop) };
         self.flush()?;
         self.not_debug(name, Access::Store, self.s.here)?;
-        if self.captured(self.s.pattern.stores, name).is_some() {
+        if self.captured(self.s.pattern.stores, name)?.is_some() {
             return Err(self.about(Problem::DuplicateCapture, name, self.s.here));
         }
         self.rotate(self.s.pattern.on_top + self.s.pattern.store_count + 1)?;
@@ -525,9 +525,10 @@ impl Compiler<'_, '_> {
             let span = self.t.span(keyword);
             let name = Name::at(span.start);
             self.not_debug(name, Access::Store, self.pattern_span(keyword))?;
-            let same = |other: &NodeId| self.t.name(*other) == self.t.name(keyword);
-            if let Some(other) = self.t.items(keywords).skip(index + 1).find(same) {
-                return Err(self.about(Problem::DuplicateAttribute, name, self.pattern_span(other)));
+            for other in self.t.items(keywords).skip(index + 1) {
+                if self.same_name(self.t.name(other), self.t.name(keyword))? {
+                    return Err(self.about(Problem::DuplicateAttribute, name, self.pattern_span(other)));
+                }
             }
         }
         Ok(())
@@ -550,7 +551,7 @@ impl Compiler<'_, '_> {
         if !self.s.unit.dead {
             let low = self.s.words.low();
             for keyword in self.t.items(keywords) {
-                let name = self.s.writer.str(self.t.name(keyword).as_bytes())?;
+                let name = self.plain_id(self.t.name(keyword))?;
                 self.s.words.add([name])?;
             }
             let names = self.s.writer.tuple(self.s.words.from(low));
@@ -625,7 +626,7 @@ impl Compiler<'_, '_> {
     fn reorder(&mut self, control: u32, count: u32) -> Done {
         for wanted in (0..count).rev() {
             let name = Name::at(self.s.words.get(self.nth(control, wanted)));
-            let Some(found) = self.captured(self.s.pattern.stores, name) else {
+            let Some(found) = self.captured(self.s.pattern.stores, name)? else {
                 return Err(self.fault(Problem::DifferentNames, self.s.here));
             };
             if found == wanted {

@@ -138,7 +138,7 @@ impl Compiler<'_, '_> {
                 Step::Attribute => {
                     if let Node::Attribute { value, name } = self.t.node(node) {
                         self.write(if self.t.kind(value) == Kind::Int { " ." } else { "." })?;
-                        self.write(self.t.ident(name))?;
+                        self.write_name(self.t.ident(name))?;
                     }
                 }
                 Step::Quote => self.quote(a, b"f")?,
@@ -182,6 +182,20 @@ impl Compiler<'_, '_> {
         text.chars().try_for_each(|character| self.write_code(character as u32))
     }
 
+    /// Puts an identifier in its normal form.
+    fn write_name(&mut self, name: &str) -> Done {
+        let Some(normalise) = self.s.characters.normalise.filter(|_| !name.is_ascii()) else {
+            return self.write(name);
+        };
+        let mut written = Ok(());
+        normalise(name, &mut |character| {
+            if written.is_ok() {
+                written = self.write_code(character as u32);
+            }
+        });
+        written
+    }
+
     fn write_code(&mut self, code: u32) -> Done {
         self.s.words.add([code])?;
         Ok(())
@@ -209,7 +223,7 @@ impl Compiler<'_, '_> {
 
     fn unparse_expr(&mut self, node: NodeId, wanted: u32) -> Done {
         match self.t.node(node) {
-            Node::Name {} => self.write(self.t.name(node)),
+            Node::Name {} => self.write_name(self.t.name(node)),
             Node::Constant { value } => self.write(match value {
                 Singleton::None => "None",
                 Singleton::True => "True",
@@ -347,7 +361,7 @@ impl Compiler<'_, '_> {
                 if is_unpack {
                     self.write("**")?;
                 } else {
-                    self.write(self.t.name(node))?;
+                    self.write_name(self.t.name(node))?;
                     self.write("=")?;
                 }
                 self.expr_step(value, level::TEST)
@@ -521,7 +535,7 @@ impl Compiler<'_, '_> {
             self.unparse_later(Step::Text, SLASH, 0)?;
         }
         let Some(param) = param else { return Ok(()) };
-        self.write(self.t.name(param))?;
+        self.write_name(self.t.name(param))?;
         if let Node::Param { default: Some(default), .. } = self.t.node(param) {
             self.write("=")?;
             self.expr_step(default, level::TEST)?;
@@ -627,13 +641,14 @@ impl Compiler<'_, '_> {
 
     fn unparse_text(&mut self, node: NodeId) -> Done {
         let start = self.s.words.low();
+        let find = self.s.characters.find;
         let words = &mut self.s.words;
         let (source, span) = (self.t.source(), self.t.span(node));
         let is_bytes = self.t.kind(node) == Kind::Bytes;
         let decoded = if is_bytes {
             literal::decode_bytes(source, span, |byte| words.add([u32::from(byte)]).map(|_| ()))
         } else {
-            literal::decode_str(source, span, |code| words.add([code]).map(|_| ()))
+            literal::decode_str(source, span, find, |code| words.add([code]).map(|_| ()))
         };
         match decoded {
             Err(literal::LiteralError::Sink(fault)) => Err(fault),
@@ -650,8 +665,9 @@ impl Compiler<'_, '_> {
         self.unparse_later(Step::Parts, index + 1, node.to_word())?;
         match self.t.node(item) {
             Node::TextPart { form } => {
+                let find = self.s.characters.find;
                 let words = &mut self.s.words;
-                let decoded = literal::decode_part(self.t.source(), self.t.span(item), form, |code| {
+                let decoded = literal::decode_part(self.t.source(), self.t.span(item), form, find, |code| {
                     if code == u32::from(b'{') || code == u32::from(b'}') {
                         words.add([code])?;
                     }

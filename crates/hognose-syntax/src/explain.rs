@@ -11,6 +11,7 @@ mod machine;
 #[rustfmt::skip]
 mod tables;
 
+use crate::character::Characters;
 use crate::error::{ErrorText, Place, SyntaxError, SyntaxErrorKind as K};
 use crate::lexer::{LexError, Lexer};
 use crate::parser::{Fault, Mode, Origin, Parser};
@@ -54,6 +55,7 @@ impl Parser<'_> {
         }
         let mut explanation = Explanation {
             source,
+            characters: self.characters(),
             mode: self.mode(),
             lexer: self.lexer_clone(),
             fault,
@@ -79,6 +81,7 @@ impl Parser<'_> {
 
 struct Explanation<'a> {
     source: &'a [u8],
+    characters: Characters,
     mode: Mode,
     lexer: Lexer<'a>,
     /// Why the parser gave up, and at what token.
@@ -92,7 +95,7 @@ struct Explanation<'a> {
 impl<'a> Explanation<'a> {
     /// A statement that is right can look wrong when faults are looked for: `match (a)` without a colon.
     fn look_at_match(&mut self, origin: Origin, words: &mut [u32]) {
-        let mut machine = Machine::new(self.source, words);
+        let mut machine = Machine::new(self.source, self.characters, words);
         let mut lexer = self.lexer.clone();
         lexer.rewind(origin.start as usize, usize::from(origin.level));
         lexer.set_whole_fstrings();
@@ -112,7 +115,7 @@ impl<'a> Explanation<'a> {
 
     /// The error, or the field that it is in.
     fn explain(&self, words: &mut [u32]) -> Result<SyntaxError, Scope> {
-        let mut machine = Machine::new(self.source, words);
+        let mut machine = Machine::new(self.source, self.characters, words);
         let Some(mut rest) = self.load(&mut machine) else {
             return Ok(self.unexplained());
         };

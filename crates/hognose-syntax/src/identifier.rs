@@ -1,7 +1,7 @@
 //! Which characters make identifiers.
 //!
 //! With the feature `unicode-names` the answer is Python's (about 3 KB of tables). Without it every character above
-//! 127 may stand anywhere in an identifier. Identifiers are compared as they are written: Python compares their NFKC forms.
+//! 127 may stand anywhere in an identifier. Identifiers are given as they are written.
 
 #[cfg(feature = "unicode-names")]
 mod tables;

@@ -27,12 +27,14 @@
 //! # Differences from Python 3.11
 //!
 //! - f-strings follow Python 3.12 where 3.11 has an error: quotes, backslashes, comments and line ends in fields.
-//! - Identifiers are compared as they are written, not in their NFKC form.
-//! - `\N{...}` is refused. Source text is UTF-8, at most 16 MiB.
+//! - `\N{...}` is refused unless the host brings the names of characters: see [`character`].
+//! - Identifiers are given as they are written: who compares them has to normalise them.
+//! - Source text is UTF-8, at most 16 MiB.
 //! - Not here but in the compiler: what Python finds wrong after parsing, such as `return` outside a function.
 #![no_std]
 #![forbid(unsafe_code)]
 
+pub mod character;
 mod encoding;
 pub mod error;
 #[cfg(feature = "explain")]

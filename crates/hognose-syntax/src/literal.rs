@@ -2,6 +2,7 @@
 //!
 //! Nothing is stored: decoders give one character, byte or digit after the other.
 
+use crate::character::FindCharacter;
 use crate::error::EscapeFault;
 use crate::span::Span;
 use crate::tree::TextForm;
@@ -18,7 +19,7 @@ pub enum LiteralError<E> {
         /// What is wrong.
         fault: EscapeFault,
     },
-    /// `\N{...}`, which needs the names of all characters.
+    /// `\N{...}`, and the names of characters are not known.
     NamedCharacter,
     /// A character above 127 in a bytes literal.
     NotAscii,
@@ -27,18 +28,19 @@ pub enum LiteralError<E> {
 }
 
 /// Gives the code points of a `Str` node: of all the literals side by side in the span. Lone surrogates (`\ud800`) are given
-/// as they are.
+/// as they are. `find` knows the names of characters.
 ///
 /// # Errors
 /// When an escape sequence is wrong, or when the sink returns an error.
 pub fn decode_str<E>(
     source: &[u8],
     span: Span,
+    find: Option<FindCharacter>,
     mut sink: impl FnMut(u32) -> Result<(), E>,
 ) -> Result<(), LiteralError<E>> {
     let mut literals = Literals { source, at: span.start as usize, end: span.end as usize };
     while let Some((body, raw)) = literals.next() {
-        decode(source, body, Rules { raw, braces: false, bytes: false }, &mut sink)?;
+        decode(source, body, Rules { raw, braces: false, bytes: false, find }, &mut sink)?;
     }
     Ok(())
 }
@@ -54,12 +56,14 @@ pub fn decode_bytes<E>(
 ) -> Result<(), LiteralError<E>> {
     let mut literals = Literals { source, at: span.start as usize, end: span.end as usize };
     while let Some((body, raw)) = literals.next() {
-        decode(source, body, Rules { raw, braces: false, bytes: true }, &mut |code| sink(code as u8))?;
+        decode(source, body, Rules { raw, braces: false, bytes: true, find: None }, &mut |code| {
+            sink(code as u8)
+        })?;
     }
     Ok(())
 }
 
-/// Gives the code points of a `TextPart` node.
+/// Gives the code points of a `TextPart` node. `find` knows the names of characters.
 ///
 /// # Errors
 /// When an escape sequence is wrong, or when the sink returns an error.
@@ -67,19 +71,20 @@ pub fn decode_part<E>(
     source: &[u8],
     span: Span,
     form: TextForm,
+    find: Option<FindCharacter>,
     mut sink: impl FnMut(u32) -> Result<(), E>,
 ) -> Result<(), LiteralError<E>> {
     let raw = form.is_raw() || form.is_verbatim();
-    decode(source, span, Rules { raw, braces: form.doubles_braces(), bytes: false }, &mut sink)
+    decode(source, span, Rules { raw, braces: form.doubles_braces(), bytes: false, find }, &mut sink)
 }
 
 /// True when all the literals in a span decode. Only escape sequences and characters above 127 can be wrong.
-pub(crate) fn is_sound(source: &[u8], span: Span, bytes: bool) -> bool {
+pub(crate) fn is_sound(source: &[u8], span: Span, bytes: bool, find: Option<FindCharacter>) -> bool {
     let sink = |_| Ok::<(), ()>(());
     if bytes {
         decode_bytes(source, span, |_| Ok::<(), ()>(())).is_ok()
     } else {
-        decode_str(source, span, sink).is_ok()
+        decode_str(source, span, find, sink).is_ok()
     }
 }
 
@@ -167,6 +172,7 @@ struct Rules {
     raw: bool,
     braces: bool,
     bytes: bool,
+    find: Option<FindCharacter>,
 }
 
 /// Decodes what stands between quotes.
@@ -197,7 +203,7 @@ fn decode<E>(
                 put(character as u32)?;
             }
             '\\' if !rules.raw => {
-                let escape = Escape { rest, position, bytes: rules.bytes };
+                let escape = Escape { rest, position, bytes: rules.bytes, find: rules.find };
                 let (code, taken) = escape.read(rules.braces)?;
                 characters = rest.get(taken..).unwrap_or("").chars();
                 position += taken as u32;
@@ -224,6 +230,7 @@ struct Escape<'a> {
     rest: &'a str,
     position: u32,
     bytes: bool,
+    find: Option<FindCharacter>,
 }
 
 impl Escape<'_> {
@@ -282,13 +289,23 @@ impl Escape<'_> {
         Ok((Some(value), 1 + length))
     }
 
-    /// `\N{name}`: told apart as Python does, never decoded.
+    /// `\N{name}`.
     fn named<E>(&self) -> Result<(Option<u32>, usize), LiteralError<E>> {
         let bytes = self.rest.as_bytes();
         let name = bytes.get(2..).unwrap_or(&[]);
         let length = name.iter().position(|&byte| byte == b'}');
         match (bytes.get(1), length) {
-            (Some(b'{'), Some(1..)) => Err(LiteralError::NamedCharacter),
+            (Some(b'{'), Some(length @ 1..)) => {
+                let Some(find) = self.find else { return Err(LiteralError::NamedCharacter) };
+                let name = self.rest.get(2..2 + length).unwrap_or("");
+                match find(name) {
+                    Some(found) => Ok((Some(u32::from(found)), 3 + length)),
+                    None => {
+                        let width = name.chars().map(|c| if c.is_ascii() { 1 } else { 10 }).sum::<usize>();
+                        Err(self.fault(3 + width, EscapeFault::UnknownName))
+                    }
+                }
+            }
             (Some(b'{'), Some(0)) => Err(self.fault(2, EscapeFault::MalformedName)),
             (Some(b'{'), None) => Err(self.fault(bytes.len(), EscapeFault::MalformedName)),
             _ => Err(self.fault(1, EscapeFault::MalformedName)),
@@ -309,10 +326,14 @@ mod tests {
     use std::string::String;
     use std::vec::Vec;
 
+    fn find(name: &str) -> Option<char> {
+        (name == "DASH").then_some('-')
+    }
+
     fn text(source: &str) -> Result<String, LiteralError<()>> {
         let mut out = String::new();
         let span = Span { start: 0, end: source.len() as u32 };
-        decode_str(source.as_bytes(), span, |code| {
+        decode_str(source.as_bytes(), span, Some(find), |code| {
             out.push(char::from_u32(code).unwrap_or('?'));
             Ok(())
         })?;
@@ -335,6 +356,7 @@ mod tests {
         assert_eq!(text("'a' # 'b'\n r'\\n' \"\"\"c\r\nd\"\"\"").as_deref(), Ok("a\\nc\nd"));
         assert_eq!(text("'a\\\r\nb'").as_deref(), Ok("ab"));
         assert_eq!(text(r"'\ud800'").as_deref(), Ok("?"));
+        assert_eq!(text(r"'a\N{DASH}b' r'\N{DASH}'").as_deref(), Ok(r"a-b\N{DASH}"));
         assert_eq!(bytes(r"b'\xff\777' B'a'").as_deref(), Ok(&[255, 255, b'a'][..]));
     }
 
@@ -344,14 +366,18 @@ mod tests {
         assert_eq!(text(r"'ab\x4'"), fault(2, 4, EscapeFault::TruncatedX));
         assert_eq!(text(r"'é\u12'"), fault(10, 13, EscapeFault::TruncatedU4));
         assert_eq!(text(r"'\U00110000'"), fault(0, 9, EscapeFault::IllegalCharacter));
-        assert_eq!(text(r"'\N{DASH}'"), Err(LiteralError::NamedCharacter));
+        assert_eq!(text(r"'é\N{DOT}'"), fault(10, 16, EscapeFault::UnknownName));
+        assert_eq!(text(r"'\N{}'"), fault(0, 2, EscapeFault::MalformedName));
+        let span = Span { start: 0, end: 10 };
+        let unknown = decode_str(br"'\N{DASH}'", span, None, |_| Ok::<(), ()>(()));
+        assert_eq!(unknown, Err(LiteralError::NamedCharacter));
         assert_eq!(bytes("b'é'"), Err(LiteralError::NotAscii));
     }
 
     #[test]
     fn a_sink_can_stop() {
         let span = Span { start: 0, end: 5 };
-        assert_eq!(decode_str(b"'abc'", span, Err), Err(LiteralError::Sink(97)));
+        assert_eq!(decode_str(b"'abc'", span, None, Err), Err(LiteralError::Sink(97)));
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod pattern;
 mod statement;
 mod target;
 
+use crate::character::Characters;
 use crate::error::{Place, SyntaxError, SyntaxErrorKind};
 use crate::lexer::{LexError, Lexer};
 use crate::token::{Token, TokenKind};
@@ -110,6 +111,7 @@ enum Step {
 /// by its largest statement: some 3.5 words a node, and the frames of what is open.
 pub struct Parser<'a> {
     source: &'a [u8],
+    characters: Characters,
     mode: Mode,
     lexer: Lexer<'a>,
     memory: Memory<'a>,
@@ -176,12 +178,20 @@ impl<'a> Parser<'a> {
         Self::checked(source, mode, memory)
     }
 
+    /// The same parser with what the host knows of characters.
+    #[must_use]
+    pub fn knowing(mut self, characters: Characters) -> Self {
+        self.characters = characters;
+        self
+    }
+
     fn checked(source: &'a [u8], mode: Mode, memory: &'a mut [u32]) -> Result<Self, SyntaxError> {
         if source.len() > MAX_SOURCE {
             return Err(SyntaxError::at(SyntaxErrorKind::SourceTooLong, Place::LineStart(0), source));
         }
         Ok(Self {
             source,
+            characters: Characters::default(),
             mode,
             lexer: Lexer::new(source),
             memory: Memory::new(memory),
@@ -401,6 +411,11 @@ impl<'a> Parser<'a> {
     #[cfg(feature = "explain")]
     pub(crate) const fn mode(&self) -> Mode {
         self.mode
+    }
+
+    #[cfg(feature = "explain")]
+    pub(crate) const fn characters(&self) -> Characters {
+        self.characters
     }
 
     /// A lexer that knows the indentation of the blocks that are open.

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 pub mod builtins;
+pub mod character;
 pub mod hash;
 pub mod heap;
 pub mod interp;

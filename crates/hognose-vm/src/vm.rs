@@ -1,5 +1,6 @@
 //! The engine's state: the block, where the running program stands, what the host offers.
 
+use crate::character::Characters;
 use crate::heap::{Heap, Kind, OutOfMemory, Root};
 use crate::native::{Args, ModuleDef};
 use crate::object::code;
@@ -282,6 +283,8 @@ pub struct CompileRequest<'a> {
     pub separate_locals: bool,
     /// Keep the source text in the image, for tracebacks.
     pub keep_source: bool,
+    /// What the host knows of characters.
+    pub characters: Characters,
 }
 
 /// Why source text was refused.
@@ -412,6 +415,7 @@ pub struct Vm<'m> {
     pub(crate) importable: Option<&'m [&'m str]>,
     pub(crate) host: Option<&'m mut dyn Host>,
     pub(crate) compiler: Option<&'m dyn Compiler>,
+    pub(crate) characters: Characters,
     /// Image of the frozen library.
     pub(crate) frozen: &'static [u8],
     pub(crate) stop: Option<&'m AtomicBool>,
@@ -467,6 +471,7 @@ impl<'m> Vm<'m> {
             importable: None,
             host: None,
             compiler: None,
+            characters: Characters::default(),
             frozen,
             stop: None,
             keep_source: true,
@@ -487,6 +492,16 @@ impl<'m> Vm<'m> {
     /// The compiler for source text.
     pub fn set_compiler(&mut self, compiler: &'m dyn Compiler) {
         self.compiler = Some(compiler);
+    }
+
+    /// What the host knows of characters.
+    pub fn set_characters(&mut self, characters: Characters) {
+        self.characters = characters;
+    }
+
+    /// What the host knows of characters.
+    pub fn characters(&self) -> Characters {
+        self.characters
     }
 
     /// A flag that stops the script at the next look when it is set.

@@ -21,6 +21,10 @@ impl Compiler for SourceCompiler {
             },
             separate_locals: request.separate_locals,
             keep_source: request.keep_source,
+            characters: hognose_compiler::Characters {
+                find: request.characters.find,
+                normalise: request.characters.normalise,
+            },
             ..Request::new(request.source, request.file)
         };
         compile(&request, memory).map_err(|error| {

@@ -6,6 +6,7 @@ use crate::handle::{self, Handle};
 use crate::level;
 use crate::object::{FromPython, Object};
 use crate::{Budget, Control, Error, Outcome, Raise, ReadError, control::Request};
+use hognose_vm::character::Characters;
 use hognose_vm::heap::Root;
 use hognose_vm::interp::LoadError;
 use hognose_vm::names;
@@ -159,6 +160,13 @@ impl<'m> Engine<'m> {
         self.control = Some(control);
     }
 
+    /// What the host knows of characters: the names in `\N{...}` and `namereplace`, and the normal form of identifiers. By
+    /// default nothing: then such names are refused, and identifiers are what is written. To be set again after
+    /// [`Engine::restore`].
+    pub fn set_characters(&mut self, characters: Characters) {
+        self.vm.set_characters(characters);
+    }
+
     /// `sys.argv`: the name of the program first.
     pub fn set_arguments(&mut self, arguments: &[&str]) -> Result<(), Error> {
         let list =
@@ -273,6 +281,7 @@ impl<'m> Engine<'m> {
             separate_locals: false,
             // Of a text that is no file Python shows no lines.
             keep_source: !file.starts_with('<'),
+            characters: self.vm.characters(),
         };
         self.vm.compile(&request).map_err(|error| {
             if let LoadError::Source(error) = &error {

@@ -53,6 +53,7 @@ pub use convert::{Arguments, List, ToPython};
 pub use engine::{Engine, Statistics};
 pub use error::{Error, ReadError};
 pub use handle::Handle;
+pub use hognose_vm::character::Characters;
 pub use hognose_vm::interp::LoadError;
 pub use hognose_vm::native::{Args, Def, ModuleDef, Native, Result as NativeResult, Trap};
 pub use hognose_vm::object::string::Text;

@@ -1,5 +1,6 @@
 //! `hognose build`, `dis`, `asm`, `check`, `info`: images.
 
+use crate::characters::{CHARACTERS, OF_SOURCE};
 use crate::console::{Console, worded};
 use crate::limits::Limits;
 use crate::modules::Finder;
@@ -125,6 +126,7 @@ fn compile(sources: &[Source], style: Style) -> Result<Vec<u8>> {
             package: source.package,
             keep_source: style.source,
             strip: style.strip,
+            characters: OF_SOURCE,
             ..Request::new(&source.text, &source.file)
         })
         .collect();
@@ -157,6 +159,7 @@ fn show_error(text: &[u8], file: &str) -> bool {
     let mut console = Console::new(Finder::new(PathBuf::from(".")), &limits);
     let mut block = limits.block();
     let Ok(mut engine) = Engine::new(&mut block) else { return false };
+    engine.set_characters(CHARACTERS);
     engine.set_host(&mut console);
     if engine.load_source_bytes(text, file).is_ok() {
         return false;
@@ -416,8 +419,11 @@ pub fn round_trip(program: &Program) -> Option<Vec<u8>> {
         package: false,
         text: program.bytes.clone(),
     };
-    let requests =
-        [Request { keep_source: !main.file.starts_with('<'), ..Request::new(&main.text, &main.file) }];
+    let requests = [Request {
+        keep_source: !main.file.starts_with('<'),
+        characters: OF_SOURCE,
+        ..Request::new(&main.text, &main.file)
+    }];
     let mut memory = vec![0u64; 32 << 20];
     let len = compile_modules(&requests, &mut memory).ok()?;
     let bytes: Vec<u8> = memory.iter().flat_map(|word| word.to_le_bytes()).take(len).collect();

@@ -8,6 +8,7 @@ mod output;
 
 mod arguments;
 mod bajo;
+mod characters;
 mod console;
 mod device;
 mod files;

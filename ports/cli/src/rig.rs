@@ -1,6 +1,7 @@
 //! `--rig slice`: a program that is paused all the time, and goes on from a snapshot in a block whose contents
 //! are junk.
 
+use crate::characters::CHARACTERS;
 use crate::console::Console;
 use crate::limits::Limits;
 use crate::modules;
@@ -51,6 +52,7 @@ pub fn drive(first: Result<Vec<u8>, SnapshotError>, console: &mut Console, limit
                 return 1;
             }
         };
+        engine.set_characters(CHARACTERS);
         engine.set_host(console);
         engine.set_control(&CONTROL);
         if !allowed.is_empty() {

@@ -1,5 +1,6 @@
 //! `hognose run`: one program, to its end.
 
+use crate::characters::CHARACTERS;
 use crate::console::Console;
 use crate::limits::{Limits, Rig};
 use crate::modules::{self, Finder};
@@ -60,6 +61,7 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
             return ExitCode::from(1);
         }
     };
+    engine.set_characters(CHARACTERS);
     engine.set_host(&mut console);
     engine.set_control(&CONTROL);
     if !allowed.is_empty() {

@@ -63,13 +63,14 @@ pub fn compile(vm: &mut Vm<'_>, args: Args) -> Result {
     };
     let len = super::len_of(vm, source);
     let source = vm.heap.hold(source);
+    let find = vm.characters().find;
     let (mut words, mut scratch) = (32 + 3 * len, 64 + 4 * len);
     let program = loop {
         vm.charge(len + 16);
         let compiled =
             vm.new_bytes_of_words(words, scratch, [source], |others, [source], out, scratch| {
                 others.part(source, 0, usize::MAX, |pattern| {
-                    regex::compile(pattern, kind, Flags(flags & 0x1ff), out, scratch)
+                    regex::compile_with_names(pattern, kind, Flags(flags & 0x1ff), find, out, scratch)
                         .map(|compiled| compiled.len)
                 })
             })?;

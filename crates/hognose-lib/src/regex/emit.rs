@@ -7,6 +7,7 @@ use super::program::{self as op, HEADER, NO_HINT};
 use super::source::encode;
 use super::tree::{self, Tree};
 use super::{Flags, Kind, hints};
+use hognose_vm::character::FindCharacter;
 
 /// What [`compile`] made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +38,19 @@ pub fn compile(
     out: &mut [u32],
     scratch: &mut [u32],
 ) -> Result<Compiled, RegexError> {
-    let (parsed, tree) = parse::parse(pattern, kind, flags, out, scratch)?;
+    compile_with_names(pattern, kind, flags, None, out, scratch)
+}
+
+/// The same for a host that knows the names of characters, for `\N{...}`.
+pub fn compile_with_names(
+    pattern: &[u8],
+    kind: Kind,
+    flags: Flags,
+    find: Option<FindCharacter>,
+    out: &mut [u32],
+    scratch: &mut [u32],
+) -> Result<Compiled, RegexError> {
+    let (parsed, tree) = parse::parse(pattern, kind, flags, find, out, scratch)?;
     let names = keep_names(out, parsed.groups);
     let mut emitter = Emitter { tree, out: Out { words: out, len: 0 }, kind, flags: parsed.flags, loops: 0 };
     let groups = parsed.groups - 1;

@@ -59,8 +59,10 @@ pub enum ErrorKind {
     BadEscape(Span),
     IncompleteEscape(Span),
     OctalOutOfRange(Span),
-    /// `\N{...}`: the engine has no table of character names.
+    /// `\N{...}`, and the host knows no names of characters.
     NamedCharacter(Span),
+    /// No character has that name.
+    UnknownCharacterName(Span),
     MissingBrace,
     /// A name that should stand there: its terminator follows at once, or the text ends.
     MissingName(&'static str),
@@ -244,6 +246,10 @@ impl Message<'_> {
             }
             NamedCharacter(s) => {
                 f.write_str("character names are not known here: ")?;
+                return self.quoted(f, s);
+            }
+            UnknownCharacterName(s) => {
+                f.write_str("undefined character name ")?;
                 return self.quoted(f, s);
             }
             MissingBrace => "missing {",

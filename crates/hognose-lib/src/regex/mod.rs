@@ -47,7 +47,7 @@ mod tables;
 mod template;
 mod tree;
 
-pub use emit::{Compiled, compile};
+pub use emit::{Compiled, compile, compile_with_names};
 pub use error::{ErrorClass, ErrorKind, Memory, Message, RegexError, Span};
 pub use matcher::{Matcher, Step};
 pub use program::Program;

@@ -5,6 +5,7 @@ use super::program::HEADER;
 use super::source::{Source, Token};
 use super::tree::{self, MANY, Sequence, Tree};
 use super::{Flags, Kind};
+use hognose_vm::character::FindCharacter;
 
 /// Words that a group takes in the table of groups: least and greatest width, start and end of the name.
 pub const GROUP_WORDS: usize = 4;
@@ -116,10 +117,12 @@ pub fn parse<'a, 's>(
     text: &'a [u8],
     kind: Kind,
     flags: Flags,
+    find: Option<FindCharacter>,
     out: &'a mut [u32],
     scratch: &'s mut [u32],
 ) -> Result<(Parsed, Tree<'s>), RegexError> {
-    let source = Source::new(text, kind)?;
+    let mut source = Source::new(text, kind)?;
+    source.find = find;
     let tree = Tree::new(scratch)?;
     let table = out.get_mut(HEADER..).unwrap_or(&mut []);
     let level = Level::new(Opened::Top, 0, 0, flags.has(Flags::VERBOSE));

@@ -57,7 +57,7 @@ fn coded(source: &mut Source, token: Token, c: u32) -> Result<Option<u32>, Regex
         Ok(b'x') => 2,
         Ok(b'u') if source.kind == Kind::Str => 4,
         Ok(b'U') if source.kind == Kind::Str => 8,
-        Ok(b'N') if source.kind == Kind::Str => return Err(named(source)),
+        Ok(b'N') if source.kind == Kind::Str => return named(source).map(Some),
         _ => return Ok(None),
     };
     let (value, taken) = source.digits(digits, 16, Token::hex)?;
@@ -71,15 +71,17 @@ fn coded(source: &mut Source, token: Token, c: u32) -> Result<Option<u32>, Regex
     Ok(Some(value))
 }
 
-/// `\N{name}`: never known, but what is wrong with its form is said first.
-fn named(source: &mut Source) -> RegexError {
-    match source.take(b'{') {
-        Err(error) => error,
-        Ok(false) => source.error(ErrorKind::MissingBrace, 0),
-        Ok(true) => match source.name("}", "character name") {
-            Err(error) => error,
-            Ok(name) => source.error(ErrorKind::NamedCharacter(name), source.chars(name) + 4),
-        },
+/// `\N{name}`
+fn named(source: &mut Source) -> Result<u32, RegexError> {
+    if !source.take(b'{')? {
+        return Err(source.error(ErrorKind::MissingBrace, 0));
+    }
+    let name = source.name("}", "character name")?;
+    let back = source.chars(name) + 4;
+    let Some(find) = source.find else { return Err(source.error(ErrorKind::NamedCharacter(name), back)) };
+    match core::str::from_utf8(name.of(source.text)).ok().and_then(find) {
+        Some(found) => Ok(u32::from(found)),
+        None => Err(source.error(ErrorKind::UnknownCharacterName(name), back)),
     }
 }
 

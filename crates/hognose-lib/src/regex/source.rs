@@ -2,6 +2,7 @@
 
 use super::error::{ErrorKind, RegexError, Span, char_position};
 use super::{Flags, Kind};
+use hognose_vm::character::FindCharacter;
 
 /// No character: the second part of a token that is no escape.
 const NONE: u32 = u32::MAX;
@@ -116,6 +117,8 @@ pub fn count_chars(text: &[u8], kind: Kind) -> usize {
 pub struct Source<'a> {
     pub text: &'a [u8],
     pub kind: Kind,
+    /// Knows the names of characters.
+    pub find: Option<FindCharacter>,
     /// One past the token ahead.
     index: usize,
     /// The token ahead.
@@ -128,7 +131,7 @@ impl<'a> Source<'a> {
         if text.len() >= 1 << 28 {
             return Err(RegexError::whole(ErrorKind::PatternTooLong));
         }
-        let mut source = Source { text, kind, index: 0, next: None };
+        let mut source = Source { text, kind, find: None, index: 0, next: None };
         source.read()?;
         Ok(source)
     }

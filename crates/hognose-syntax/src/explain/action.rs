@@ -172,7 +172,7 @@ impl Machine<'_> {
         self.charge(run);
         let (start, end) = (self.start(run.first), self.end(run.end.saturating_sub(1)));
         let source = self.source;
-        Fragment::expression(source, start, end, self.free_words()).look(see)
+        Fragment::expression(source, self.characters, start, end, self.free_words()).look(see)
     }
 
     /// Parses tokens that are arguments of a call, and looks at their lists.
@@ -184,10 +184,12 @@ impl Machine<'_> {
         self.charge(run);
         let (start, end) = (self.start(run.first), self.end(run.end.saturating_sub(1)));
         let source = self.source;
-        Fragment::arguments(source, start, end, self.free_words()).look(|tree, id| match tree.node(id) {
-            Node::Call { args, keywords, .. } => see(tree, args, keywords),
-            _ => see(tree, crate::tree::List::EMPTY, crate::tree::List::EMPTY),
-        })
+        Fragment::arguments(source, self.characters, start, end, self.free_words()).look(
+            |tree, id| match tree.node(id) {
+                Node::Call { args, keywords, .. } => see(tree, args, keywords),
+                _ => see(tree, crate::tree::List::EMPTY, crate::tree::List::EMPTY),
+            },
+        )
     }
 
     /// The name of a statement of old that tokens are, in parentheses or not.
@@ -213,7 +215,7 @@ impl Machine<'_> {
         self.charge(run);
         let (start, end) = (self.start(run.first), self.end(run.end.saturating_sub(1)));
         let source = self.source;
-        let mut fragment = Fragment::expression(source, start, end, self.free_words());
+        let mut fragment = Fragment::expression(source, self.characters, start, end, self.free_words());
         let found = fragment.find(|tree, id| judge(tree, id, of))?;
         let Some((name, span)) = found else { return Ok(false) };
         let kind = if of == TargetOf::Delete { K::CannotDelete { name } } else { K::CannotAssign { name } };
@@ -250,13 +252,13 @@ impl Machine<'_> {
                 return Err(Stop::Raised(K::BytesNotAscii, Place::Range { start, end }));
             }
             if !self.is(index, T::FString) {
-                fstring::check_plain(source, span, bytes, here)?;
+                fstring::check_plain(source, span, self.characters, bytes, here)?;
             }
             if bytes != first_bytes {
                 return Err(Stop::Raised(K::MixedBytes, here));
             }
             if self.is(index, T::FString) {
-                fstring::check(source, span, here, self.free_words())?;
+                fstring::check(source, self.characters, span, here, self.free_words())?;
             }
         }
         Ok(true)

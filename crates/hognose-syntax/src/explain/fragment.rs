@@ -2,6 +2,7 @@
 
 use super::action::{Verdict, name_of};
 use super::machine::Stop;
+use crate::character::Characters;
 use crate::error::ExpressionName;
 use crate::parser::{Fault, Parser};
 use crate::span::Span;
@@ -15,22 +16,40 @@ pub(super) struct Fragment<'a> {
 
 impl<'a> Fragment<'a> {
     /// An expression, with stars, commas and `:=`.
-    pub fn expression(source: &'a [u8], start: u32, end: u32, words: &'a mut [u32]) -> Self {
-        let mut parser = Parser::fragment(source, start, end, words);
+    pub fn expression(
+        source: &'a [u8],
+        characters: Characters,
+        start: u32,
+        end: u32,
+        words: &'a mut [u32],
+    ) -> Self {
+        let mut parser = Parser::fragment(source, characters, start, end, words);
         let root = parser.expression_fragment();
         Self { parser, root }
     }
 
     /// What stands in the braces of an f-string.
-    pub fn field(source: &'a [u8], start: u32, end: u32, words: &'a mut [u32]) -> Self {
-        let mut parser = Parser::fragment(source, start, end, words);
+    pub fn field(
+        source: &'a [u8],
+        characters: Characters,
+        start: u32,
+        end: u32,
+        words: &'a mut [u32],
+    ) -> Self {
+        let mut parser = Parser::fragment(source, characters, start, end, words);
         let root = parser.field_fragment();
         Self { parser, root }
     }
 
     /// Arguments of a call, made a `Call`.
-    pub fn arguments(source: &'a [u8], start: u32, end: u32, words: &'a mut [u32]) -> Self {
-        let mut parser = Parser::fragment(source, start, end, words);
+    pub fn arguments(
+        source: &'a [u8],
+        characters: Characters,
+        start: u32,
+        end: u32,
+        words: &'a mut [u32],
+    ) -> Self {
+        let mut parser = Parser::fragment(source, characters, start, end, words);
         let root = parser.arguments_fragment();
         Self { parser, root }
     }

@@ -5,6 +5,7 @@
 
 use super::fragment::Fragment;
 use super::machine::Stop;
+use crate::character::Characters;
 use crate::error::{Place, SyntaxErrorKind as K};
 use crate::lexer::MAX_BRACKETS;
 use crate::literal::{self, LiteralError};
@@ -29,17 +30,29 @@ fn raise(error: Option<K>, here: Place) -> Result<(), Stop> {
 }
 
 /// Checks the escape sequences of a literal that is no f-string. Errors are reported `here`.
-pub(super) fn check_plain(source: &[u8], span: Span, bytes: bool, here: Place) -> Result<(), Stop> {
+pub(super) fn check_plain(
+    source: &[u8],
+    span: Span,
+    characters: Characters,
+    bytes: bool,
+    here: Place,
+) -> Result<(), Stop> {
     let result = if bytes {
         literal::decode_bytes(source, span, |_| Ok::<(), ()>(()))
     } else {
-        literal::decode_str(source, span, |_| Ok::<(), ()>(()))
+        literal::decode_str(source, span, characters.find, |_| Ok::<(), ()>(()))
     };
     raise(result.err().and_then(|error| escape_error(error, bytes)), here)
 }
 
 /// Checks an f-string, the expressions in its fields too. Errors of the string are reported `here`.
-pub(super) fn check(source: &[u8], span: Span, here: Place, words: &mut [u32]) -> Result<(), Stop> {
+pub(super) fn check(
+    source: &[u8],
+    characters: Characters,
+    span: Span,
+    here: Place,
+    words: &mut [u32],
+) -> Result<(), Stop> {
     let text = source.get(span.start as usize..span.end as usize).unwrap_or(&[]);
     let prefix = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let (letters, quoted) = text.split_at(prefix);
@@ -48,6 +61,7 @@ pub(super) fn check(source: &[u8], span: Span, here: Place, words: &mut [u32]) -
     let quotes = if triple { 3 } else { 1 };
     let mut scan = Scan {
         source,
+        characters,
         at: span.start as usize + prefix + quotes,
         end: (span.end as usize).saturating_sub(quotes),
         raw: letters.iter().any(|byte| byte | 0x20 == b'r'),
@@ -58,6 +72,7 @@ pub(super) fn check(source: &[u8], span: Span, here: Place, words: &mut [u32]) -
 
 struct Scan<'a> {
     source: &'a [u8],
+    characters: Characters,
     at: usize,
     end: usize,
     raw: bool,
@@ -132,7 +147,9 @@ impl Scan<'_> {
         self.at = self.at.min(self.end);
         let form = if self.raw { TextForm::RAW } else { 0 } | if level == 0 { TextForm::BRACES } else { 0 };
         let span = Span { start: start as u32, end: self.at as u32 };
-        let result = literal::decode_part(self.source, span, TextForm(form), |_| Ok::<(), ()>(()));
+        let result = literal::decode_part(self.source, span, TextForm(form), self.characters.find, |_| {
+            Ok::<(), ()>(())
+        });
         raise(result.err().and_then(|error| escape_error(error, false)), self.here)
     }
 
@@ -153,7 +170,7 @@ impl Scan<'_> {
                 _ => self.error(K::FieldEmpty),
             };
         }
-        if !Fragment::field(self.source, start as u32, end as u32, words).is_sound()? {
+        if !Fragment::field(self.source, self.characters, start as u32, end as u32, words).is_sound()? {
             return Err(Stop::Field(start as u32, end as u32));
         }
         if self.byte(self.at) == b'=' {

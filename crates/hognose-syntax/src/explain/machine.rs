@@ -8,6 +8,7 @@
 //! ```
 
 use super::tables::{CODE, MARKED, MEMO, PLAIN, RULES, WRONG};
+use crate::character::Characters;
 use crate::error::{Place, SyntaxErrorKind};
 use crate::lexer::LexError;
 use crate::token::TokenKind as T;
@@ -80,6 +81,7 @@ pub(super) enum Outcome {
 
 pub(super) struct Machine<'a> {
     pub source: &'a [u8],
+    pub characters: Characters,
     pub words: &'a mut [u32],
     /// Number of tokens.
     pub tokens: u32,
@@ -119,9 +121,10 @@ const HAS_MARKS: u32 = 1 << 29;
 const FAILED: u32 = 0xff_ffff;
 
 impl<'a> Machine<'a> {
-    pub fn new(source: &'a [u8], words: &'a mut [u32]) -> Self {
+    pub fn new(source: &'a [u8], characters: Characters, words: &'a mut [u32]) -> Self {
         Self {
             source,
+            characters,
             stack: words.len(),
             words,
             tokens: 0,

@@ -3,15 +3,23 @@
 use super::display::{ANY, FIELD};
 use super::memory::{Frame, Memory};
 use super::{Fault, Mode, Origin, Parsed, Parser, Step};
+use crate::character::Characters;
 use crate::lexer::Lexer;
 use crate::token::{Token, TokenKind};
 use crate::tree::{List, NodeId};
 
 impl<'a> Parser<'a> {
     /// A parser for the bytes from `start` to `end`, which are not read as lines.
-    pub(crate) fn fragment(source: &'a [u8], start: u32, end: u32, words: &'a mut [u32]) -> Self {
+    pub(crate) fn fragment(
+        source: &'a [u8],
+        characters: Characters,
+        start: u32,
+        end: u32,
+        words: &'a mut [u32],
+    ) -> Self {
         Self {
             source: source.get(..end as usize).unwrap_or(source),
+            characters,
             mode: Mode::Eval,
             lexer: Lexer::inside(source, start as usize, end as usize),
             memory: Memory::new(words),

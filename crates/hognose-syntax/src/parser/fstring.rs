@@ -49,7 +49,7 @@ impl Parser<'_> {
         let text = self.text_of(self.token);
         let bytes = self.at(T::Bytes);
         let suspect = text.iter().any(|&byte| byte == b'\\' || bytes && byte >= 0x80);
-        if suspect && !literal::is_sound(self.source, self.token.span(), bytes) {
+        if suspect && !literal::is_sound(self.source, self.token.span(), bytes, self.characters.find) {
             return Err(Fault::Syntax);
         }
         Ok(())
@@ -104,7 +104,9 @@ impl Parser<'_> {
         let quoting = Quoting::from_code(data as u8);
         let Some((span, end)) = self.lexer.text_part(quoting, spec) else { return Err(Fault::Syntax) };
         let form = if quoting.raw { TextForm::RAW } else { 0 } | if spec { 0 } else { TextForm::BRACES };
-        let sound = literal::decode_part(self.source, span, TextForm(form), |_| Ok::<(), ()>(()));
+        let sound = literal::decode_part(self.source, span, TextForm(form), self.characters.find, |_| {
+            Ok::<(), ()>(())
+        });
         if sound.is_err() {
             return Err(Fault::Syntax);
         }

@@ -111,7 +111,7 @@ impl Dump<'_> {
 
     fn string(&self, id: NodeId) -> String {
         let mut codes = vec![];
-        literal::decode_str(self.tree.source(), self.tree.span(id), |code| {
+        literal::decode_str(self.tree.source(), self.tree.span(id), None, |code| {
             codes.push(code);
             Ok::<(), ()>(())
         })
@@ -126,7 +126,7 @@ impl Dump<'_> {
         for id in self.tree.items(values) {
             match self.tree.node(id) {
                 Node::TextPart { form } => {
-                    literal::decode_part(self.tree.source(), self.tree.span(id), form, |code| {
+                    literal::decode_part(self.tree.source(), self.tree.span(id), form, None, |code| {
                         codes.push(code);
                         Ok::<(), ()>(())
                     })

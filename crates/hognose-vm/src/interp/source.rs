@@ -78,6 +78,7 @@ impl Vm<'_> {
                 mode: source.mode,
                 separate_locals: source.separate_locals,
                 keep_source: source.keep_source,
+                characters: self.characters,
             };
             let cost = text.len();
             let made = compiler.compile(&request, &mut gap[2..end - top]);

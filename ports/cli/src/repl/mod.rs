@@ -5,6 +5,7 @@ mod editor;
 mod highlight;
 mod more;
 
+use crate::characters::CHARACTERS;
 use crate::console::{Console, Output};
 use crate::input::{self, Line};
 use crate::interrupt;
@@ -44,6 +45,7 @@ pub fn repl(args: ReplArgs) -> ExitCode {
     let mut block = args.limits.block();
     let status = match Engine::with_modules(&mut block, modules::all()) {
         Ok(mut engine) => {
+            engine.set_characters(CHARACTERS);
             engine.set_host(&mut console);
             engine.set_control(&CONTROL);
             if !allowed.is_empty() {

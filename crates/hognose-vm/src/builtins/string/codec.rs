@@ -1,6 +1,7 @@
 //! Strings to bytes and back: the codecs of the engine and their error handlers.
 
 use super::super::text::{Parameters, Parts, View, make_bytes, make_str, raw};
+use crate::character::NameCharacter;
 use crate::heap::Kind;
 use crate::native::{Args, Result, Trap};
 use crate::object::bytes::bytes_words;
@@ -127,12 +128,14 @@ fn put_unit(unit: u32, size: usize, order: Order, sink: &mut dyn Sink) -> core::
 }
 
 /// What is done with what cannot be encoded or decoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 enum Errors {
     Strict,
     Ignore,
     Replace,
     Backslash,
+    /// The name of the character, or an escape when the host knows none.
+    Name(Option<NameCharacter>),
     Xml,
     Escape,
     Pass,
@@ -140,13 +143,13 @@ enum Errors {
 }
 
 impl Errors {
-    fn find(name: &[u8]) -> Errors {
+    fn find(name: &[u8], names: Option<NameCharacter>) -> Errors {
         match name {
             b"strict" => Errors::Strict,
             b"ignore" => Errors::Ignore,
             b"replace" => Errors::Replace,
-            // There is no table of names here: characters become escapes.
-            b"backslashreplace" | b"namereplace" => Errors::Backslash,
+            b"backslashreplace" => Errors::Backslash,
+            b"namereplace" => Errors::Name(names),
             b"xmlcharrefreplace" => Errors::Xml,
             b"surrogateescape" => Errors::Escape,
             b"surrogatepass" => Errors::Pass,
@@ -229,6 +232,11 @@ fn put_refused(
             Errors::Ignore => {}
             Errors::Replace => text.put(b"?")?,
             Errors::Backslash => put_escaped(point, &mut text)?,
+            Errors::Name(names) => {
+                if !put_name(point, codec, names, sink)? {
+                    put_escaped(point, &mut text)?;
+                }
+            }
             Errors::Xml => {
                 let mut digits = [0; 20];
                 text.put(b"&#")?;
@@ -249,6 +257,37 @@ fn put_refused(
         }
     }
     Ok(())
+}
+
+/// Puts `\N{...}` of a character; false when its name is not known.
+fn put_name(
+    point: u32,
+    codec: Codec,
+    names: Option<NameCharacter>,
+    sink: &mut dyn Sink,
+) -> core::result::Result<bool, Full> {
+    let (Some(name), Some(character)) = (names, char::from_u32(point)) else { return Ok(false) };
+    let mut done = Ok(());
+    let mut begun = false;
+    let mut put = |piece: &str, done: &mut core::result::Result<(), Full>| {
+        for byte in piece.bytes() {
+            if done.is_ok() {
+                *done = codec.put(byte.into(), sink);
+            }
+        }
+    };
+    let found = name(character, &mut |piece| {
+        if !begun {
+            begun = true;
+            put("\\N{", &mut done);
+        }
+        put(piece, &mut done);
+    });
+    if begun {
+        put("}", &mut done);
+    }
+    done?;
+    Ok(found && begun)
 }
 
 /// Puts what an error handler makes of bytes that are wrong.
@@ -288,7 +327,7 @@ fn decode_bytes(
             let skip = if codec == Codec::Utf8Sig && bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
             let mut at = skip;
             loop {
-                let Err(error) = utf8::check(bytes, at, errors == Errors::Pass) else {
+                let Err(error) = utf8::check(bytes, at, matches!(errors, Errors::Pass)) else {
                     return Ok(sink.put(&bytes[at..])?);
                 };
                 sink.put(&bytes[at..error.start])?;
@@ -402,8 +441,11 @@ fn choose(vm: &mut Vm<'_>, function: &str, encoding: Value, errors: Value) -> Re
             }
         }
     };
-    let errors =
-        if errors.is_unbound() { Errors::Strict } else { Errors::find(&vm.heap.text(vm.unwrap(errors))) };
+    let errors = if errors.is_unbound() {
+        Errors::Strict
+    } else {
+        Errors::find(&vm.heap.text(vm.unwrap(errors)), vm.characters().name)
+    };
     Ok((codec, errors))
 }
 
