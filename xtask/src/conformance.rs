@@ -1,8 +1,6 @@
 //! `cargo xtask conformance`: runs the corpus with `hognose` and compares with what CPython printed.
 //!
-//! With `--all-modes` each program runs in every mode of [`MODES`]; output and fuel must be the same in all of them. Programs
-//! named in `tests/conformance/pending.txt` are known not to pass yet; one that passes must be taken off that list
-//! (`--update` writes it anew).
+//! With `--all-modes` each program runs in every mode of [`MODES`]; output and fuel must be the same in all of them.
 
 use crate::corpus::{self, Program};
 use std::io::{Read, Write};
@@ -33,7 +31,7 @@ struct Run {
     fuel: String,
 }
 
-/// `[--all-modes] [--dev] [--show] [--update] [FILTER...]`
+/// `[--all-modes] [--dev] [--show] [FILTER...]`
 pub fn conformance(args: &[String]) -> Result<(), String> {
     let all = args.iter().any(|a| a == "--all-modes");
     let show = args.iter().any(|a| a == "--show");
@@ -62,55 +60,14 @@ pub fn conformance(args: &[String]) -> Result<(), String> {
     });
     let mut failures = failures.into_inner().unwrap_or_else(|e| e.into_inner());
     failures.sort();
-    let pending = pending()?;
-    let is_pending = |title: &str| pending.iter().any(|p| p == title);
     let mut out = std::io::stdout().lock();
-    let mut new = 0;
-    for (i, mode, line, why) in &failures {
-        let known = *mode == 0 && is_pending(&programs[*i].title());
-        new += !known as usize;
-        if show {
-            let _ = writeln!(out, "{why}");
-        } else if !known {
-            let _ = writeln!(out, "{line}");
-        }
-    }
-    let mended: Vec<String> = programs
-        .iter()
-        .enumerate()
-        .filter(|(i, program)| {
-            is_pending(&program.title()) && !failures.iter().any(|f| f.0 == *i && f.1 == 0)
-        })
-        .map(|(_, program)| program.title())
-        .collect();
-    if args.iter().any(|a| a == "--update") && filters.is_empty() {
-        let text: String =
-            failures.iter().filter(|f| f.1 == 0).map(|f| programs[f.0].title() + "\n").collect();
-        std::fs::write(pending_file()?, text).map_err(|e| e.to_string())?;
-    } else if all {
-        for title in &mended {
-            println!("{title} passes now: take it off tests/conformance/pending.txt");
-        }
-        new += mended.len();
+    for (.., line, why) in &failures {
+        let _ = writeln!(out, "{}", if show { why } else { line });
     }
     println!("{} modes, {:.0} s", modes.len(), started.elapsed().as_secs_f64());
-    println!(
-        "{} do not pass yet and are listed as pending",
-        failures.iter().filter(|f| f.1 == 0 && is_pending(&programs[f.0].title())).count()
-    );
     let bad = (0..programs.len()).filter(|i| failures.iter().any(|f| f.0 == *i)).count();
-    println!("{} passed, {new} failed", programs.len() - bad);
-    if new == 0 { Ok(()) } else { Err(String::new()) }
-}
-
-fn pending_file() -> Result<PathBuf, String> {
-    Ok(corpus::folder()?.join("pending.txt"))
-}
-
-/// Titles of the programs that are known not to pass yet.
-fn pending() -> Result<Vec<String>, String> {
-    let text = std::fs::read_to_string(pending_file()?).unwrap_or_default();
-    Ok(text.lines().map(str::to_owned).collect())
+    println!("{} passed, {} failed", programs.len() - bad, failures.len());
+    if failures.is_empty() { Ok(()) } else { Err(String::new()) }
 }
 
 /// Builds the command and gives its path.
@@ -133,7 +90,7 @@ pub fn build_profile(profile: &str, folder: &str) -> Result<PathBuf, String> {
     path.canonicalize().map_err(|e| format!("{}: {e}", path.display()))
 }
 
-/// What is wrong, by mode. The other modes are compared with the first one, so that they count for pending programs too.
+/// What is wrong, by mode. The other modes are compared with the first one.
 fn check_modes(command: &Path, program: &Program, modes: &[(&str, &[&str])]) -> Vec<(usize, String)> {
     let stats: &[&str] = if modes.len() > 1 { &["--stats"] } else { &[] };
     let mut failures = Vec::new();
