@@ -37,6 +37,16 @@ impl Vm<'_> {
         n: usize,
         dst: u16,
     ) -> Result<()> {
+        if callee.is_object() {
+            let pushed = match self.heap.kind(callee) {
+                Kind::Function => self.call_plain(callee, args_at, n, 0, Cont::Normal, dst),
+                Kind::Class => self.construct(callee, args_at, n, dst),
+                _ => false,
+            };
+            if pushed {
+                return Ok(());
+            }
+        }
         match self.call_at(callee, args_at, n, 0, Cont::Normal, dst)? {
             Called::Value(value) => {
                 self.set_reg(dst as usize, value);
@@ -67,6 +77,11 @@ impl Vm<'_> {
         self.heap.set_root(Root::CallKeywords, names);
         let dst = op::a(w) as u16;
         let at = self.heap.floor + FRAME + base + 1;
+        if self.heap.is_kind(callee, Kind::Function)
+            && self.call_plain(callee, at, n - keywords, keywords, Cont::Normal, dst)
+        {
+            return Ok(());
+        }
         match self.call_at(callee, at, n - keywords, keywords, Cont::Normal, dst)? {
             Called::Value(value) => self.set_reg(dst as usize, value),
             Called::Frame => {}
@@ -529,6 +544,9 @@ impl Vm<'_> {
         cont: Cont,
         dst: u16,
     ) -> Result<Called> {
+        if self.call_plain(function, at, n, keywords, cont, dst) {
+            return Ok(Called::Frame);
+        }
         let code = self.heap.field(function, F_CODE);
         if !self.heap.is_kind(code, Kind::Code) {
             let place = self.heap.hold(function);

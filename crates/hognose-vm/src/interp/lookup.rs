@@ -113,6 +113,11 @@ impl Vm<'_> {
         }
     }
 
+    /// What a name was along the MRO of a type.
+    pub(crate) fn remembered_in_type(&self, class: Value, name: Value) -> Option<Value> {
+        self.remembered(self.type_key(class), name, Use::Type).map(Value).filter(|v| !v.is_unbound())
+    }
+
     /// Key and use of a method of a `super` object: both classes are the key, the epoch goes with the use.
     fn super_key(&self, record: Value) -> Option<(u64, u64)> {
         let (start, kind) = (self.heap.record_field(record, 0), self.heap.record_field(record, 2));

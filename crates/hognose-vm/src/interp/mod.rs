@@ -28,6 +28,7 @@ mod matching;
 mod mro;
 mod name;
 mod number;
+mod plain;
 mod raise;
 mod run;
 mod source;

@@ -828,13 +828,14 @@ impl Vm<'_> {
                         leave!(self.call_instruction(callee, base + 1, n, c(w) as u16))
                     }
                     op::RET => {
-                        let value = reg!(a(w));
+                        let mut value = reg!(a(w));
                         let mut fp = regs - FRAME;
                         let (link, meta) = match mem.get(fp..fp + 2) {
                             Some(words) => (words[0], words[1]),
                             None => (0, 1),
                         };
-                        if meta as u16 != 0 {
+                        let is_init = meta as u16 == Cont::Init as u16 && value == Value::NONE.0;
+                        if meta as u16 != 0 && !is_init {
                             if value == Value::UNBOUND.0 {
                                 slow!(w)
                             }
@@ -850,6 +851,14 @@ impl Vm<'_> {
                         let function = Value(mem[fp + 2]).offset();
                         code = Value(mem[function + F_CODE]).offset();
                         pc = code + link as u32 as usize;
+                        if is_init {
+                            // The instance is where the callable was.
+                            let w = mem[pc - 1];
+                            value = reg!(a(w));
+                            if matches!(w as u8, op::CALLM | op::CALLMK) && value == Value::NULL.0 {
+                                value = reg!(a(w) + 1);
+                            }
+                        }
                         reg!((meta >> 16) as u16 as usize) = value;
                     }
                     op::YIELD => {

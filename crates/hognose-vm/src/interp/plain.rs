@@ -1,0 +1,194 @@
+//! Calls without detours: a function whose parameters are all plain, and a class whose instances need nothing but their
+//! `__init__`. Nothing here reserves, moves or raises: what is not that simple is left to [`call`](super::call).
+
+use super::frame::{Cont, copy_words, meta};
+use crate::heap::{Kind, Root};
+use crate::names;
+use crate::object::class;
+use crate::object::code::{
+    ASYNC_GENERATOR, CODE_RAW, COROUTINE, FIRST_NAME, GENERATOR, KEYWORDS, SIMPLE, VARARGS,
+};
+use crate::object::dict::{known_hash, probe};
+use crate::object::function::{F_CODE, F_DEFAULTS, F_KWDEFAULTS};
+use crate::object::instance::INSTANCE_WORDS;
+use crate::value::Value;
+use crate::vm::{FRAME, Vm};
+
+/// Flags of functions whose calls make more than a frame.
+const MORE: u16 = VARARGS | KEYWORDS | GENERATOR | COROUTINE | ASYNC_GENERATOR;
+/// Flags of classes whose instances need more than `__init__`.
+const SPECIAL: u32 =
+    class::HAS_NEW | class::HAS_PAYLOAD | class::IS_EXCEPTION | class::IS_META | class::IS_ABSTRACT;
+
+/// Words of the block that say what a call is: where the arguments lie, and how many are given by place and by name.
+#[derive(Clone, Copy)]
+struct Given {
+    at: usize,
+    n: usize,
+    keywords: usize,
+}
+
+/// Fills the parameters at `regs` and unbinds the `registers` after them. None: the arguments do not fit, or not simply.
+fn fill(
+    mem: &mut [u64],
+    function: usize,
+    regs: usize,
+    registers: usize,
+    given: Given,
+    names: Value,
+) -> Option<()> {
+    let code = Value(*mem.get(function + F_CODE)?).offset();
+    let params = *mem.get(code + 3)?;
+    let positional = params as u16 as usize;
+    let posonly = (params >> 16) as u16 as usize;
+    let named = positional + (params >> 32) as u16 as usize;
+    let Given { at, n, keywords } = given;
+    if n > positional || named > registers {
+        return None;
+    }
+    copy_words(mem, at, regs, n)?;
+    for place in mem.get_mut(regs + n..regs + registers)? {
+        *place = Value::UNBOUND.0;
+    }
+    let first = code + CODE_RAW + FIRST_NAME;
+    let mut bound = n;
+    for i in 0..keywords {
+        let name = *mem.get(names.offset() + 1 + i)?;
+        let p = (posonly..named).position(|p| mem.get(first + p) == Some(&name))? + posonly;
+        let value = *mem.get(at + n + i)?;
+        let place = mem.get_mut(regs + p)?;
+        if *place != Value::UNBOUND.0 {
+            return None;
+        }
+        *place = value;
+        bound += 1;
+    }
+    if bound == named {
+        return Some(());
+    }
+    // Defaults for what is left.
+    let defaults = Value(*mem.get(function + F_DEFAULTS)?);
+    for p in n..positional {
+        if *mem.get(regs + p)? == Value::UNBOUND.0 {
+            if !defaults.is_object() || *mem.get(defaults.offset())? as u8 != Kind::Tuple as u8 {
+                return None;
+            }
+            let count = (*mem.get(defaults.offset())? >> 32) as usize - 1;
+            let i = (p + count).checked_sub(positional)?;
+            let value = *mem.get(defaults.offset() + 1 + i)?;
+            *mem.get_mut(regs + p)? = value;
+        }
+    }
+    let defaults = Value(*mem.get(function + F_KWDEFAULTS)?);
+    for p in positional..named {
+        if *mem.get(regs + p)? == Value::UNBOUND.0 {
+            if !defaults.is_object() || *mem.get(defaults.offset())? as u8 != Kind::Dict as u8 {
+                return None;
+            }
+            let name = Value(*mem.get(first + p)?);
+            let place = probe(mem, defaults.offset(), name, known_hash(mem, name)?)?;
+            let value = *mem.get(place + 1)?;
+            *mem.get_mut(regs + p)? = value;
+        }
+    }
+    Some(())
+}
+
+impl Vm<'_> {
+    /// Pushes the frame of a function with plain parameters over arguments that lie at word `at`; names are in the root
+    /// `CallKeywords`. False: nothing was done.
+    pub(crate) fn call_plain(
+        &mut self,
+        function: Value,
+        at: usize,
+        n: usize,
+        keywords: usize,
+        cont: Cont,
+        dst: u16,
+    ) -> bool {
+        let code = self.heap.field(function, F_CODE);
+        if !self.heap.is_kind(code, Kind::Code) || self.heap.code_flags(code) & MORE != 0 {
+            return false;
+        }
+        let registers = self.heap.code_registers(code);
+        let words = registers + FRAME;
+        // Where collections are forced the limit is 0, and the objects' end counts.
+        let lowest = self.heap.limit.max(self.heap.top);
+        if self.heap.floor < lowest + words || self.depth >= self.depth_limit {
+            return false;
+        }
+        let new = self.heap.floor - words;
+        let names = self.heap.root(Root::CallKeywords);
+        let given = Given { at, n, keywords };
+        if fill(self.heap.mem, function.offset(), new + FRAME, registers, given, names).is_none() {
+            return false;
+        }
+        let carried = self.carried();
+        if let Some(head) = self.heap.mem[new..].first_chunk_mut::<FRAME>() {
+            *head = [
+                self.pc as u64 | (words as u64) << 32,
+                meta(cont, carried, dst),
+                function.0,
+                Value::NULL.0,
+            ];
+        }
+        self.heap.floor = new;
+        self.depth += 1;
+        self.pc = self.heap.code_start(code);
+        self.fuel -= self.heap.code_len(code) as i64;
+        true
+    }
+
+    /// A call instruction on a class: makes the instance, in the word before the arguments, and pushes the frame of its
+    /// `__init__`. False: nothing was done.
+    pub(crate) fn construct(&mut self, class: Value, at: usize, n: usize, dst: u16) -> bool {
+        if self.heap.class_flags(class) & (SPECIAL | class::HAS_INIT) != class::HAS_INIT
+            || self.heap.class_metaclass(class).is_object()
+        {
+            return false;
+        }
+        let Some(init) = self.remembered_in_type(class, names::DUNDER_INIT) else { return false };
+        if !self.heap.is_kind(init, Kind::Function) {
+            return false;
+        }
+        let code = self.heap.field(init, F_CODE);
+        if !self.heap.is_kind(code, Kind::Code)
+            || self.heap.code_flags(code) & SIMPLE == 0
+            || self.heap.code_params(code).0 != n + 1
+        {
+            return false;
+        }
+        let capacity = self.heap.class_capacity(class);
+        let size = INSTANCE_WORDS + capacity;
+        let words = self.heap.code_registers(code) + FRAME;
+        let new = match self.heap.floor.checked_sub(words) {
+            Some(new) if new >= self.heap.limit && self.heap.has_room(size) => new,
+            _ => return false,
+        };
+        if self.depth >= self.depth_limit || self.heap.reserve(size).is_err() {
+            return false;
+        }
+        let instance = self.heap.alloc_instance(class, capacity);
+        let start = self.heap.code_start(code);
+        self.fuel -= self.heap.code_len(code) as i64;
+        let mem = &mut *self.heap.mem;
+        mem[at - 1] = instance.0;
+        if let Some(head) = mem[new..].first_chunk_mut::<FRAME>() {
+            *head = [
+                self.pc as u64 | (words as u64) << 32,
+                meta(Cont::Init, 0, dst),
+                init.0,
+                Value::NULL.0,
+            ];
+        }
+        // The instance is the receiver, and lies before the other arguments.
+        let _ = copy_words(mem, at - 1, new + FRAME, n + 1);
+        for place in &mut mem[new + FRAME + n + 1..new + words] {
+            *place = Value::UNBOUND.0;
+        }
+        self.heap.floor = new;
+        self.depth += 1;
+        self.pc = start;
+        true
+    }
+}
