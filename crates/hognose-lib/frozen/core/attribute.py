@@ -44,35 +44,70 @@ def _builtin_dir(obj):
 
 
 def _builtin_isinstance(obj, cls):
-    if type(cls) is tuple:
+    if type(obj) is cls:
+        return True
+    if _is_instance(cls, tuple):
         for one in cls:
             if isinstance(obj, one):
                 return True
         return False
     check = _special(cls, '__instancecheck__')
-    if check is None:
+    if check is not None:
+        return True if check(obj) else False
+    if _bases_of(cls) is None:
         raise TypeError('isinstance() arg 2 must be a type, a tuple of types, or a union')
-    if check(obj):
-        return True
-    if _is_type(cls):
+    try:
+        own = obj.__class__
+    except AttributeError:
+        return False
+    return _derives(own, cls)
+
+
+def _type_instancecheck(cls, obj):
+    try:
         claimed = obj.__class__
-        if claimed is not type(obj) and _is_type(claimed):
-            return issubclass(claimed, cls)
-    return False
+    except AttributeError:
+        return False
+    return claimed is not type(obj) and _is_type(claimed) and _is_subclass(claimed, cls)
 
 
 def _builtin_issubclass(cls, base):
-    if type(base) is tuple:
+    if _is_instance(base, tuple):
         for one in base:
             if issubclass(cls, one):
                 return True
         return False
     check = _special(base, '__subclasscheck__')
     if check is None:
-        if not _is_type(cls):
-            raise TypeError('issubclass() arg 1 must be a class')
-        raise TypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union')
+        return _subclass_by_bases(cls, base)
     return True if check(cls) else False
+
+
+def _bases_of(cls):
+    bases = getattr(cls, '__bases__', None)
+    return bases if _is_instance(bases, tuple) else None
+
+
+def _subclass_by_bases(cls, base):
+    if _bases_of(cls) is None:
+        raise TypeError('issubclass() arg 1 must be a class')
+    if _bases_of(base) is None:
+        raise TypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union')
+    return _derives(cls, base)
+
+
+def _derives(derived, cls):
+    while derived is not cls:
+        bases = _bases_of(derived)
+        if not bases:
+            return False
+        if len(bases) > 1:
+            for base in bases:
+                if _derives(base, cls):
+                    return True
+            return False
+        derived = bases[0]
+    return True
 
 
 def _builtin_help(*args):

@@ -229,6 +229,23 @@ def _module_repr(self):
     return f'<module {text}>'
 
 
+def _property_doc(self, getter):
+    doc = getattr(getter, '__doc__', ...)
+    if doc is not ...:
+        self.__doc__ = doc
+
+
+def _doc_of(getter):
+    return getattr(getter, '__doc__', None)
+
+
+def _any_abstract(*accessors):
+    for accessor in accessors:
+        if accessor is not None and getattr(accessor, '__isabstractmethod__', False):
+            return True
+    return False
+
+
 def _super_repr(self):
     obj = self.__self__
     name = self.__thisclass__.__name__

@@ -139,13 +139,20 @@ fn delattr(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn instancecheck(vm: &mut Vm<'_>, args: Args) -> Result {
     let (class, object) = (args.get(vm, 0), args.get(vm, 1));
-    Ok(Value::bool(vm.is_instance(object, class)))
+    let own = vm.type_of(object);
+    if vm.is_subclass(own, class) || !vm.may_claim_class(own) {
+        return Ok(Value::bool(vm.is_subclass(own, class)));
+    }
+    let function = vm.frozen_function("_type_instancecheck")?;
+    Err(vm.tail_forward(function, args))
 }
 
 fn subclasscheck(vm: &mut Vm<'_>, args: Args) -> Result {
     let (class, object) = (args.get(vm, 0), args.get(vm, 1));
     if !vm.is_type(object) {
-        return Err(vm.raise(Type::TypeError, "issubclass() arg 1 must be a class"));
+        let function = vm.frozen_function("_subclass_by_bases")?;
+        let (class, object) = (args.get(vm, 0), args.get(vm, 1));
+        return Err(vm.tail_call(function, &[object, class]));
     }
     Ok(Value::bool(vm.is_subclass(object, class)))
 }
@@ -345,7 +352,10 @@ fn set_own(vm: &mut Vm<'_>, args: Args, name: Value) -> Result {
 
 fn get_doc(vm: &mut Vm<'_>, args: Args) -> Result {
     let class = args.get(vm, 0);
-    Ok(own(vm, class, names::DUNDER_DOC).unwrap_or(Value::NONE))
+    let Some(found) = own(vm, class, names::DUNDER_DOC) else { return Ok(Value::NONE) };
+    let found = vm.bind(found, Value::NULL, class)?;
+    let class = args.get(vm, 0);
+    finish(vm, class, names::DUNDER_DOC, found)
 }
 
 fn set_doc(vm: &mut Vm<'_>, args: Args) -> Result {

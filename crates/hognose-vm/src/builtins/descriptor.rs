@@ -44,6 +44,7 @@ static STATIC_METHOD: &[Def] = &[
     Def::member("__func__", wrapped),
     Def::function("__get__", static_get, 1, 2),
     Def::keywords("__init__", method_init, 1, 1),
+    Def::getter("__isabstractmethod__", wrapped_abstract),
     Def::fixed("__new__", static_new, 0, MANY),
     Def::member("__wrapped__", wrapped),
 ];
@@ -52,6 +53,7 @@ static CLASS_METHOD: &[Def] = &[
     Def::member("__func__", wrapped),
     Def::function("__get__", class_get, 1, 2),
     Def::keywords("__init__", method_init, 1, 1),
+    Def::getter("__isabstractmethod__", wrapped_abstract),
     Def::fixed("__new__", class_new, 0, MANY),
     Def::member("__wrapped__", wrapped),
 ];
@@ -121,6 +123,12 @@ fn property_init(vm: &mut Vm<'_>, args: Args) -> Result {
     }
     let of_getter = !given.get(vm, 0).or_none().is_none() && given.get(vm, 3).or_none().is_none();
     vm.heap.set_record_field(record, property::OWN_DOC, Value::bool(of_getter));
+    if of_getter && record != args.get(vm, 0) {
+        // Classes have a `__doc__` of their own, which hides that of properties: a derived one gets an attribute.
+        let function = vm.frozen_function("_property_doc")?;
+        let (outer, getter) = (args.get(vm, 0), given.get(vm, 0));
+        return Err(vm.tail_call(function, &[outer, getter]));
+    }
     Ok(Value::NONE)
 }
 
@@ -171,7 +179,12 @@ fn property_doc(vm: &mut Vm<'_>, args: Args) -> Result {
         return Ok(vm.heap.record_field(property, property::DOC));
     }
     let getter = vm.heap.record_field(property, property::GET);
-    if vm.heap.is_kind(getter, Kind::Function) { vm.function_doc(getter) } else { Ok(Value::NONE) }
+    if vm.heap.is_kind(getter, Kind::Function) {
+        return vm.function_doc(getter);
+    }
+    let function = vm.frozen_function("_doc_of")?;
+    let getter = vm.heap.record_field(record(vm, args), property::GET);
+    Err(vm.tail_call(function, &[getter]))
 }
 
 fn set_property_doc(vm: &mut Vm<'_>, args: Args) -> Result {
@@ -195,16 +208,17 @@ fn fdel(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// Is one of the accessors abstract?
 fn property_abstract(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_any_abstract")?;
     let property = record(vm, args);
-    for i in 0..3 {
-        let accessor = vm.heap.record_field(property, i);
-        if vm.heap.is_kind(accessor, Kind::Function)
-            && vm.own_attribute(accessor, names::DUNDER_ISABSTRACTMETHOD) == Some(Value::TRUE)
-        {
-            return Ok(Value::TRUE);
-        }
-    }
-    Ok(Value::FALSE)
+    let [get, set, delete] = core::array::from_fn(|i| vm.heap.record_field(property, i));
+    Err(vm.tail_call(function, &[get, set, delete]))
+}
+
+/// Is the function inside abstract?
+fn wrapped_abstract(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_any_abstract")?;
+    let inside = vm.heap.record_field(record(vm, args), 0);
+    Err(vm.tail_call(function, &[inside]))
 }
 
 /// A property with one accessor changed; of the same class as the old one.
@@ -504,13 +518,6 @@ impl Vm<'_> {
         let is_function = self.heap.is_kind(function, Kind::Function);
         if SHARED.contains(&name) && is_function {
             return self.generic_attribute(function, name);
-        }
-        if name == names::DUNDER_ISABSTRACTMETHOD {
-            if !is_function {
-                return Ok(Found::Value(Value::FALSE));
-            }
-            let found = self.generic_attribute(function, name)?;
-            return Ok(if found == Found::Missing { Found::Value(Value::FALSE) } else { found });
         }
         let kind = self.builtin_type_of(record);
         match self.find_in_builtin(kind, name) {

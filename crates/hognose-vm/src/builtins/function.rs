@@ -49,7 +49,6 @@ static FUNCTION: &[Def] = &[
 static METHOD: &[Def] = &[
     Def::keywords("__call__", method_call, 0, MANY),
     Def::member("__func__", get_func),
-    Def::function("__get__", method_get, 1, 2),
     Def::function("__repr__", super::text::repr_method, 0, 0),
     Def::member("__self__", get_self),
 ];
@@ -379,10 +378,6 @@ fn make_method(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn method_call(vm: &mut Vm<'_>, args: Args) -> Result {
     call(vm, args)
-}
-
-fn method_get(vm: &mut Vm<'_>, args: Args) -> Result {
-    Ok(args.get(vm, 0))
 }
 
 fn get_func(vm: &mut Vm<'_>, args: Args) -> Result {

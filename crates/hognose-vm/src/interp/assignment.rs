@@ -38,7 +38,7 @@ impl Vm<'_> {
                     Some(What::GetSet(_, set)) => {
                         return match self.call_native_now(set, &[object, value]) {
                             Ok(_) => Ok(None),
-                            Err(Trap::Call) => Ok(Some(self.asked_setter())),
+                            Err(Trap::Call) => Ok(Some(self.asked_call())),
                             Err(trap) => Err(trap),
                         };
                     }
@@ -56,8 +56,8 @@ impl Vm<'_> {
         Ok(None)
     }
 
-    /// What a setter of the engine asked for: a call of frozen code.
-    fn asked_setter(&self) -> (Value, [Value; 3]) {
+    /// What a getter or setter of the engine asked for: a call of Python code.
+    pub(crate) fn asked_call(&self) -> (Value, [Value; 3]) {
         let mut values = [Value::NULL; 3];
         for (i, value) in values.iter_mut().enumerate().take(self.tail_count) {
             *value = self.heap.tail[i];

@@ -151,7 +151,14 @@ impl Vm<'_> {
             if let Some(What::Getter(native) | What::Member(native) | What::GetSet(native, _)) =
                 callee.as_native().and_then(|index| self.native_def(index)).map(|def| def.what)
             {
-                return self.call_native_now(native, &[args[0]]).map(Found::Value);
+                return match self.call_native_now(native, &[args[0]]) {
+                    Ok(value) => Ok(Found::Value(value)),
+                    Err(Trap::Call) => {
+                        let (callee, args) = self.asked_call();
+                        Ok(Found::Call(callee, args))
+                    }
+                    Err(trap) => Err(trap),
+                };
             }
         }
         Ok(found)

@@ -55,7 +55,7 @@ impl Vm<'_> {
 
     /// Binds what a type holds to an object. `receiver` null: asked of the class itself. May reserve and move.
     pub fn bind(&mut self, found: Value, receiver: Value, class: Value) -> Result<Found> {
-        let (mut found, mut receiver, mut class) = (found, receiver, class);
+        let (mut found, mut receiver) = (found, receiver);
         for _ in 0..NESTING {
             if found.as_native().is_some() {
                 return self.bind_native(found, receiver, class);
@@ -77,16 +77,12 @@ impl Vm<'_> {
                 Type::StaticMethod => return Ok(Found::Value(self.heap.record_field(record, 0))),
                 Type::ClassMethod => {
                     let inner = self.heap.record_field(record, 0);
-                    if self.heap.is_kind(inner, Kind::BoundMethod) {
-                        return Ok(Found::Value(inner));
-                    }
                     if !self.binds_itself(inner) {
                         let made = self.heap.new_bound_method(inner, class);
                         return self.grant_memory(made).map(Found::Value);
                     }
                     found = inner;
                     receiver = class;
-                    class = self.type_of(class);
                 }
                 Type::Property if receiver.is_null() => return Ok(Found::Value(found)),
                 Type::Property => {

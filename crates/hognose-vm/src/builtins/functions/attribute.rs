@@ -5,6 +5,7 @@ use crate::heap::{Kind, Root};
 use crate::interp::Found;
 use crate::names;
 use crate::native::{Args, Result, Trap, What};
+use crate::object::class::HAS_GETATTRIBUTE;
 use crate::object::equal::Hash;
 use crate::types::Type;
 use crate::value::Value;
@@ -223,8 +224,14 @@ impl Vm<'_> {
                 return Some(true);
             }
         }
-        // A script's class may claim another `__class__`.
-        if own.is_object() && self.find_user(own, names::DUNDER_CLASS).is_some() { None } else { Some(false) }
+        if self.may_claim_class(own) { None } else { Some(false) }
+    }
+
+    /// May objects of a class claim another `__class__` than their type?
+    pub(crate) fn may_claim_class(&mut self, class: Value) -> bool {
+        class.is_object()
+            && (self.heap.class_flags(class) & HAS_GETATTRIBUTE != 0
+                || self.find_user(class, names::DUNDER_CLASS).is_some())
     }
 
     /// `issubclass` without Python code; None when some may be needed, or an error.
