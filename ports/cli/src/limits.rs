@@ -5,12 +5,15 @@ use std::time::Duration;
 
 /// The least that an engine can be made in.
 const LEAST_MEMORY: usize = 1024;
+/// What an engine has when nothing is said.
+const MEMORY: &str = "256M";
 
 /// Within which limits programs run.
 #[derive(Args, Clone)]
+#[cfg_attr(test, derive(Debug, PartialEq))]
 pub struct Limits {
     /// Memory of the engine, such as 64K or 16M: reserved, and touched only as needed
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "256M", hide_default_value = false)]
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = MEMORY, hide_default_value = false)]
     pub memory: usize,
     /// Most instructions that the program may execute
     #[arg(long, value_name = "N")]
@@ -33,7 +36,7 @@ pub struct Limits {
 }
 
 /// Ways to run that must make no difference.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Rig {
     /// Every object moves at every reserve.
     Move,
@@ -41,6 +44,14 @@ pub enum Rig {
     Slice,
     /// From an image after it went to text and back.
     Image,
+}
+
+impl Default for Limits {
+    /// Those of a command line that says nothing about them.
+    fn default() -> Self {
+        let memory = size(MEMORY).unwrap_or(LEAST_MEMORY);
+        Limits { memory, fuel: None, time: None, allow: Vec::new(), sandbox: false, stats: false, rig: None }
+    }
 }
 
 impl Limits {

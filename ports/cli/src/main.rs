@@ -113,6 +113,9 @@ fn main() -> ExitCode {
         complain!("hognose: an argument is not UTF-8");
         return ExitCode::from(2);
     };
+    if let Some(args) = run::RunArgs::plain(&line) {
+        return run::run(args, rest);
+    }
     let cli = Cli::parse_from(line);
     match cli.command {
         Command::Run(args) => run::run(args, rest),
@@ -147,6 +150,28 @@ fn main() -> ExitCode {
 mod tests {
     use super::*;
     use clap::CommandFactory;
+
+    #[test]
+    fn lines_without_options_mean_the_same_read_either_way() {
+        for line in
+            [&["run", "a.py"][..], &["run", "-"], &["run", ""], &["run", "-c", "pass"], &["run", "-c", "-x"]]
+        {
+            let line: Vec<String> = ["hognose"].iter().chain(line).map(|&word| word.to_owned()).collect();
+            let plain = run::RunArgs::plain(&line).expect("it has no options");
+            let Command::Run(read) = Cli::parse_from(line).command else { panic!("another verb") };
+            assert_eq!(plain, read);
+        }
+        for line in [
+            &["run"][..],
+            &["run", "-h"],
+            &["run", "--stats", "a.py"],
+            &["run", "-ic", "pass"],
+            &["repl", "-c", "pass"],
+        ] {
+            let line: Vec<String> = ["hognose"].iter().chain(line).map(|&word| word.to_owned()).collect();
+            assert!(run::RunArgs::plain(&line).is_none(), "{line:?}");
+        }
+    }
 
     #[test]
     fn every_verb_is_known_to_the_command_line() {

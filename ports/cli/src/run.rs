@@ -14,6 +14,7 @@ use std::time::Instant;
 
 /// What to run and within which limits.
 #[derive(Args)]
+#[cfg_attr(test, derive(Debug, PartialEq))]
 #[command(override_usage = "hognose run [OPTIONS] <FILE | - | -c CODE | -m MODULE> [ARGUMENTS]")]
 pub struct RunArgs {
     /// The program: a file, or `-` for standard input
@@ -29,6 +30,21 @@ pub struct RunArgs {
     prompt: bool,
     #[command(flatten)]
     limits: Limits,
+}
+
+impl RunArgs {
+    /// What a line without options means: `run FILE` or `run -c CODE`. Most starts are of that kind, and reading them needs none of
+    /// the descriptions of all verbs.
+    pub fn plain(line: &[String]) -> Option<RunArgs> {
+        let (file, code) = match line {
+            [_, verb, file] if verb == "run" && (file == "-" || !file.starts_with('-')) => {
+                (Some(file.clone()), None)
+            }
+            [_, verb, option, code] if verb == "run" && option == "-c" => (None, Some(code.clone())),
+            _ => return None,
+        };
+        Some(RunArgs { file, code, module: None, prompt: false, limits: Limits::default() })
+    }
 }
 
 /// Runs the program; its exit status is that of Python.

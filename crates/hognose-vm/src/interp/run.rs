@@ -894,11 +894,7 @@ impl Vm<'_> {
                                     pc += 1;
                                 }
                             } else if cont != Cont::Normal as u8 && cont != Cont::Step as u8 {
-                                leave!(self.finish(
-                                    Cont::from_byte(cont),
-                                    (meta >> 16) as u16,
-                                    Value(value)
-                                ))
+                                leave!(self.finish(Cont::from_byte(cont), (meta >> 16) as u16, Value(value)))
                             }
                             reg!((meta >> 16) as u16 as usize) = value;
                             break;
