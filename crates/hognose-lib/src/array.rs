@@ -12,5 +12,6 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::type_of("array", Type::Array),
         Def::constant("typecodes", |vm: &mut Vm<'_>| crate::argument::text(vm, b"bBuhHiIlLqQfd")),
     ],
+    notes: &[],
     doc: "This module defines an object type which can efficiently represent an array of basic values.",
 };

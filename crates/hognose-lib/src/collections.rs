@@ -7,5 +7,6 @@ use hognose_vm::types::Type;
 pub static MODULE: ModuleDef = ModuleDef {
     name: "_collections",
     attributes: &[Def::type_of("_tuplegetter", Type::TupleGetter), Def::type_of("deque", Type::Deque)],
+    notes: &[],
     doc: "",
 };

@@ -9,12 +9,12 @@ use hognose_vm::vm::Vm;
 pub static MODULE: ModuleDef = ModuleDef {
     name: "gc",
     attributes: &[
-        Def::frozen_object("callbacks", "_sys_nothing"),
+        Def::frozen_object("callbacks", &"_sys_nothing"),
         Def::keywords("collect", collect, 0, 1),
         Def::function("disable", disable, 0, 0),
         Def::function("enable", enable, 0, 0),
         Def::function("freeze", nothing, 0, 0),
-        Def::frozen_object("garbage", "_sys_nothing"),
+        Def::frozen_object("garbage", &"_sys_nothing"),
         Def::function("get_count", get_count, 0, 0),
         Def::function("get_freeze_count", |_, _| Ok(Value::int(0)), 0, 0),
         Def::function("get_threshold", get_threshold, 0, 0),
@@ -26,6 +26,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("threshold", threshold, 0, 1),
         Def::function("unfreeze", nothing, 0, 0),
     ],
+    notes: &[],
     doc: "This module provides access to the garbage collector.",
 };
 

@@ -26,6 +26,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("unpack", unpack, 2, 2),
         Def::keywords("unpack_from", unpack_from, 1, 3),
     ],
+    notes: &[],
     doc: "",
 };
 
@@ -33,16 +34,17 @@ pub static MODULE: ModuleDef = ModuleDef {
 pub static STRUCT: ModuleDef = ModuleDef {
     name: "struct",
     attributes: &[
-        Def::frozen_object("Struct", "_struct_class"),
-        Def::frozen_object("__all__", "_struct_all"),
-        Def::library("calcsize", "_struct"),
-        Def::frozen_object("error", "_struct_error"),
-        Def::frozen("iter_unpack", "_struct_iter_unpack"),
-        Def::library("pack", "_struct"),
-        Def::library("pack_into", "_struct"),
-        Def::library("unpack", "_struct"),
-        Def::library("unpack_from", "_struct"),
+        Def::frozen_object("Struct", &"_struct_class"),
+        Def::frozen_object("__all__", &"_struct_all"),
+        Def::library("calcsize", &"_struct"),
+        Def::frozen_object("error", &"_struct_error"),
+        Def::frozen("iter_unpack", &"_struct_iter_unpack"),
+        Def::library("pack", &"_struct"),
+        Def::library("pack_into", &"_struct"),
+        Def::library("unpack", &"_struct"),
+        Def::library("unpack_from", &"_struct"),
     ],
+    notes: &[],
     doc: "",
 };
 

@@ -97,152 +97,179 @@ impl Args {
     }
 }
 
-/// What an attribute of a built-in type or module is.
-#[derive(Clone, Copy)]
-pub enum What {
-    /// A function: of a module, or a method that gets its receiver first.
-    Function(Native),
-    /// A class method: gets the class first. In the table of a module: gets the module first.
-    ClassMethod(Native),
-    /// A static method (`__new__` too: gets the class first, explicitly).
-    Static(Native),
-    /// Computed on reading; gets the receiver.
-    Getter(Native),
-    /// A field that is only read: a member, as CPython sees it.
-    Member(Native),
-    /// Computed on reading and writing; the setter gets receiver and value (unbound: delete).
-    GetSet(Native, Native),
-    /// A function of the frozen library, by name; gets its receiver first when it is a method.
-    Frozen(&'static str),
-    /// A frozen class method.
-    FrozenClassMethod(&'static str),
-    /// A built-in type.
-    Type(crate::types::Type),
-    /// A constant made on reading.
-    Constant(fn(&mut Vm<'_>) -> Result),
-    /// What the library's module of that name has under the same name, as an attribute of a type of that module.
-    Library(&'static str),
-    /// A method in the table of a module: a type has it by [`What::Library`], or a class of the library binds it. Gets its
-    /// receiver first and looks at it itself.
-    Method(Native),
-    /// What a frozen function of no arguments makes when it is first read; the module keeps it.
-    FrozenObject(&'static str),
-    /// The same object as another attribute of the module has at first.
-    Alias(&'static str),
-}
-
-/// One attribute of a built-in type or module.
-#[derive(Clone, Copy)]
-pub struct Def {
-    /// Its name.
-    pub name: &'static str,
-    /// What it is.
-    pub what: What,
+/// How a native is called: what is checked before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Takes {
     /// Fewest positional arguments, the receiver not counted.
     pub min: u8,
     /// Most positional arguments, [`MANY`] for any number.
     pub max: u8,
     /// Are keyword arguments allowed? The native looks at them itself.
     pub keywords: bool,
-    /// One line for `help()`.
+}
+
+impl Takes {
+    /// Nothing is checked: whatever is called looks itself.
+    pub const ANY: Takes = Takes { min: 0, max: MANY, keywords: true };
+    /// No arguments.
+    pub const NONE: Takes = Takes { min: 0, max: 0, keywords: false };
+}
+
+/// What an attribute of a built-in type or module is. There are thousands of them in the tables, so nothing in here is wider than
+/// a pointer.
+#[derive(Clone, Copy)]
+pub enum What {
+    /// A function: of a module, or a method that gets its receiver first.
+    Function(Takes, Native),
+    /// A class method: gets the class first. In the table of a module: gets the module first.
+    ClassMethod(Takes, Native),
+    /// A static method (`__new__` too: gets the class first, explicitly).
+    Static(Takes, Native),
+    /// Computed on reading; gets the receiver.
+    Getter(Native),
+    /// A field that is only read: a member, as CPython sees it.
+    Member(Native),
+    /// Computed on reading and writing; the setter gets receiver and value (unbound: delete).
+    GetSet(&'static (Native, Native)),
+    /// A function of the frozen library, by name; gets its receiver first when it is a method.
+    Frozen(&'static &'static str),
+    /// A frozen class method.
+    FrozenClassMethod(&'static &'static str),
+    /// A built-in type.
+    Type(crate::types::Type),
+    /// A constant made on reading.
+    Constant(fn(&mut Vm<'_>) -> Result),
+    /// What the library's module of that name has under the same name, as an attribute of a type of that module.
+    Library(&'static &'static str),
+    /// A method in the table of a module: a type has it by [`What::Library`], or a class of the library binds it. Gets its
+    /// receiver first and looks at it itself.
+    Method(Native),
+    /// What a frozen function of no arguments makes when it is first read; the module keeps it.
+    FrozenObject(&'static &'static str),
+    /// The same object as another attribute of the module has at first.
+    Alias(&'static &'static str),
+}
+
+/// One attribute of a built-in type or module. What else is known of it, its [`Note`], stands apart: most have none.
+#[derive(Clone, Copy)]
+pub struct Def {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub what: What,
+}
+
+// A pointer, a length, a kind with its numbers, a pointer.
+const _: () = assert!(size_of::<Def>() == 2 * size_of::<usize>() + 2 * size_of::<usize>());
+
+/// What people and images know of an attribute.
+#[derive(Clone, Copy, Debug)]
+pub struct Note {
+    /// Its name.
+    pub name: &'static str,
+    /// One line for `help()`, or more.
     pub doc: &'static str,
     /// Hash of the declaration of a host function, 0 for others: images say which one they were built for.
     pub signature: u32,
+}
+
+impl Note {
+    /// A doc.
+    pub const fn doc(name: &'static str, doc: &'static str) -> Note {
+        Note { name, doc, signature: 0 }
+    }
 }
 
 /// Any number of arguments.
 pub const MANY: u8 = 255;
 
 impl Def {
+    const fn new(name: &'static str, what: What) -> Def {
+        Def { name, what }
+    }
+
     /// A function or method with that many positional arguments.
     pub const fn function(name: &'static str, native: Native, min: u8, max: u8) -> Def {
-        Def { name, what: What::Function(native), min, max, keywords: false, doc: "", signature: 0 }
+        Def::new(name, What::Function(Takes { min, max, keywords: false }, native))
     }
 
     /// A function or method that also takes keywords.
     pub const fn keywords(name: &'static str, native: Native, min: u8, max: u8) -> Def {
-        Def { name, what: What::Function(native), min, max, keywords: true, doc: "", signature: 0 }
+        Def::new(name, What::Function(Takes { min, max, keywords: true }, native))
     }
 
     /// A class method.
     pub const fn class_method(name: &'static str, native: Native, min: u8, max: u8) -> Def {
-        Def { name, what: What::ClassMethod(native), min, max, keywords: false, doc: "", signature: 0 }
+        Def::new(name, What::ClassMethod(Takes { min, max, keywords: false }, native))
     }
 
     /// A static method.
     pub const fn fixed(name: &'static str, native: Native, min: u8, max: u8) -> Def {
-        Def { name, what: What::Static(native), min, max, keywords: true, doc: "", signature: 0 }
+        Def::new(name, What::Static(Takes { min, max, keywords: true }, native))
     }
 
     /// A read-only attribute.
     pub const fn getter(name: &'static str, native: Native) -> Def {
-        Def { name, what: What::Getter(native), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+        Def::new(name, What::Getter(native))
     }
 
     /// A field that is only read.
     pub const fn member(name: &'static str, native: Native) -> Def {
-        Def { name, what: What::Member(native), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+        Def::new(name, What::Member(native))
     }
 
-    /// An attribute with setter.
-    pub const fn get_set(name: &'static str, get: Native, set: Native) -> Def {
-        Def { name, what: What::GetSet(get, set), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+    /// An attribute with getter and setter.
+    pub const fn get_set(name: &'static str, both: &'static (Native, Native)) -> Def {
+        Def::new(name, What::GetSet(both))
     }
 
     /// A function or method written in Python in the frozen library.
-    pub const fn frozen(name: &'static str, function: &'static str) -> Def {
-        Def { name, what: What::Frozen(function), min: 0, max: MANY, keywords: true, doc: "", signature: 0 }
+    pub const fn frozen(name: &'static str, function: &'static &'static str) -> Def {
+        Def::new(name, What::Frozen(function))
     }
 
     /// An attribute of a type that is in the table of a module of the library.
-    pub const fn library(name: &'static str, module: &'static str) -> Def {
-        Def { name, what: What::Library(module), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+    pub const fn library(name: &'static str, module: &'static &'static str) -> Def {
+        Def::new(name, What::Library(module))
     }
 
     /// A method in the table of a module; it looks at its arguments itself.
     pub const fn method(name: &'static str, native: Native) -> Def {
-        Def { name, what: What::Method(native), min: 0, max: MANY, keywords: true, doc: "", signature: 0 }
+        Def::new(name, What::Method(native))
     }
 
     /// A class method written in Python in the frozen library.
-    pub const fn frozen_class_method(name: &'static str, function: &'static str) -> Def {
-        Def {
-            name,
-            what: What::FrozenClassMethod(function),
-            min: 0,
-            max: MANY,
-            keywords: true,
-            doc: "",
-            signature: 0,
-        }
+    pub const fn frozen_class_method(name: &'static str, function: &'static &'static str) -> Def {
+        Def::new(name, What::FrozenClassMethod(function))
     }
 
     /// An attribute of a module that a frozen function of no arguments makes when it is first read.
-    pub const fn frozen_object(name: &'static str, function: &'static str) -> Def {
-        Def {
-            name,
-            what: What::FrozenObject(function),
-            min: 0,
-            max: 0,
-            keywords: false,
-            doc: "",
-            signature: 0,
-        }
+    pub const fn frozen_object(name: &'static str, function: &'static &'static str) -> Def {
+        Def::new(name, What::FrozenObject(function))
     }
 
     /// An attribute of a module that is the same object as another one of it.
-    pub const fn alias(name: &'static str, other: &'static str) -> Def {
-        Def { name, what: What::Alias(other), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+    pub const fn alias(name: &'static str, other: &'static &'static str) -> Def {
+        Def::new(name, What::Alias(other))
     }
 
     /// A built-in type as attribute of a module.
     pub const fn type_of(name: &'static str, kind: crate::types::Type) -> Def {
-        Def { name, what: What::Type(kind), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+        Def::new(name, What::Type(kind))
     }
 
     /// A constant.
     pub const fn constant(name: &'static str, make: fn(&mut Vm<'_>) -> Result) -> Def {
-        Def { name, what: What::Constant(make), min: 0, max: 0, keywords: false, doc: "", signature: 0 }
+        Def::new(name, What::Constant(make))
+    }
+
+    /// Which arguments it takes.
+    pub const fn takes(&self) -> Takes {
+        match self.what {
+            What::Function(takes, _) | What::ClassMethod(takes, _) | What::Static(takes, _) => takes,
+            What::Frozen(_) | What::FrozenClassMethod(_) | What::Method(_) => Takes::ANY,
+            _ => Takes::NONE,
+        }
     }
 
     /// Is it, in CPython, the wrapper of a slot of that type, whose errors read differently from those of methods?
@@ -312,22 +339,14 @@ impl Def {
         }
     }
 
-    /// With the hash of its declaration.
-    pub const fn signature(mut self, hash: u32) -> Def {
-        self.signature = hash;
-        self
-    }
-
     /// With keyword arguments, which the native looks at itself.
-    pub const fn with_keywords(mut self) -> Def {
-        self.keywords = true;
-        self
-    }
-
-    /// With a doc line.
-    pub const fn doc(mut self, doc: &'static str) -> Def {
-        self.doc = doc;
-        self
+    pub const fn with_keywords(self) -> Def {
+        let what = match self.what {
+            What::Function(takes, native) => What::Function(Takes { keywords: true, ..takes }, native),
+            What::ClassMethod(takes, native) => What::ClassMethod(Takes { keywords: true, ..takes }, native),
+            other => other,
+        };
+        Def { name: self.name, what }
     }
 }
 
@@ -337,6 +356,8 @@ pub struct ModuleDef {
     pub name: &'static str,
     /// Its attributes, sorted by name.
     pub attributes: &'static [Def],
+    /// What is known of some of them, in any order.
+    pub notes: &'static [&'static [Note]],
     /// Doc string.
     pub doc: &'static str,
 }
@@ -345,6 +366,11 @@ impl ModuleDef {
     /// Index of an attribute.
     pub fn find(&self, name: &[u8]) -> Option<usize> {
         self.attributes.binary_search_by(|def| def.name.as_bytes().cmp(name)).ok()
+    }
+
+    /// What is known of an attribute.
+    pub fn note(&self, name: &str) -> Option<&'static Note> {
+        self.notes.iter().flat_map(|notes| notes.iter()).find(|note| note.name == name)
     }
 }
 

@@ -55,7 +55,7 @@ pub use error::{Error, ReadError};
 pub use handle::Handle;
 pub use hognose_vm::character::Characters;
 pub use hognose_vm::interp::LoadError;
-pub use hognose_vm::native::{Args, Def, ModuleDef, Native, Result as NativeResult, Trap};
+pub use hognose_vm::native::{Args, Def, ModuleDef, Native, Note, Result as NativeResult, Trap};
 pub use hognose_vm::object::string::Text;
 pub use hognose_vm::snapshot::SnapshotError;
 pub use hognose_vm::types::Type;

@@ -79,8 +79,9 @@ fn the_table_is_sorted_and_complete() {
     let names: Vec<&str> = MOTORS.definition.attributes.iter().map(|d| d.name).collect();
     assert_eq!(names, ["WHEEL", "distance", "drive", "on_block", "say"]);
     let drive = &MOTORS.definition.attributes[2];
-    assert_eq!(drive.signature, MOTORS.declaration.functions[0].signature);
-    assert!(drive.doc.starts_with("drive(speed: int"));
+    let note = MOTORS.definition.note(drive.name).unwrap();
+    assert_eq!(note.signature, MOTORS.declaration.functions[0].signature);
+    assert!(note.doc.starts_with("drive(speed: int"));
 }
 
 module! {

@@ -4,7 +4,7 @@ use crate::console::worded;
 use crate::modules;
 use clap::Args;
 use hognose::ModuleDef;
-use hognose_vm::native::{Def, MANY, What};
+use hognose_vm::native::{Def, MANY, Takes, What};
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -83,7 +83,7 @@ fn table_stub(table: &ModuleDef, out: &mut String) -> std::fmt::Result {
     }
     for def in table.attributes.iter().filter(|def| !def.name.starts_with('_')) {
         match def.what {
-            What::Function(_) | What::Frozen(_) => {
+            What::Function(..) | What::Frozen(_) => {
                 writeln!(out, "def {}({}) -> object: ...", def.name, parameters(def))?
             }
             What::Type(_) | What::FrozenObject(_) => writeln!(out, "{}: type", def.name)?,
@@ -94,16 +94,17 @@ fn table_stub(table: &ModuleDef, out: &mut String) -> std::fmt::Result {
 }
 
 fn parameters(def: &Def) -> String {
-    let mut words: Vec<String> = (0..def.min).map(|i| format!("a{i}: object")).collect();
-    let most = if def.max == MANY { def.min } else { def.max };
-    words.extend((def.min..most).map(|i| format!("a{i}: object = ...")));
+    let Takes { min, max, keywords } = def.takes();
+    let mut words: Vec<String> = (0..min).map(|i| format!("a{i}: object")).collect();
+    let most = if max == MANY { min } else { max };
+    words.extend((min..most).map(|i| format!("a{i}: object = ...")));
     if !words.is_empty() {
         words.push("/".to_owned());
     }
-    if def.max == MANY {
+    if max == MANY {
         words.push("*args: object".to_owned());
     }
-    if def.keywords {
+    if keywords {
         words.push("**kwargs: object".to_owned());
     }
     words.join(", ")

@@ -16,6 +16,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("encode_step", encode::step, 1, 1),
         Def::function("quote", encode::quote, 2, 2),
     ],
+    notes: &[],
     doc: "",
 };
 
@@ -23,19 +24,20 @@ pub static MODULE: ModuleDef = ModuleDef {
 pub static JSON: ModuleDef = ModuleDef {
     name: "json",
     attributes: &[
-        Def::frozen_object("JSONDecodeError", "_json_decode_error"),
-        Def::frozen_object("JSONDecoder", "_json_decoder"),
-        Def::frozen_object("JSONEncoder", "_json_encoder"),
-        Def::frozen_object("__all__", "_json_all"),
-        Def::frozen_object("__path__", "_sys_nothing"),
-        Def::frozen_object("decoder", "_json_decoder_module"),
-        Def::frozen("detect_encoding", "_json_detect_encoding"),
-        Def::frozen("dump", "_json_dump"),
+        Def::frozen_object("JSONDecodeError", &"_json_decode_error"),
+        Def::frozen_object("JSONDecoder", &"_json_decoder"),
+        Def::frozen_object("JSONEncoder", &"_json_encoder"),
+        Def::frozen_object("__all__", &"_json_all"),
+        Def::frozen_object("__path__", &"_sys_nothing"),
+        Def::frozen_object("decoder", &"_json_decoder_module"),
+        Def::frozen("detect_encoding", &"_json_detect_encoding"),
+        Def::frozen("dump", &"_json_dump"),
         Def::keywords("dumps", encode::dumps, 0, MANY),
-        Def::frozen_object("encoder", "_json_encoder_module"),
-        Def::frozen("load", "_json_load"),
+        Def::frozen_object("encoder", &"_json_encoder_module"),
+        Def::frozen("load", &"_json_load"),
         Def::keywords("loads", decode::loads, 0, MANY),
     ],
+    notes: &[],
     doc: "",
 };
 
@@ -43,9 +45,10 @@ pub static JSON: ModuleDef = ModuleDef {
 pub static DECODER: ModuleDef = ModuleDef {
     name: "json.decoder",
     attributes: &[
-        Def::frozen_object("JSONDecodeError", "_json_decode_error_class"),
-        Def::frozen_object("JSONDecoder", "_json_decoder_class"),
+        Def::frozen_object("JSONDecodeError", &"_json_decode_error_class"),
+        Def::frozen_object("JSONDecoder", &"_json_decoder_class"),
     ],
+    notes: &[],
     doc: "",
 };
 
@@ -53,10 +56,11 @@ pub static DECODER: ModuleDef = ModuleDef {
 pub static ENCODER: ModuleDef = ModuleDef {
     name: "json.encoder",
     attributes: &[
-        Def::frozen_object("JSONEncoder", "_json_encoder_class"),
-        Def::frozen("encode_basestring", "_json_encode_basestring"),
-        Def::frozen("encode_basestring_ascii", "_json_encode_basestring_ascii"),
+        Def::frozen_object("JSONEncoder", &"_json_encoder_class"),
+        Def::frozen("encode_basestring", &"_json_encode_basestring"),
+        Def::frozen("encode_basestring_ascii", &"_json_encode_basestring_ascii"),
     ],
+    notes: &[],
     doc: "",
 };
 

@@ -65,7 +65,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("perm", integer::perm, 1, 2),
         Def::constant("pi", |_| Ok(Value::float(core::f64::consts::PI))),
         Def::function("pow", float::pow, 2, 2),
-        Def::frozen("prod", "_math_prod"),
+        Def::frozen("prod", &"_math_prod"),
         Def::function("radians", float::radians, 1, 1),
         Def::function("remainder", float::remainder, 2, 2),
         Def::function("sin", float::sin, 1, 1),
@@ -77,5 +77,6 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("trunc", integer::trunc, 1, 1),
         Def::function("ulp", float::ulp, 1, 1),
     ],
+    notes: &[],
     doc: "This module provides access to the mathematical functions\ndefined by the C standard.",
 };

@@ -12,11 +12,16 @@ pub fn help(vm: &mut Vm<'_>, _: Args) -> NativeResult {
     let first = vm.with_host(|robot: &mut Robot, _| Ok(robot.helped))?;
     // Constants and parts have no signature.
     let functions = TABLES.iter().flat_map(|table| {
-        table.attributes.iter().filter(|def| def.doc.contains(") -> ")).map(move |def| (table.name, def))
+        table
+            .attributes
+            .iter()
+            .filter_map(|def| table.note(def.name))
+            .filter(|note| note.doc.contains(") -> "))
+            .map(move |note| (table.name, note))
     });
     let mut printed = 0;
-    for (table, def) in functions.skip(first).take(LINES) {
-        let signature = def.doc.lines().next().unwrap_or(def.name);
+    for (table, note) in functions.skip(first).take(LINES) {
+        let signature = note.doc.lines().next().unwrap_or(note.name);
         for piece in [table, ".", signature, "\n"] {
             vm.write(1, piece.as_bytes());
         }

@@ -6,27 +6,31 @@ use super::shows::LIGHTS;
 use crate::lights;
 use crate::robot::Robot;
 use hognose::convert::{Parameter, kinds};
-use hognose::{Args, Def, ModuleDef, NativeResult, Raise, Type, Value, Vm};
+use hognose::{Args, Def, ModuleDef, NativeResult, Note, Raise, Type, Value, Vm};
 
 /// `robot.lights`
-pub static TABLE: ModuleDef =
-    ModuleDef { name: "robot.lights", attributes: &DEFS, doc: LIGHTS.definition.doc };
+pub static TABLE: ModuleDef = ModuleDef {
+    name: "robot.lights",
+    attributes: &DEFS,
+    notes: &[LIGHTS.definition.notes[0], NOTES],
+    doc: LIGHTS.definition.doc,
+};
 
-static DEFS: [Def; 7] = merged(
-    LIGHTS.definition.attributes,
-    &[Def::class_method("__getitem__", item, 1, 1)
-        .doc("__getitem__(light: object) -> light\n\nOne light, by its number 0 to 7 or its name.")],
-);
+static DEFS: [Def; 7] = merged(LIGHTS.definition.attributes, &[Def::class_method("__getitem__", item, 1, 1)]);
+
+static NOTES: &[Note] = &[Note::doc(
+    "__getitem__",
+    "__getitem__(light: object) -> light\n\nOne light, by its number 0 to 7 or its name.",
+)];
 
 /// One light: its functions get the object, which knows its number.
 pub static ONE: ModuleDef = ModuleDef {
     name: "robot.light",
-    attributes: &[
-        Def::class_method("off", off, 0, 0).doc("off() -> None\n\nOff."),
-        Def::class_method("on", on, 1, 1)
-            .with_keywords()
-            .doc("on(color: object) -> None\n\nOn, in a colour."),
-    ],
+    attributes: &[Def::class_method("off", off, 0, 0), Def::class_method("on", on, 1, 1).with_keywords()],
+    notes: &[&[
+        Note::doc("off", "off() -> None\n\nOff."),
+        Note::doc("on", "on(color: object) -> None\n\nOn, in a colour."),
+    ]],
     doc: "One light, as lights[i] gives it.",
 };
 

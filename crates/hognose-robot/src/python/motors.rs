@@ -13,7 +13,7 @@ const FAR: f64 = 1e6;
 
 /// `robot.motors`
 pub static TABLE: ModuleDef =
-    ModuleDef { name: "robot.motors", attributes: PARTS, doc: "The motors, each for itself." };
+    ModuleDef { name: "robot.motors", attributes: PARTS, notes: &[], doc: "The motors, each for itself." };
 
 static PARTS: &[Def] = &[part!("left", "robot.motors.left"), part!("right", "robot.motors.right")];
 

@@ -221,8 +221,12 @@ button!(LEFT_BUTTON "robot.buttons.left" Side::Left);
 button!(RIGHT_BUTTON "robot.buttons.right" Side::Right);
 
 /// `robot.buttons`
-pub static BUTTONS_TABLE: ModuleDef =
-    ModuleDef { name: "robot.buttons", attributes: &BUTTON_DEFS, doc: BUTTONS.definition.doc };
+pub static BUTTONS_TABLE: ModuleDef = ModuleDef {
+    name: "robot.buttons",
+    attributes: &BUTTON_DEFS,
+    notes: BUTTONS.definition.notes,
+    doc: BUTTONS.definition.doc,
+};
 
 static BUTTON_DEFS: [Def; 4] = merged(
     BUTTONS.definition.attributes,

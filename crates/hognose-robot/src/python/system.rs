@@ -3,7 +3,7 @@
 use super::argument::{direct, truth, unit, whole};
 use super::merged;
 use crate::robot::Robot;
-use hognose::{Args, Def, ModuleDef, NativeResult, ToPython, Vm, module};
+use hognose::{Args, Def, ModuleDef, NativeResult, Note, ToPython, Vm, module};
 
 module! {
     /// The battery.
@@ -56,14 +56,17 @@ module! {
 }
 
 /// `robot.system`
-pub static TABLE: ModuleDef =
-    ModuleDef { name: "robot.system", attributes: &DEFS, doc: SYSTEM.definition.doc };
+pub static TABLE: ModuleDef = ModuleDef {
+    name: "robot.system",
+    attributes: &DEFS,
+    notes: &[SYSTEM.definition.notes[0], NOTES],
+    doc: SYSTEM.definition.doc,
+};
 
-static DEFS: [Def; 5] = merged(
-    SYSTEM.definition.attributes,
-    &[Def::function("memory", memory, 0, 0)
-        .doc("memory() -> tuple\n\nBytes of the program's memory: used, all of it.")],
-);
+static DEFS: [Def; 5] = merged(SYSTEM.definition.attributes, &[Def::function("memory", memory, 0, 0)]);
+
+static NOTES: &[Note] =
+    &[Note::doc("memory", "memory() -> tuple\n\nBytes of the program's memory: used, all of it.")];
 
 fn memory(vm: &mut Vm<'_>, _: Args) -> NativeResult {
     let (used, all) = (8 * vm.heap.used_words(), 8 * vm.heap.words());

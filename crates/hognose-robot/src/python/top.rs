@@ -4,7 +4,7 @@ use super::argument::{done, number, unit};
 use super::{guide, merged, part, watch};
 use crate::limits::WAIT;
 use crate::robot::Robot;
-use hognose::{Def, ModuleDef, module};
+use hognose::{Def, ModuleDef, Note, module};
 
 module! {
     /// A small robot with two wheels. Lengths in mm, angles in degrees, times in ms. robot.help() lists everything.
@@ -80,9 +80,19 @@ module! {
 }
 
 /// `robot`
-pub static TABLE: ModuleDef = ModuleDef { name: "robot", attributes: &DEFS, doc: ROBOT.definition.doc };
+pub static TABLE: ModuleDef = ModuleDef {
+    name: "robot",
+    attributes: &DEFS,
+    notes: &[ROBOT.definition.notes[0], NOTES],
+    doc: ROBOT.definition.doc,
+};
 
 static DEFS: [Def; 5 + PARTS.len()] = merged(ROBOT.definition.attributes, PARTS);
+
+static NOTES: &[Note] = &[
+    Note::doc("StopWatch", "StopWatch() -> StopWatch\n\nA stopwatch that runs."),
+    Note::doc("help", "help() -> None\n\nPrints all functions of the robot."),
+];
 
 const PARTS: &[Def] = &[
     part!("drive", "robot.drive"),
@@ -101,6 +111,6 @@ const PARTS: &[Def] = &[
     part!("system", "robot.system"),
     part!("Color", "robot.Color"),
     part!("Stop", "robot.Stop"),
-    Def::function("StopWatch", watch::new, 0, 0).doc("StopWatch() -> StopWatch\n\nA stopwatch that runs."),
-    Def::function("help", guide::help, 0, 0).doc("help() -> None\n\nPrints all functions of the robot."),
+    Def::function("StopWatch", watch::new, 0, 0),
+    Def::function("help", guide::help, 0, 0),
 ];

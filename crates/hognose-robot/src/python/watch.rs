@@ -1,18 +1,26 @@
 //! `robot.StopWatch()`.
 
 use crate::robot::Robot;
-use hognose::{Args, Def, ModuleDef, NativeResult, ToPython, Value, Vm};
+use hognose::{Args, Def, ModuleDef, NativeResult, Note, ToPython, Value, Vm};
 
 /// A stopwatch: its functions get the object, which knows when it was started.
 pub static ONE: ModuleDef = ModuleDef {
     name: "robot.StopWatch",
     attributes: &[
-        Def::class_method("pause", pause, 0, 0).doc("pause() -> None\n\nStands still."),
-        Def::class_method("reset", reset, 0, 0).doc("reset() -> None\n\nStarts from 0."),
-        Def::class_method("resume", resume, 0, 0).doc("resume() -> None\n\nGoes on."),
-        Def::class_method("time", time, 0, 0)
-            .doc("time() -> int\n\nTime since it was started or reset, without its pauses.\n\nresult: ms"),
+        Def::class_method("pause", pause, 0, 0),
+        Def::class_method("reset", reset, 0, 0),
+        Def::class_method("resume", resume, 0, 0),
+        Def::class_method("time", time, 0, 0),
     ],
+    notes: &[&[
+        Note::doc("pause", "pause() -> None\n\nStands still."),
+        Note::doc("reset", "reset() -> None\n\nStarts from 0."),
+        Note::doc("resume", "resume() -> None\n\nGoes on."),
+        Note::doc(
+            "time",
+            "time() -> int\n\nTime since it was started or reset, without its pauses.\n\nresult: ms",
+        ),
+    ]],
     doc: "A stopwatch, as StopWatch() gives it. It stands still while the program is paused.",
 };
 

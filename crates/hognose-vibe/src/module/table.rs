@@ -7,7 +7,7 @@ use super::{
 };
 use crate::call::enter;
 use hognose::declare::{
-    Constant, Function, HostModule, Kind, Literal, Module, Parameter, Range, firsts, table,
+    Constant, Function, HostModule, Kind, Literal, Module, Parameter, Range, firsts, notes, table,
 };
 use hognose::{Args, LIBRARY, ModuleDef, Native, NativeResult, Vm};
 
@@ -373,6 +373,7 @@ functions! { INNER:
 const DECLARED: [Function; FUNCTIONS.len()] = firsts(FUNCTIONS, Function::NONE);
 const NAMED: [Constant; CONSTANTS.len()] = firsts(CONSTANTS, Constant::NONE);
 static TABLE: [hognose::Def; FUNCTIONS.len() + CONSTANTS.len()] = table(FUNCTIONS, CONSTANTS);
+static NOTES: [hognose::Note; FUNCTIONS.len()] = notes(FUNCTIONS);
 static INNER_TABLE: [hognose::Def; INNER.len()] = table(INNER, &[]);
 
 /// Module `vibe`.
@@ -386,12 +387,13 @@ pub static VIBE: Module = Module {
     definition: ModuleDef {
         name: "vibe",
         attributes: &TABLE,
+        notes: &[&NOTES],
         doc: "The whole computer: console, keys, mouse, screen, files, processes, time, sound, network, windows.",
     },
 };
 
 /// Module `_vibe`: what memory outside the program is made of.
-pub static MEMORY: ModuleDef = ModuleDef { name: "_vibe", attributes: &INNER_TABLE, doc: "" };
+pub static MEMORY: ModuleDef = ModuleDef { name: "_vibe", attributes: &INNER_TABLE, notes: &[], doc: "" };
 
 /// The tables for [`Engine::with_modules`](hognose::Engine::with_modules): the library, `vibe`, `_vibe`.
 pub static MODULES: [&ModuleDef; LIBRARY.len() + 2] = {

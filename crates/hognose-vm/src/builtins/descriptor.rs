@@ -24,7 +24,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 
 static PROPERTY: &[Def] = &[
     Def::function("__delete__", property_delete, 1, 1),
-    Def::get_set("__doc__", property_doc, set_property_doc),
+    Def::get_set("__doc__", &(property_doc, set_property_doc)),
     Def::function("__get__", property_get, 1, 2),
     Def::keywords("__init__", property_init, 0, 4),
     Def::getter("__isabstractmethod__", property_abstract),
@@ -62,14 +62,14 @@ static SUPER: &[Def] = &[
     Def::function("__get__", super_get, 1, 2),
     Def::keywords("__init__", super_init, 0, 2),
     Def::fixed("__new__", super_new, 0, MANY),
-    Def::frozen("__repr__", "_super_repr"),
+    Def::frozen("__repr__", &"_super_repr"),
     Def::member("__self__", super_self),
     Def::member("__self_class__", super_self_class),
     Def::member("__thisclass__", super_this_class),
 ];
 
 static TUPLE_GETTER: &[Def] = &[
-    Def::get_set("__doc__", getter_doc, set_getter_doc),
+    Def::get_set("__doc__", &(getter_doc, set_getter_doc)),
     Def::function("__get__", tuple_get, 1, 2),
     Def::function("__set__", tuple_set, 2, 2),
 ];

@@ -38,20 +38,17 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::function("__reversed__", methods::reversed, 0, 0),
         Def::function("__ror__", methods::ror, 1, 1),
         Def::function("__setitem__", methods::setitem, 2, 2),
-        Def::function("clear", clear, 0, 0).doc("Remove all items from the dict."),
-        Def::function("copy", copy, 0, 0).doc("A shallow copy of the dict."),
-        Def::class_method("fromkeys", fromkeys, 1, 2)
-            .doc("Create a new dictionary with keys from iterable and values set to value."),
-        Def::function("get", get, 1, 2)
-            .doc("Return the value for key if key is in the dictionary, else default."),
-        Def::function("items", items, 0, 0).doc("A set-like object providing a view on the dict's items."),
-        Def::function("keys", keys, 0, 0).doc("A set-like object providing a view on the dict's keys."),
-        Def::function("pop", pop, 1, 2).doc("Remove the key and return its value, or the default."),
-        Def::function("popitem", popitem, 0, 0).doc("Remove and return the last (key, value) pair."),
-        Def::function("setdefault", setdefault, 1, 2)
-            .doc("Insert key with a value of default if key is not in the dictionary."),
-        Def::keywords("update", update, 0, 1).doc("Update the dict from a dict or iterable and keywords."),
-        Def::function("values", values, 0, 0).doc("An object providing a view on the dict's values."),
+        Def::function("clear", clear, 0, 0),
+        Def::function("copy", copy, 0, 0),
+        Def::class_method("fromkeys", fromkeys, 1, 2),
+        Def::function("get", get, 1, 2),
+        Def::function("items", items, 0, 0),
+        Def::function("keys", keys, 0, 0),
+        Def::function("pop", pop, 1, 2),
+        Def::function("popitem", popitem, 0, 0),
+        Def::function("setdefault", setdefault, 1, 2),
+        Def::keywords("update", update, 0, 1),
+        Def::function("values", values, 0, 0),
     ];
     ATTRIBUTES
 }

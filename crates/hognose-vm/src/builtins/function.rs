@@ -30,19 +30,19 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 }
 
 static FUNCTION: &[Def] = &[
-    Def::get_set("__annotations__", get_annotations, set_annotations),
+    Def::get_set("__annotations__", &(get_annotations, set_annotations)),
     Def::member("__builtins__", get_builtins),
     Def::keywords("__call__", call, 0, MANY),
     Def::member("__closure__", get_closure),
-    Def::get_set("__code__", get_code, set_code),
-    Def::get_set("__defaults__", get_defaults, set_defaults),
-    Def::get_set("__doc__", get_doc, set_doc),
+    Def::get_set("__code__", &(get_code, set_code)),
+    Def::get_set("__defaults__", &(get_defaults, set_defaults)),
+    Def::get_set("__doc__", &(get_doc, set_doc)),
     Def::function("__get__", get, 1, 2),
     Def::member("__globals__", get_globals),
-    Def::get_set("__kwdefaults__", get_kwdefaults, set_kwdefaults),
-    Def::get_set("__module__", get_module, set_module),
-    Def::get_set("__name__", get_name, set_name),
-    Def::get_set("__qualname__", get_qualname, set_qualname),
+    Def::get_set("__kwdefaults__", &(get_kwdefaults, set_kwdefaults)),
+    Def::get_set("__module__", &(get_module, set_module)),
+    Def::get_set("__name__", &(get_name, set_name)),
+    Def::get_set("__qualname__", &(get_qualname, set_qualname)),
     Def::function("__repr__", super::text::repr_method, 0, 0),
 ];
 
@@ -55,7 +55,7 @@ static METHOD: &[Def] = &[
 
 static CELL: &[Def] = &[
     Def::function("__repr__", super::text::repr_method, 0, 0),
-    Def::get_set("cell_contents", get_contents, set_contents),
+    Def::get_set("cell_contents", &(get_contents, set_contents)),
 ];
 
 /// What calling one of these types runs.

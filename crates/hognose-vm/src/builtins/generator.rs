@@ -34,9 +34,9 @@ pub fn constructor(kind: Type) -> Option<Native> {
 static GENERATOR: &[Def] = &[
     Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
     Def::function("__iter__", same, 0, 0),
-    Def::get_set("__name__", get_name, set_name),
+    Def::get_set("__name__", &(get_name, set_name)),
     Def::function("__next__", next, 0, 0),
-    Def::get_set("__qualname__", get_qualname, set_qualname),
+    Def::get_set("__qualname__", &(get_qualname, set_qualname)),
     Def::function("__repr__", repr_method, 0, 0),
     Def::function("close", close, 0, 0),
     Def::member("gi_code", get_code),
@@ -51,8 +51,8 @@ static GENERATOR: &[Def] = &[
 static COROUTINE: &[Def] = &[
     Def::function("__await__", await_, 0, 0),
     Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
-    Def::get_set("__name__", get_name, set_name),
-    Def::get_set("__qualname__", get_qualname, set_qualname),
+    Def::get_set("__name__", &(get_name, set_name)),
+    Def::get_set("__qualname__", &(get_qualname, set_qualname)),
     Def::function("__repr__", repr_method, 0, 0),
     Def::function("close", close, 0, 0),
     Def::getter("cr_await", get_delegate),

@@ -41,10 +41,10 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     static FILTER: &[Def] = &[
         Def::function("__iter__", itself, 0, 0),
         Def::fixed("__new__", new_filter, 0, MANY),
-        Def::frozen("__next__", "_filter_next"),
+        Def::frozen("__next__", &"_filter_next"),
     ];
     static CALLABLE: &[Def] =
-        &[Def::function("__iter__", itself, 0, 0), Def::frozen("__next__", "_callable_next")];
+        &[Def::function("__iter__", itself, 0, 0), Def::frozen("__next__", &"_callable_next")];
     match kind {
         Type::Reversed => REVERSED,
         Type::Enumerate => ENUMERATE,

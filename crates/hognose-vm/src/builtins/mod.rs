@@ -26,6 +26,7 @@ pub(crate) mod memoryview;
 mod methods;
 mod module;
 mod none;
+mod notes;
 mod object;
 pub(crate) mod operator;
 mod range;
@@ -43,6 +44,7 @@ pub use functions::FUNCTIONS;
 pub use intrinsics::{Growing, INTRINSICS, Others, find_intrinsic};
 pub(crate) use intrinsics::{getter_count, named_defaults};
 pub(crate) use methods::quick_len;
+pub use notes::notes;
 pub(crate) use operator::{
     iter_record, next_other, payload_binary, quick_compare, quick_contains, sequence_binary, sequence_item,
 };

@@ -13,11 +13,11 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 }
 
 static MODULE: &[Def] = &[
-    Def::get_set("__annotations__", annotations, set_annotations),
-    Def::frozen("__dir__", "_module_dir"),
+    Def::get_set("__annotations__", &(annotations, set_annotations)),
+    Def::frozen("__dir__", &"_module_dir"),
     Def::keywords("__init__", init, 1, 2),
     Def::fixed("__new__", new, 0, MANY),
-    Def::frozen("__repr__", "_module_repr"),
+    Def::frozen("__repr__", &"_module_repr"),
 ];
 
 /// What calling one of these types runs.

@@ -16,13 +16,13 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 }
 
 static OBJECT: &[Def] = &[
-    Def::get_set("__class__", get_class, set_class),
+    Def::get_set("__class__", &(get_class, set_class)),
     Def::function("__delattr__", delattr, 1, 1),
-    Def::get_set("__dict__", get_dict, set_dict),
-    Def::frozen("__dir__", "_object_dir"),
+    Def::get_set("__dict__", &(get_dict, set_dict)),
+    Def::frozen("__dir__", &"_object_dir"),
     Def::getter("__doc__", get_doc),
     Def::function("__eq__", eq, 1, 1),
-    Def::frozen("__format__", "_object_format"),
+    Def::frozen("__format__", &"_object_format"),
     Def::function("__ge__", unordered, 1, 1),
     Def::function("__getattribute__", getattribute, 1, 1),
     Def::function("__gt__", unordered, 1, 1),
@@ -31,12 +31,12 @@ static OBJECT: &[Def] = &[
     Def::class_method("__init_subclass__", init_subclass, 0, 0).with_keywords(),
     Def::function("__le__", unordered, 1, 1),
     Def::function("__lt__", unordered, 1, 1),
-    Def::frozen("__ne__", "_object_ne"),
+    Def::frozen("__ne__", &"_object_ne"),
     Def::fixed("__new__", new, 0, MANY),
-    Def::frozen("__repr__", "_object_repr"),
+    Def::frozen("__repr__", &"_object_repr"),
     Def::function("__setattr__", setattr, 2, 2),
     Def::function("__sizeof__", sizeof, 0, 0),
-    Def::frozen("__str__", "_object_str"),
+    Def::frozen("__str__", &"_object_str"),
     Def::class_method("__subclasshook__", subclasshook, 0, MANY),
 ];
 

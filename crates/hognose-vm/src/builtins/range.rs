@@ -12,7 +12,7 @@ use crate::vm::Vm;
 pub fn attributes(kind: Type) -> &'static [Def] {
     let _ = kind;
     static ATTRIBUTES: &[Def] = &[
-        Def::frozen("__bool__", "_range_bool"),
+        Def::frozen("__bool__", &"_range_bool"),
         Def::function("__contains__", methods::contains, 1, 1),
         Def::function("__eq__", methods::eq, 1, 1),
         Def::function("__getitem__", methods::getitem, 1, 1),
@@ -22,10 +22,8 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::function("__ne__", methods::ne, 1, 1),
         Def::function("__repr__", super::text::repr_method, 0, 0),
         Def::function("__reversed__", methods::reversed, 0, 0),
-        Def::function("count", count, 1, 1)
-            .doc("rangeobject.count(value) -> integer -- return number of occurrences of value"),
-        Def::function("index", index, 1, 1)
-            .doc("rangeobject.index(value) -> integer -- return index of value."),
+        Def::function("count", count, 1, 1),
+        Def::function("index", index, 1, 1),
         Def::member("start", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 1))),
         Def::member("step", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 3))),
         Def::member("stop", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 2))),

@@ -51,26 +51,23 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::function("__rxor__", methods::rxor, 1, 1),
         Def::function("__sub__", methods::sub, 1, 1),
         Def::function("__xor__", methods::xor, 1, 1),
-        Def::function("add", add, 1, 1).doc("Add an element to a set."),
-        Def::function("clear", clear, 0, 0).doc("Remove all elements from this set."),
-        Def::function("copy", copy, 0, 0).doc("Return a shallow copy of a set."),
-        Def::frozen("difference", "_set_difference"),
-        Def::frozen("difference_update", "_set_difference_update"),
-        Def::function("discard", discard, 1, 1).doc("Remove an element from a set if it is a member."),
-        Def::frozen("intersection", "_set_intersection"),
-        Def::frozen("intersection_update", "_set_intersection_update"),
-        Def::function("isdisjoint", isdisjoint, 1, 1)
-            .doc("Return True if two sets have a null intersection."),
-        Def::function("issubset", issubset, 1, 1).doc("Report whether another set contains this set."),
-        Def::function("issuperset", issuperset, 1, 1).doc("Report whether this set contains another set."),
-        Def::function("pop", pop, 0, 0).doc("Remove and return an arbitrary set element."),
-        Def::function("remove", remove, 1, 1).doc("Remove an element from a set; it must be a member."),
-        Def::function("symmetric_difference", symmetric_difference, 1, 1)
-            .doc("Return the symmetric difference of two sets as a new set."),
-        Def::function("symmetric_difference_update", symmetric_difference_update, 1, 1)
-            .doc("Update a set with the symmetric difference of itself and another."),
-        Def::frozen("union", "_set_union"),
-        Def::frozen("update", "_set_update_all")
+        Def::function("add", add, 1, 1),
+        Def::function("clear", clear, 0, 0),
+        Def::function("copy", copy, 0, 0),
+        Def::frozen("difference", &"_set_difference"),
+        Def::frozen("difference_update", &"_set_difference_update"),
+        Def::function("discard", discard, 1, 1),
+        Def::frozen("intersection", &"_set_intersection"),
+        Def::frozen("intersection_update", &"_set_intersection_update"),
+        Def::function("isdisjoint", isdisjoint, 1, 1),
+        Def::function("issubset", issubset, 1, 1),
+        Def::function("issuperset", issuperset, 1, 1),
+        Def::function("pop", pop, 0, 0),
+        Def::function("remove", remove, 1, 1),
+        Def::function("symmetric_difference", symmetric_difference, 1, 1),
+        Def::function("symmetric_difference_update", symmetric_difference_update, 1, 1),
+        Def::frozen("union", &"_set_union"),
+        Def::frozen("update", &"_set_update_all")
     ];
     static FROZEN_SET: &[Def] = shared![
         Def::function("__hash__", methods::hash, 0, 0), ;
@@ -87,16 +84,14 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::function("__rxor__", methods::rxor, 1, 1),
         Def::function("__sub__", methods::sub, 1, 1),
         Def::function("__xor__", methods::xor, 1, 1),
-        Def::function("copy", copy, 0, 0).doc("Return a shallow copy of a set."),
-        Def::frozen("difference", "_set_difference"),
-        Def::frozen("intersection", "_set_intersection"),
-        Def::function("isdisjoint", isdisjoint, 1, 1)
-            .doc("Return True if two sets have a null intersection."),
-        Def::function("issubset", issubset, 1, 1).doc("Report whether another set contains this set."),
-        Def::function("issuperset", issuperset, 1, 1).doc("Report whether this set contains another set."),
-        Def::function("symmetric_difference", symmetric_difference, 1, 1)
-            .doc("Return the symmetric difference of two sets as a new set."),
-        Def::frozen("union", "_set_union")
+        Def::function("copy", copy, 0, 0),
+        Def::frozen("difference", &"_set_difference"),
+        Def::frozen("intersection", &"_set_intersection"),
+        Def::function("isdisjoint", isdisjoint, 1, 1),
+        Def::function("issubset", issubset, 1, 1),
+        Def::function("issuperset", issuperset, 1, 1),
+        Def::function("symmetric_difference", symmetric_difference, 1, 1),
+        Def::frozen("union", &"_set_union")
     ];
     if kind == Type::Set { SET } else { FROZEN_SET }
 }

@@ -20,7 +20,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::function("__lt__", methods::lt, 1, 1),
         Def::function("__ne__", methods::ne, 1, 1),
         Def::function("__repr__", super::text::repr_method, 0, 0),
-        Def::function("indices", indices, 1, 1).doc("S.indices(len) -> (start, stop, stride)"),
+        Def::function("indices", indices, 1, 1),
         Def::member("start", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 1))),
         Def::member("step", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 3))),
         Def::member("stop", |vm, args| Ok(vm.heap.field(args.get(vm, 0), 2))),

@@ -28,7 +28,7 @@ static TRACEBACK: &[Def] = &[
     Def::member("tb_frame", frame),
     Def::member("tb_lasti", lasti),
     Def::getter("tb_lineno", lineno),
-    Def::get_set("tb_next", next, set_next),
+    Def::get_set("tb_next", &(next, set_next)),
 ];
 
 fn next(vm: &mut Vm<'_>, args: Args) -> Result {

@@ -33,8 +33,8 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::fixed("__new__", new, 0, MANY),
         Def::function("__repr__", super::text::repr_method, 0, 0),
         Def::function("__rmul__", methods::mul, 1, 1),
-        Def::function("count", methods::count, 1, 1).doc("Return number of occurrences of value."),
-        Def::function("index", methods::index, 1, 3).doc("Return first index of value."),
+        Def::function("count", methods::count, 1, 1),
+        Def::function("index", methods::index, 1, 3),
     ];
     ATTRIBUTES
 }

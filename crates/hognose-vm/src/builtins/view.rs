@@ -30,7 +30,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::function("__rxor__", methods::rxor, 1, 1),
         Def::function("__sub__", methods::sub, 1, 1),
         Def::function("__xor__", methods::xor, 1, 1),
-        Def::frozen("isdisjoint", "_view_isdisjoint"),
+        Def::frozen("isdisjoint", &"_view_isdisjoint"),
         Def::getter("mapping", mapping),
     ];
     static VALUES: &[Def] = &[
@@ -43,21 +43,21 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     static PROXY: &[Def] = &[
         Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
         Def::function("__contains__", contains, 1, 1),
-        Def::frozen("__eq__", "_proxy_eq"),
-        Def::frozen("__getitem__", "_proxy_getitem"),
+        Def::frozen("__eq__", &"_proxy_eq"),
+        Def::frozen("__getitem__", &"_proxy_getitem"),
         Def::constant("__hash__", |_| Ok(Value::NONE)),
         Def::function("__iter__", methods::iter, 0, 0),
         Def::function("__len__", methods::len, 0, 0),
-        Def::frozen("__ne__", "_proxy_ne"),
+        Def::frozen("__ne__", &"_proxy_ne"),
         Def::function("__or__", methods::or, 1, 1),
         Def::function("__repr__", super::text::repr_method, 0, 0),
         Def::function("__reversed__", methods::reversed, 0, 0),
         Def::function("__ror__", methods::ror, 1, 1),
-        Def::frozen("copy", "_proxy_copy"),
-        Def::frozen("get", "_proxy_get"),
-        Def::frozen("items", "_proxy_items"),
-        Def::frozen("keys", "_proxy_keys"),
-        Def::frozen("values", "_proxy_values"),
+        Def::frozen("copy", &"_proxy_copy"),
+        Def::frozen("get", &"_proxy_get"),
+        Def::frozen("items", &"_proxy_items"),
+        Def::frozen("keys", &"_proxy_keys"),
+        Def::frozen("values", &"_proxy_values"),
     ];
     match kind {
         Type::DictKeys | Type::DictItems => SET_LIKE,

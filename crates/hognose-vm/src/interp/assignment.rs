@@ -35,7 +35,7 @@ impl Vm<'_> {
         if let Some(found) = self.find_in_type(class, name) {
             if let Some(index) = found.as_native() {
                 match self.native_def(index).map(|d| d.what) {
-                    Some(What::GetSet(_, set)) => {
+                    Some(What::GetSet(&(_, set))) => {
                         return match self.call_native_now(set, &[object, value]) {
                             Ok(_) => Ok(None),
                             Err(Trap::Call) => Ok(Some(self.asked_call())),

@@ -87,7 +87,7 @@ impl Vm<'_> {
         let (owner, i) = kind.find(&text)?;
         match owner.attributes().get(i).map(|def| def.what) {
             Some(What::Library(module)) => {
-                let table = self.modules.iter().position(|m| m.name == module)?;
+                let table = self.modules.iter().position(|m| m.name == *module)?;
                 let entry = self.modules.get(table)?.find(&text)?;
                 Some(native_value(MODULE_TABLES + table as u32, entry))
             }
@@ -148,7 +148,7 @@ impl Vm<'_> {
     /// Getters of the engine are called at once.
     pub(crate) fn call_native_getter(&mut self, found: Found) -> Result<Found> {
         if let Found::Call(callee, args) = found {
-            if let Some(What::Getter(native) | What::Member(native) | What::GetSet(native, _)) =
+            if let Some(What::Getter(native) | What::Member(native) | What::GetSet(&(native, _))) =
                 callee.as_native().and_then(|index| self.native_def(index)).map(|def| def.what)
             {
                 return match self.call_native_now(native, &[args[0]]) {
@@ -269,7 +269,7 @@ impl Vm<'_> {
             if let Some((table, entry)) = self.static_entry(module, name) {
                 match self.native_def(table << 16 | entry as u32).map(|d| d.what) {
                     Some(What::FrozenObject(make)) => return self.make_attribute(module, name, make),
-                    Some(What::ClassMethod(_)) => return Ok(Found::Method(native_value(table, entry))),
+                    Some(What::ClassMethod(..)) => return Ok(Found::Method(native_value(table, entry))),
                     _ => {}
                 }
                 return self.module_attribute(table, entry).map(Found::Value);
@@ -398,7 +398,7 @@ impl Vm<'_> {
             Some(What::Library(module)) => {
                 // The same name in another table.
                 let name = self.native_def(table << 16 | entry as u32).map_or("", |def| def.name);
-                let place = self.modules.iter().position(|m| m.name == module);
+                let place = self.modules.iter().position(|m| m.name == *module);
                 let found =
                     place.and_then(|table| Some((table, self.modules.get(table)?.find(name.as_bytes())?)));
                 match found {

@@ -28,7 +28,7 @@ impl Vm<'_> {
         if let Some(index) = found.as_native() {
             return matches!(
                 self.native_def(index).map(|d| d.what),
-                Some(What::GetSet(..) | What::Getter(_) | What::Member(_))
+                Some(What::GetSet(_) | What::Getter(_) | What::Member(_))
             );
         }
         match self.heap.kind(found) {
@@ -114,16 +114,16 @@ impl Vm<'_> {
         let index = found.as_native().unwrap_or(0);
         let Some(def) = self.native_def(index) else { return Ok(Found::Value(found)) };
         match def.what {
-            What::Function(_) | What::Frozen(_) if receiver.is_null() || index >> 16 >= MODULE_TABLES => {
+            What::Function(..) | What::Frozen(_) if receiver.is_null() || index >> 16 >= MODULE_TABLES => {
                 Ok(Found::Value(found))
             }
             What::Method(_) if receiver.is_null() => Ok(Found::Value(found)),
-            What::Function(_) | What::Frozen(_) | What::Method(_) => Ok(Found::Method(found)),
-            What::ClassMethod(_) | What::FrozenClassMethod(_) if index >> 16 < MODULE_TABLES => {
+            What::Function(..) | What::Frozen(_) | What::Method(_) => Ok(Found::Method(found)),
+            What::ClassMethod(..) | What::FrozenClassMethod(_) if index >> 16 < MODULE_TABLES => {
                 let made = self.heap.new_bound_method(found, class);
                 self.grant_memory(made).map(Found::Value)
             }
-            What::Getter(_) | What::Member(_) | What::GetSet(..) if !receiver.is_null() => {
+            What::Getter(_) | What::Member(_) | What::GetSet(_) if !receiver.is_null() => {
                 Ok(Found::Call(found, [receiver, Value::NULL, Value::NULL]))
             }
             What::Type(kind) => Ok(Found::Value(kind.value())),

@@ -7,7 +7,7 @@ use super::attribute::Found;
 use super::frame::{CARRIER, Cont, meta};
 use crate::heap::{Kind, Root};
 use crate::lower::op;
-use crate::native::{Args, Def, MANY, MODULE_TABLES, Result, Trap, What};
+use crate::native::{Args, Def, MANY, MODULE_TABLES, Note, Result, Takes, Trap, What};
 use crate::object::class;
 use crate::object::code::{CODE_RAW, SIMPLE};
 use crate::object::function::F_CODE;
@@ -288,15 +288,15 @@ impl Vm<'_> {
         let is_method = table < MODULE_TABLES;
         let args = Args { base: at as u32, count: n as u16, keywords: keywords as u16 };
         match def.what {
-            What::Function(native) => {
+            What::Function(takes, native) => {
                 if is_method {
                     self.check_receiver(Type::from_index(table as u16), def, args)?;
                 }
-                self.check_count(index, def, n - is_method as usize * (n > 0) as usize, keywords)?;
+                self.check_count(index, def, takes, n - is_method as usize * (n > 0) as usize, keywords)?;
                 self.call_native(native, args, cont, dst)
             }
-            What::ClassMethod(native) | What::Static(native) => {
-                self.check_count(index, def, n.saturating_sub(1), keywords)?;
+            What::ClassMethod(takes, native) | What::Static(takes, native) => {
+                self.check_count(index, def, takes, n.saturating_sub(1), keywords)?;
                 self.call_native(native, args, cont, dst)
             }
             What::Method(native) => self.call_native(native, args, cont, dst),
@@ -306,18 +306,18 @@ impl Vm<'_> {
                 }
                 if is_method {
                     if let Some(count) = def.frozen_count() {
-                        let counted = Def { min: count, max: count, keywords: false, ..*def };
-                        self.check_count(index, &counted, n.saturating_sub(1), keywords)?;
+                        let takes = Takes { min: count, max: count, keywords: false };
+                        self.check_count(index, def, takes, n.saturating_sub(1), keywords)?;
                     } else if keywords > 0 && !matches!(def.name, "open" | "reconfigure" | "throw") {
-                        let counted = Def { min: 0, max: MANY, keywords: false, ..*def };
-                        self.check_count(index, &counted, n.saturating_sub(1), keywords)?;
+                        let takes = Takes { keywords: false, ..Takes::ANY };
+                        self.check_count(index, def, takes, n.saturating_sub(1), keywords)?;
                     }
                 }
                 let function = self.frozen_function(name)?;
                 self.call_at(function, at, n, keywords, cont, dst)
             }
             What::Type(kind) => self.call_builtin_type(kind, at, n, keywords, cont, dst),
-            What::Getter(_) | What::Member(_) | What::GetSet(..) => {
+            What::Getter(_) | What::Member(_) | What::GetSet(_) => {
                 Err(self.not_callable(Value::native(index)))
             }
             _ => {
@@ -395,13 +395,23 @@ impl Vm<'_> {
         }
     }
 
+    /// What is known of it.
+    pub(crate) fn native_note(&self, index: u32) -> Option<&'static Note> {
+        let (table, name) = (index >> 16, self.native_def(index)?.name);
+        if table < MODULE_TABLES {
+            let notes = crate::builtins::notes(*Type::ALL.get(table as usize)?);
+            return notes.iter().find(|note| note.name == name);
+        }
+        self.modules.get((table - MODULE_TABLES) as usize)?.note(name)
+    }
+
     /// Type of a native value as scripts see it.
     pub(crate) fn native_type(&self, value: Value) -> Type {
         match value.as_native() {
             Some(index) if index >> 16 < MODULE_TABLES => match self.native_def(index).map(|d| d.what) {
-                Some(What::Getter(_) | What::GetSet(..)) => Type::GetSetDescriptor,
+                Some(What::Getter(_) | What::GetSet(_)) => Type::GetSetDescriptor,
                 Some(What::Member(_)) => Type::MemberDescriptor,
-                Some(What::Static(_)) => Type::Builtin,
+                Some(What::Static(..)) => Type::Builtin,
                 _ => {
                     let kind = Type::from_index((index >> 16) as u16);
                     let slot = self.native_def(index).is_some_and(|def| def.is_slot(kind));
@@ -478,7 +488,7 @@ impl Vm<'_> {
     }
 
     /// Number of arguments against the declaration, with CPython's words.
-    fn check_count(&mut self, index: u32, def: &Def, n: usize, keywords: usize) -> Result<()> {
+    fn check_count(&mut self, index: u32, def: &Def, takes: Takes, n: usize, keywords: usize) -> Result<()> {
         let table = index >> 16;
         let owner = if table < MODULE_TABLES {
             Type::from_index(table as u16).name()
@@ -489,8 +499,8 @@ impl Vm<'_> {
         let dot = if owner.is_empty() { "" } else { "." };
         let kind = Type::from_index(if table < MODULE_TABLES { table as u16 } else { 0 });
         let is_slot = table < MODULE_TABLES && def.is_slot(kind);
-        let (min, max) = (def.min as usize, def.max as usize);
-        if keywords > 0 && !def.keywords {
+        let (min, max) = (takes.min as usize, takes.max as usize);
+        if keywords > 0 && !takes.keywords {
             let slot = is_slot;
             return Err(self.raise_with(Type::TypeError, |_, out| {
                 if slot {
@@ -499,8 +509,8 @@ impl Vm<'_> {
                 write!(out, "{owner}{dot}{}() takes no keyword arguments", def.name)
             }));
         }
-        if n >= def.min as usize && (def.max == MANY || n <= def.max as usize)
-            || keywords > 0 && n <= def.max as usize
+        if n >= takes.min as usize && (takes.max == MANY || n <= takes.max as usize)
+            || keywords > 0 && n <= takes.max as usize
         {
             return Ok(());
         }
@@ -516,18 +526,18 @@ impl Vm<'_> {
                 let plural = if limit == 1 { "" } else { "s" };
                 return write!(out, "{space}expected {word}{limit} argument{plural}, got {n}");
             }
-            if def.min == def.max && def.max == 0 {
+            if takes.min == takes.max && takes.max == 0 {
                 return write!(out, "{owner}{dot}{}() takes no arguments ({n} given)", def.name);
             }
-            if def.min == def.max && def.max == 1 {
+            if takes.min == takes.max && takes.max == 1 {
                 return write!(out, "{owner}{dot}{}() takes exactly one argument ({n} given)", def.name);
             }
-            let (word, limit) = if def.min == def.max {
-                ("", def.min)
-            } else if n < def.min as usize {
-                ("at least ", def.min)
+            let (word, limit) = if takes.min == takes.max {
+                ("", takes.min)
+            } else if n < takes.min as usize {
+                ("at least ", takes.min)
             } else {
-                ("at most ", def.max)
+                ("at most ", takes.max)
             };
             let plural = if limit == 1 { "" } else { "s" };
             write!(out, "{} expected {word}{limit} argument{plural}, got {n}", def.name)
@@ -675,7 +685,7 @@ impl Vm<'_> {
         let general = |vm: &Self, found: Option<Value>| {
             let index = found.and_then(Value::as_native)?;
             match vm.native_def(index)?.what {
-                What::Function(native) | What::Static(native)
+                What::Function(_, native) | What::Static(_, native)
                     if index >> 16 == Type::BaseException as u32 =>
                 {
                     Some(native)

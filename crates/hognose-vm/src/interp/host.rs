@@ -144,12 +144,13 @@ impl Vm<'_> {
                     let _ = write!(message, "it needs {shown}.{name_shown}, which this engine does not have");
                     return Err(LoadError::Check(message));
                 };
-                if def.signature != 0 && hash != 0 && def.signature != hash {
-                    let has = def.doc.lines().next().unwrap_or("");
+                let Some(note) = found.note(def.name) else { continue };
+                if note.signature != 0 && hash != 0 && note.signature != hash {
+                    let has = note.doc.lines().next().unwrap_or("");
                     let _ = write!(
                         message,
                         "it was built for another {shown}.{name_shown} (signature {hash:08x}); here it is {has} (signature {:08x})",
-                        def.signature
+                        note.signature
                     );
                     return Err(LoadError::Check(message));
                 }

@@ -33,7 +33,7 @@ impl Vm<'_> {
                 let found = self.static_entry(object, names::DUNDER_GETITEM);
                 let def = found.and_then(|(table, entry)| self.native_def(table << 16 | entry as u32));
                 match def.map(|def| def.what) {
-                    Some(What::ClassMethod(native)) => {
+                    Some(What::ClassMethod(_, native)) => {
                         self.call_native_now(native, &[object, index]).map(Some)
                     }
                     _ => Ok(None),

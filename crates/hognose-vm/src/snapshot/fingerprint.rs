@@ -22,11 +22,11 @@ fn text(crc: Crc, text: &str) -> Crc {
 
 fn number(what: &What) -> u8 {
     match what {
-        What::Function(_) => 0,
-        What::ClassMethod(_) => 1,
-        What::Static(_) => 2,
+        What::Function(..) => 0,
+        What::ClassMethod(..) => 1,
+        What::Static(..) => 2,
         What::Getter(_) => 3,
-        What::GetSet(..) => 4,
+        What::GetSet(_) => 4,
         What::Frozen(_) => 5,
         What::FrozenClassMethod(_) => 6,
         What::Type(_) => 7,
@@ -41,7 +41,8 @@ fn number(what: &What) -> u8 {
 
 fn table(mut crc: Crc, defs: &[Def]) -> Crc {
     for def in defs {
-        crc = text(crc, def.name).with(&[number(&def.what), def.min, def.max]);
+        let takes = def.takes();
+        crc = text(crc, def.name).with(&[number(&def.what), takes.min, takes.max]);
     }
     crc
 }

@@ -138,6 +138,7 @@ macro_rules! module {
                 $crate::declare::firsts(__CONSTANTS, $crate::declare::Constant::NONE);
             static __TABLE: [$crate::Def; __FUNCTIONS.len() + __CONSTANTS.len()] =
                 $crate::declare::table(__FUNCTIONS, __CONSTANTS);
+            static __NOTES: [$crate::Note; __FUNCTIONS.len()] = $crate::declare::notes(__FUNCTIONS);
             const __DOC: &str = $crate::__host_text!(doc(concat!($($doc, "\n"),*)));
             $crate::declare::Module {
                 declaration: $crate::declare::HostModule {
@@ -146,7 +147,7 @@ macro_rules! module {
                     functions: &__DECLARED,
                     constants: &__VALUES,
                 },
-                definition: $crate::ModuleDef { name: $name, attributes: &__TABLE, doc: __DOC },
+                definition: $crate::ModuleDef { name: $name, attributes: &__TABLE, notes: &[&__NOTES], doc: __DOC },
             }
         };
     };

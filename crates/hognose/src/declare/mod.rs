@@ -6,7 +6,7 @@ mod macros;
 pub mod page;
 pub mod wording;
 
-use hognose_vm::native::{Def, ModuleDef, Native};
+use hognose_vm::native::{Def, ModuleDef, Native, Note};
 
 /// A host module as it was declared.
 #[derive(Debug)]
@@ -207,11 +207,9 @@ pub const fn table<const N: usize>(
         let def = if n < functions.len() {
             let (function, native) = &functions[n];
             Def::keywords(function.name, *native, 0, hognose_vm::native::MANY)
-                .doc(function.help)
-                .signature(function.signature)
         } else {
             let (constant, make) = &constants[n - functions.len()];
-            Def::constant(constant.name, *make).doc(constant.doc)
+            Def::constant(constant.name, *make)
         };
         let mut at = n;
         while at > 0 && wording::less(def.name, table[at - 1].name) {
@@ -226,6 +224,19 @@ pub const fn table<const N: usize>(
         n += 1;
     }
     table
+}
+
+/// What is known of the functions of a module.
+#[doc(hidden)]
+pub const fn notes<const N: usize>(functions: &[(Function, Native)]) -> [Note; N] {
+    let mut notes = [Note::doc("", ""); N];
+    let mut n = 0;
+    while n < N {
+        let Function { name, help, signature, .. } = functions[n].0;
+        notes[n] = Note { name, doc: help, signature };
+        n += 1;
+    }
+    notes
 }
 
 fn nothing(_vm: &mut hognose_vm::vm::Vm<'_>) -> hognose_vm::native::Result {
@@ -259,4 +270,4 @@ pub const fn joined<const N: usize>(
     all
 }
 
-static EMPTY: ModuleDef = ModuleDef { name: "", attributes: &[], doc: "" };
+static EMPTY: ModuleDef = ModuleDef { name: "", attributes: &[], notes: &[], doc: "" };

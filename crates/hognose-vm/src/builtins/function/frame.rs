@@ -15,14 +15,14 @@ const LOCALS: usize = 4;
 const HEAD: usize = 2;
 
 pub(super) static FRAME: &[Def] = &[
-    Def::frozen("clear", "_nothing"),
+    Def::frozen("clear", &"_nothing"),
     Def::getter("f_back", |vm, args| field(vm, args, BACK)),
     Def::getter("f_builtins", builtins),
     Def::getter("f_code", |vm, args| field(vm, args, CODE)),
     Def::getter("f_globals", |vm, args| field(vm, args, GLOBALS)),
     Def::getter("f_lineno", |vm, args| field(vm, args, LINE)),
     Def::getter("f_locals", locals),
-    Def::get_set("f_trace", |_, _| Ok(Value::NONE), |_, _| Ok(Value::NONE)),
+    Def::get_set("f_trace", &(|_, _| Ok(Value::NONE), |_, _| Ok(Value::NONE))),
 ];
 
 fn field(vm: &mut Vm<'_>, args: Args, i: usize) -> Result {

@@ -49,7 +49,7 @@ pub(super) static MEMBER_DESCRIPTOR: &[Def] = &[
     Def::function("__get__", member_get, 1, 2),
     Def::member("__name__", |vm, args| Ok(vm.heap.record_field(args.get(vm, 0), 0))),
     Def::member("__objclass__", |vm, args| Ok(vm.heap.record_field(args.get(vm, 0), 1))),
-    Def::frozen("__repr__", "_member_repr"),
+    Def::frozen("__repr__", &"_member_repr"),
     Def::function("__set__", member_set, 2, 2),
 ];
 
@@ -92,7 +92,7 @@ fn get_name(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 fn get_doc(vm: &mut Vm<'_>, args: Args) -> Result {
-    let doc = def(vm, args).map_or("", |def| def.doc);
+    let doc = vm.native_note(native_of(vm, args.get(vm, 0))).map_or("", |note| note.doc);
     if doc.is_empty() {
         return Ok(Value::NONE);
     }
@@ -172,7 +172,7 @@ fn get(vm: &mut Vm<'_>, args: Args) -> Result {
     let index = native_of(vm, descriptor);
     let is_class_method = matches!(
         vm.native_def(index).map(|d| d.what),
-        Some(What::ClassMethod(_) | What::FrozenClassMethod(_))
+        Some(What::ClassMethod(..) | What::FrozenClassMethod(_))
     );
     if !object.is_none() && !is_class_method {
         check_object(vm, descriptor, object)?;
@@ -193,7 +193,7 @@ fn store(vm: &mut Vm<'_>, args: Args) -> Result {
     check_object(vm, descriptor, object)?;
     let index = native_of(vm, descriptor);
     match vm.native_def(index).map(|d| d.what) {
-        Some(What::GetSet(_, set)) => vm.call_native_now(set, &[object, value]),
+        Some(What::GetSet(&(_, set))) => vm.call_native_now(set, &[object, value]),
         Some(What::Member(_)) => Err(vm.raise(Type::AttributeError, "readonly attribute")),
         _ => {
             let name = vm.native_def(index).map_or("", |def| def.name);

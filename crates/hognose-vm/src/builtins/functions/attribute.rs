@@ -23,7 +23,7 @@ impl Vm<'_> {
         if let Some(index) = value.as_native() {
             return !matches!(
                 self.native_def(index).map(|d| d.what),
-                Some(What::Getter(_) | What::Member(_) | What::GetSet(..))
+                Some(What::Getter(_) | What::Member(_) | What::GetSet(_))
             );
         }
         if self.is_type(value) || matches!(self.heap.kind(value), Kind::Function | Kind::BoundMethod) {

@@ -145,7 +145,7 @@ pub static FUNCTIONS: &[Def] = &[
     Def::function("next", iterate::next, 1, 2),
     Def::type_of("object", Type::Object),
     Def::function("oct", number::oct, 1, 1),
-    Def::frozen("open", "_open"),
+    Def::frozen("open", &"_open"),
     Def::function("ord", text::ord, 1, 1),
     Def::keywords("pow", number::pow, 0, MANY),
     Def::keywords("print", text::print, 0, MANY),

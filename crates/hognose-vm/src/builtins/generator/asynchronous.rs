@@ -13,8 +13,8 @@ pub(super) static ASYNC_GENERATOR: &[Def] = &[
     Def::function("__aiter__", same, 0, 0),
     Def::function("__anext__", anext, 0, 0),
     Def::class_method("__class_getitem__", super::super::methods::class_getitem, 1, 1),
-    Def::get_set("__name__", get_name, set_name),
-    Def::get_set("__qualname__", get_qualname, set_qualname),
+    Def::get_set("__name__", &(get_name, set_name)),
+    Def::get_set("__qualname__", &(get_qualname, set_qualname)),
     Def::function("__repr__", super::repr_method, 0, 0),
     Def::function("aclose", aclose, 0, 0),
     Def::getter("ag_await", get_delegate),
@@ -49,10 +49,10 @@ pub(super) static THROW: &[Def] = &[
 pub(super) static ANEXT: &[Def] = &[
     Def::function("__await__", same, 0, 0),
     Def::function("__iter__", same, 0, 0),
-    Def::frozen("__next__", "_anext_next"),
-    Def::frozen("close", "_anext_close"),
-    Def::frozen("send", "_anext_send"),
-    Def::frozen("throw", "_anext_throw"),
+    Def::frozen("__next__", &"_anext_next"),
+    Def::frozen("close", &"_anext_close"),
+    Def::frozen("send", &"_anext_send"),
+    Def::frozen("throw", &"_anext_throw"),
 ];
 
 fn anext(vm: &mut Vm<'_>, args: Args) -> Result {

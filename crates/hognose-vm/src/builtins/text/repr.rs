@@ -725,8 +725,9 @@ fn put_bound_native(vm: &mut Vm<'_>, place: Held, builder: &TextBuilder) -> Resu
     let def: Option<&'static Def> = native.as_native().and_then(|index| vm.native_def(index));
     let name = def.map_or("", |def| def.name);
     let kind = Type::from_index(native.as_native().map_or(0, |index| (index >> 16) as u16));
-    let wrapper = def
-        .is_some_and(|def| def.is_slot(kind) && !matches!(def.what, What::ClassMethod(_) | What::Static(_)));
+    let wrapper = def.is_some_and(|def| {
+        def.is_slot(kind) && !matches!(def.what, What::ClassMethod(..) | What::Static(..))
+    });
     let mut text = Message::default();
     let _ = if wrapper {
         write!(text, "<method-wrapper '{name}' of ")
