@@ -12,17 +12,17 @@ struct Row {
 }
 
 const ROWS: &[Row] = &[
-    Row { what: "engine for images", features: "", most: 700 },
+    Row { what: "engine for images", features: "", most: 680 },
     Row {
         what: "with a compiler that says only `invalid syntax`, and names in ASCII",
         features: "compiler",
-        most: 890,
+        most: 850,
     },
-    Row { what: "with the compiler", features: "compiler,words", most: 910 },
+    Row { what: "with the compiler", features: "compiler,words", most: 880 },
     Row {
         what: "with the compiler and the library (json, re, random, ...)",
         features: "compiler,words,library",
-        most: 1200,
+        most: 1160,
     },
 ];
 

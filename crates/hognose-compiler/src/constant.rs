@@ -7,6 +7,7 @@
 use crate::Compiler;
 use crate::fault::{Done, Fault};
 use hognose_image::Constant;
+use hognose_image::decimal::Decimal;
 use hognose_image::isa::Op;
 use hognose_syntax::literal;
 use hognose_syntax::operator::{BinaryOp, Singleton, UnaryOp};
@@ -22,9 +23,6 @@ const NONE: u32 = u32::MAX - 2;
 /// `True` and `False` that came out of folding.
 const TRUE: u32 = u32::MAX - 3;
 const FALSE: u32 = u32::MAX - 4;
-
-/// Digits of a float that can matter, and one more.
-const LONGEST_FLOAT: usize = 768;
 
 /// Longest string that folding makes, as in Python.
 const LONGEST: u64 = 4096;
@@ -625,30 +623,12 @@ fn small_int(text: &[u8]) -> Option<i128> {
 
 /// The value of a float or imaginary literal.
 fn float(text: &[u8]) -> f64 {
-    let mut small = [0u8; LONGEST_FLOAT + 16];
-    let mut len = 0;
-    for byte in literal::float_characters(text) {
-        match small.get_mut(len) {
-            Some(place) => *place = byte,
-            None => return long_float(text),
-        }
-        len += 1;
-    }
-    let text = small.get(..len).and_then(|text| core::str::from_utf8(text).ok());
-    text.and_then(|text| text.parse().ok()).unwrap_or(0.0)
-}
-
-/// A literal of more characters than are read at once: digits far behind only tell whether something follows, so that they
-/// are left out but for one, and the exponent counts those that stood before the point.
-fn long_float(text: &[u8]) -> f64 {
-    let mut small = [0u8; LONGEST_FLOAT + 16];
-    let (mut len, mut exponent, mut started) = (0, 0i64, false);
-    let (mut point, mut more) = (false, false);
+    let mut number = Decimal::default();
     let mut characters = literal::float_characters(text);
-    let mut tail = 0i64;
+    let mut behind = false;
     while let Some(byte) = characters.next() {
         match byte {
-            b'.' => point = true,
+            b'.' => behind = true,
             b'e' | b'E' => {
                 let (mut negative, mut value) = (false, 0i64);
                 for byte in characters.by_ref() {
@@ -658,48 +638,13 @@ fn long_float(text: &[u8]) -> f64 {
                         _ => {}
                     }
                 }
-                tail = if negative { -value } else { value };
+                number.shift(if negative { -value } else { value });
             }
-            _ => {
-                started |= byte != b'0';
-                if point {
-                    exponent -= 1;
-                }
-                if !started {
-                    continue;
-                }
-                if len < LONGEST_FLOAT {
-                    small[len] = byte;
-                    len += 1;
-                } else {
-                    more |= byte != b'0';
-                    exponent += 1;
-                }
-            }
+            b'0'..=b'9' => number.push(byte - b'0', behind),
+            _ => {}
         }
     }
-    if more {
-        small[len] = b'1';
-        len += 1;
-        exponent -= 1;
-    }
-    let exponent = (exponent + tail).clamp(-100_000, 100_000);
-    if len == 0 {
-        return 0.0;
-    }
-    small[len] = b'e';
-    len += 1;
-    if exponent < 0 {
-        small[len] = b'-';
-        len += 1;
-    }
-    let size = exponent.unsigned_abs();
-    for power in [100_000, 10_000, 1_000, 100, 10, 1] {
-        small[len] = b'0' + (size / power % 10) as u8;
-        len += 1;
-    }
-    let text = small.get(..len).and_then(|text| core::str::from_utf8(text).ok());
-    text.and_then(|text| text.parse().ok()).unwrap_or(0.0)
+    number.value()
 }
 
 /// A code point as UTF-8; lone surrogates as three bytes.

@@ -12,6 +12,7 @@ pub mod asm;
 pub mod check;
 pub mod code;
 pub mod crc;
+pub mod decimal;
 pub mod dis;
 mod finish;
 pub mod isa;

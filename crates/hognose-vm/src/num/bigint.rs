@@ -26,6 +26,7 @@ mod pow;
 mod root;
 mod text;
 
+pub(crate) use add::{add_into, sub_from};
 pub(crate) use convert::{assemble, pieces};
 pub(crate) use parse::digit_value;
 pub(crate) use text::decimal;

@@ -7,6 +7,9 @@ mod parse;
 mod power;
 mod render;
 mod round;
+mod shortest;
+#[cfg(target_pointer_width = "64")]
+mod tables;
 
 pub use arith::{PowError, Ratio, div_mod, floor_div, floor_mod, is_odd_integer, pow, ratio};
 pub use decimal::{Cut, Decimal};

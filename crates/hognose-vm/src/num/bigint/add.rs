@@ -76,7 +76,7 @@ pub fn sub(a: Int, b: Int, out: &mut [u32]) -> Result<Made, Short> {
 }
 
 /// `a += b` over the limbs of `a`; `b` is not longer. Returns the carry out.
-pub(super) fn add_into(a: &mut [u32], b: &[u32]) -> bool {
+pub(crate) fn add_into(a: &mut [u32], b: &[u32]) -> bool {
     let (low, high) = a.split_at_mut(b.len().min(a.len()));
     let mut carry = 0;
     for (x, &y) in low.iter_mut().zip(b) {
@@ -95,7 +95,7 @@ pub(super) fn add_into(a: &mut [u32], b: &[u32]) -> bool {
 }
 
 /// `a -= b` over the limbs of `a`; `b` is not longer. Returns the borrow out.
-pub(super) fn sub_from(a: &mut [u32], b: &[u32]) -> bool {
+pub(crate) fn sub_from(a: &mut [u32], b: &[u32]) -> bool {
     let (low, high) = a.split_at_mut(b.len().min(a.len()));
     let mut borrow = 0;
     for (x, &y) in low.iter_mut().zip(b) {

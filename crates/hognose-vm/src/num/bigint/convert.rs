@@ -1,5 +1,7 @@
 //! Between big integers, machine integers and floats.
 
+pub(crate) use hognose_image::decimal::assemble;
+
 use super::{Int, Made, Short, bit_length, room, trim, used};
 use core::cmp::Ordering;
 
@@ -125,41 +127,6 @@ fn top_bits(mag: &[u32], bits: u64) -> (u64, bool) {
     let wide = kept.iter().take(3).rev().fold(0u128, |wide, &limb| wide << 32 | u128::from(limb));
     let below = mag.iter().take(limbs).any(|&limb| limb != 0);
     ((wide >> shift) as u64, below || wide & ((1 << shift) - 1) != 0)
-}
-
-/// `±(top + lost) * 2^exponent` rounded to a float, where `lost` is something between 0 and 1 that is not 0. Where
-/// `lost` is set, `top` must have 55 bits or more. `None` when too large.
-pub(crate) fn assemble(neg: bool, top: u64, lost: bool, exponent: i64) -> Option<f64> {
-    if top == 0 {
-        return Some(if neg { -0.0 } else { 0.0 });
-    }
-    let length = i64::from(64 - top.leading_zeros());
-    // The exponent of the lowest bit that the float keeps: subnormals keep no bit below 2^-1074.
-    let lowest = (exponent + length - 53).max(-1074);
-    let mut mantissa = top;
-    let drop = lowest - exponent;
-    let mut sticky = lost;
-    if drop > 0 {
-        if drop > 64 {
-            return Some(if neg { -0.0 } else { 0.0 });
-        }
-        let (kept, rest) = if drop == 64 { (0, top) } else { (top >> drop, top & ((1 << drop) - 1)) };
-        let half = 1u64 << (drop - 1);
-        sticky |= rest & (half - 1) != 0;
-        mantissa = kept + u64::from(rest & half != 0 && (sticky || kept & 1 != 0));
-    } else {
-        mantissa <<= -drop;
-    }
-    // The mantissa may have become 2^53, which carries into the exponent as it should.
-    let biased = if mantissa >> 52 == 0 { 0 } else { lowest + 1075 };
-    if biased > 2046 {
-        return None;
-    }
-    let bits = if biased == 0 { mantissa } else { ((biased as u64 - 1) << 52) + mantissa };
-    if bits >> 52 >= 0x7FF {
-        return None;
-    }
-    Some(f64::from_bits(bits | u64::from(neg) << 63))
 }
 
 /// Compares an integer with a float, exactly. `None` for NaN.

@@ -183,7 +183,7 @@ impl Decimal {
 }
 
 /// `limbs = value << shift`; it fits.
-fn place(value: u64, shift: u32, limbs: &mut [u32]) {
+pub(super) fn place(value: u64, shift: u32, limbs: &mut [u32]) {
     let wide = u128::from(value) << (shift % 32);
     for at in 0..3 {
         if let Some(limb) = limbs.get_mut(shift as usize / 32 + at) {

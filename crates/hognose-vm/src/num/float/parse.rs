@@ -3,6 +3,7 @@
 use crate::text::space::trim_number;
 use crate::text::tables::decimal_value;
 use crate::text::utf8::decode;
+use hognose_image::decimal::{self, Decimal};
 
 /// "inf", "infinity" or "nan" in any case.
 pub(super) fn word(text: &[u8]) -> Option<f64> {
@@ -22,7 +23,7 @@ pub(super) fn word(text: &[u8]) -> Option<f64> {
 /// Rounding is exact whatever the number of digits. Cost: a step a byte.
 pub fn parse(text: &[u8]) -> Option<f64> {
     let text = trim_number(text);
-    if let Some(value) = plain(text) {
+    if let Some(value) = decimal::float(text) {
         return Some(value);
     }
     let (neg, size) = match text {
@@ -33,17 +34,8 @@ pub fn parse(text: &[u8]) -> Option<f64> {
     if let Some(value) = word(size) {
         return Some(if neg { -value } else { value });
     }
-    let mut number = Number::new();
-    let value = number.read(size)?;
+    let value = read(size)?;
     Some(if neg { -value } else { value })
-}
-
-/// Digits with at most a sign, a point and an exponent, all ASCII.
-fn plain(text: &[u8]) -> Option<f64> {
-    if !text.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-')) {
-        return None;
-    }
-    core::str::from_utf8(text).ok()?.parse().ok()
 }
 
 /// The longest prefix of `text` that is a decimal float without underscores, and its length: what a tokenizer or a
@@ -68,94 +60,38 @@ pub fn parse_prefix(text: &[u8]) -> Option<(f64, usize)> {
             end += 1 + sign + exponent;
         }
     }
-    let value = core::str::from_utf8(&text[..end]).ok()?.parse().ok()?;
+    let value = decimal::float(&text[..end])?;
     Some((value, end))
 }
 
-/// Significant digits kept: a float that lies half way between two others is told by 767 of them, so of what comes
-/// later it only matters whether it is zero.
-const KEPT: usize = 770;
-
-/// A number in plain form: significant digits and an exponent.
-struct Number {
-    text: [u8; KEPT + 24],
-    len: usize,
-    exponent: i64,
-    /// Something that is not zero came after the digits kept.
-    lost: bool,
-}
-
-impl Number {
-    fn new() -> Self {
-        Number { text: [0; KEPT + 24], len: 0, exponent: 0, lost: false }
-    }
-
-    /// Reads digits, a point, an exponent; underscores stand between digits only.
-    fn read(&mut self, text: &[u8]) -> Option<f64> {
-        let (mut at, mut digits, mut point, mut after_digit) = (0, 0usize, false, false);
-        while let Some(&byte) = text.get(at) {
-            if let Some((digit, size)) = digit(text, at) {
-                self.push(digit, point);
-                digits += 1;
-                after_digit = true;
-                at += size;
-            } else if byte == b'_' && after_digit && digit(text, at + 1).is_some() {
-                after_digit = false;
-                at += 1;
-            } else if byte == b'.' && !point {
-                point = true;
-                after_digit = false;
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        if digits == 0 {
-            return None;
-        }
-        if at < text.len() {
-            let exponent = exponent(&text[at..])?;
-            self.exponent = self.exponent.saturating_add(exponent);
-        }
-        self.value()
-    }
-
-    fn push(&mut self, digit: u8, point: bool) {
-        if point {
-            self.exponent -= 1;
-        }
-        if self.len == 0 && digit == 0 {
-            return;
-        }
-        if self.len < KEPT {
-            self.text[self.len] = b'0' + digit;
-            self.len += 1;
+/// Reads digits, a point, an exponent; underscores stand between digits only.
+fn read(text: &[u8]) -> Option<f64> {
+    let mut number = Decimal::default();
+    let (mut at, mut digits, mut point, mut after_digit) = (0, 0usize, false, false);
+    while let Some(&byte) = text.get(at) {
+        if let Some((digit, size)) = digit(text, at) {
+            number.push(digit, point);
+            digits += 1;
+            after_digit = true;
+            at += size;
+        } else if byte == b'_' && after_digit && digit(text, at + 1).is_some() {
+            after_digit = false;
+            at += 1;
+        } else if byte == b'.' && !point {
+            point = true;
+            after_digit = false;
+            at += 1;
         } else {
-            self.lost |= digit != 0;
-            self.exponent += 1;
+            break;
         }
     }
-
-    fn value(&mut self) -> Option<f64> {
-        if self.len == 0 {
-            return Some(0.0);
-        }
-        if self.lost {
-            self.text[self.len] = b'1';
-            self.len += 1;
-            self.exponent -= 1;
-        }
-        self.text[self.len] = b'e';
-        let mut len = self.len + 1;
-        if self.exponent < 0 {
-            self.text[len] = b'-';
-            len += 1;
-        }
-        let size = self.exponent.unsigned_abs();
-        let count = size.checked_ilog10().unwrap_or(0) as usize + 1;
-        crate::num::bigint::decimal(size, &mut self.text[len..len + count]);
-        core::str::from_utf8(&self.text[..len + count]).ok()?.parse().ok()
+    if digits == 0 {
+        return None;
     }
+    if at < text.len() {
+        number.shift(exponent(&text[at..])?);
+    }
+    Some(number.value())
 }
 
 /// The decimal digit at an offset, in any script, and its length.

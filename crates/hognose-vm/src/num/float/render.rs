@@ -1,8 +1,11 @@
 //! Floats as text: `repr`, and the styles `e`, `f` and `g`.
 
+#[cfg(not(target_pointer_width = "64"))]
+use super::shortest as way;
+#[cfg(target_pointer_width = "64")]
+use super::tables as way;
 use super::{Cut, Decimal};
-use crate::text::sink::{Fixed, Full, Sink};
-use core::fmt::Write;
+use crate::text::sink::{Full, Sink};
 
 /// How to lay out digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -258,71 +261,8 @@ fn shortest(value: f64) -> ([u8; 17], usize, i32) {
         crate::num::bigint::decimal(rest, &mut bytes[..len]);
         return (bytes, len, top);
     }
-    let mut text = [0; 32];
-    let mut sink = Ascii(Fixed::new(&mut text));
-    // "d.ddde-eee" always fits.
-    let _ = write!(sink, "{value:e}");
-    let mut len = 0;
-    let mut top = 0;
-    let mut parts = sink.0.bytes().split(|&byte| byte == b'e');
-    for &byte in parts.next().unwrap_or(b"0").iter().filter(|byte| byte.is_ascii_digit()).take(17) {
-        bytes[len] = byte;
-        len += 1;
-    }
-    let exponent = parts.next().unwrap_or(b"0");
-    for &byte in exponent.iter().filter(|byte| byte.is_ascii_digit()) {
-        top = top * 10 + i32::from(byte - b'0');
-    }
-    let top = if exponent.first() == Some(&b'-') { -top } else { top };
-    let odd = bytes[..len].last().is_some_and(|last| last % 2 != 0);
-    // `core` rounds up where the float lies half way between two candidates, Python to even.
-    if odd && is_half(value, top - len as i32) && reads_back_below(value, &bytes[..len], top) {
-        bytes[len - 1] -= 1;
-    }
-    (bytes, len.max(1), top)
-}
-
-/// Whether digits read back as the same float when the last of them is one less. Below a power of two floats lie closer
-/// together, so half a digit may be too far there.
-fn reads_back_below(value: f64, digits: &[u8], top: i32) -> bool {
-    if value.to_bits() << 12 != 0 {
-        return true;
-    }
-    let mut text = [0; 32];
-    let mut sink = Ascii(Fixed::new(&mut text));
-    for (i, digit) in digits.iter().enumerate() {
-        let digit = if i + 1 == digits.len() { digit - 1 } else { *digit };
-        let point = if i == 0 { "." } else { "" };
-        let _ = write!(sink, "{}{point}", char::from(digit));
-    }
-    let _ = write!(sink, "e{top}");
-    super::parse(sink.0.bytes()) == Some(value)
-}
-
-/// Whether the last digit of a float's exact decimal expansion is a five at this place.
-fn is_half(value: f64, place: i32) -> bool {
-    let Some(ratio) = super::ratio(value) else { return false };
-    if ratio.down > 0 {
-        // Every halving adds a decimal place, and the last of them is a five.
-        return place == -(ratio.down as i32);
-    }
-    // An integer with this many zeros at its end is a multiple of as high a power of five; no float above 5^23 is odd.
-    if !(0..=23).contains(&place) {
-        return false;
-    }
-    let decimal = Decimal::new(value, Cut::Places(0));
-    let mut digit = [0];
-    decimal.bottom() == Some(place)
-        && decimal.put(place, place, &mut Fixed::new(&mut digit)).is_ok()
-        && digit == *b"5"
-}
-
-struct Ascii<'a>(Fixed<'a>);
-
-impl Write for Ascii<'_> {
-    fn write_str(&mut self, text: &str) -> core::fmt::Result {
-        self.0.put(text.as_bytes()).map_err(|Full| core::fmt::Error)
-    }
+    let digits = way::shortest(value);
+    (digits.bytes, digits.len, digits.top)
 }
 
 /// Puts `repr(value)`. At most 24 bytes.

@@ -46,5 +46,5 @@ fn digits(decimal: &Decimal, top: i32, bottom: i32, sink: &mut Fixed) -> Option<
     }
     let size = bottom.unsigned_abs();
     sink.put(&[b'0' + (size / 100) as u8, b'0' + (size / 10 % 10) as u8, b'0' + (size % 10) as u8]).ok()?;
-    core::str::from_utf8(sink.bytes()).ok()?.parse().ok()
+    hognose_image::decimal::float(sink.bytes())
 }
