@@ -267,6 +267,13 @@ impl Vm<'_> {
     fn merge_quickly(&mut self, w: u64) -> Result<bool> {
         let more = self.reg(op::b(w));
         self.charge(self.heap.dict_len(more));
+        if self.heap.dict_len(self.reg(op::a(w))) == 0 && self.has_string_keys(more) {
+            // The first mapping of a call: nobody has the empty dict but this register.
+            let made = self.heap.dict_copy(more, Kind::Dict);
+            let copy = self.grant_memory(made)?;
+            self.set_reg(op::a(w), copy);
+            return Ok(true);
+        }
         // All are looked at first: what is merged twice is an error.
         let mut entry = 0;
         while let Some(found) = self.heap.next_entry(more, entry) {

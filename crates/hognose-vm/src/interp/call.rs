@@ -922,6 +922,12 @@ impl Vm<'_> {
             let callee = self.reg(a);
             return self.frozen_into("_call_spread", &[callee, args, mapping], a);
         }
+        let callee = self.reg(a);
+        if self.heap.is_kind(callee, Kind::Function)
+            && self.call_spread_plain(callee, args, mapping, a as u16)
+        {
+            return Ok(());
+        }
         let n = self.heap.items(args).len();
         let keywords = if with_mapping { self.heap.dict_len(mapping) } else { 0 };
         if n + keywords > 0xFFF0 {

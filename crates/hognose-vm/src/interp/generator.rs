@@ -38,7 +38,7 @@ pub(crate) mod step {
 
 /// What the loop does itself of going into a generator: the plain case of [`Vm::resume`], with nothing to raise and nothing
 /// to move. Gives the new floor. None: the generator is as it was. `limit`: where the stack may reach down to.
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn enter(
     mem: &mut [u64],
     generator: usize,
@@ -64,9 +64,23 @@ pub(crate) fn enter(
     Some(new)
 }
 
+/// [`enter`] for the places that are less hot.
+#[inline(never)]
+pub(crate) fn enter_far(
+    mem: &mut [u64],
+    generator: usize,
+    fp: usize,
+    limit: usize,
+    link: u64,
+    meta: u64,
+    handled: Value,
+) -> Option<usize> {
+    enter(mem, generator, fp, limit, link, meta, handled)
+}
+
 /// What the loop does itself of a `yield`: the plain case of [`Vm::yield_value`]. The frame at `fp` goes back into its
 /// generator, which goes on at `next`. Gives the floor of the frame below; the caller drops that at `fp`. None: nothing was done.
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn leave(mem: &mut [u64], fp: usize, next: usize, handled: Value) -> Option<usize> {
     let &[link, meta, _, generator] = mem.get(fp..)?.first_chunk::<FRAME>()?;
     let words = (link >> 32) as usize;

@@ -14,35 +14,38 @@ use crate::object::instance::INSTANCE_WORDS;
 use crate::value::Value;
 use crate::vm::{FRAME, Vm};
 
+/// Words of an entry of a dict.
+const ENTRY_WORDS: usize = 2;
 /// Flags of functions whose calls make more than a frame.
 const MORE: u16 = VARARGS | KEYWORDS | GENERATOR | COROUTINE | ASYNC_GENERATOR;
 /// Flags of classes whose instances need more than `__init__`.
 const SPECIAL: u32 =
     class::HAS_NEW | class::HAS_PAYLOAD | class::IS_EXCEPTION | class::IS_META | class::IS_ABSTRACT;
 
-/// Words of the block that say what a call is: where the arguments lie, and how many are given by place and by name.
+/// Where in the block the arguments of a call lie: those given by place in a row, those by name with their names.
 #[derive(Clone, Copy)]
 struct Given {
+    /// First argument given by place.
     at: usize,
+    /// How many are.
     n: usize,
-    keywords: usize,
+    /// First name, and the argument that goes with it.
+    name: usize,
+    value: usize,
+    /// Words from one of these to the next.
+    stride: usize,
+    /// How many are given by name.
+    named: usize,
 }
 
 /// Fills the parameters at `regs` and unbinds the `registers` after them. None: the arguments do not fit, or not simply.
-fn fill(
-    mem: &mut [u64],
-    function: usize,
-    regs: usize,
-    registers: usize,
-    given: Given,
-    names: Value,
-) -> Option<()> {
+fn fill(mem: &mut [u64], function: usize, regs: usize, registers: usize, given: Given) -> Option<()> {
     let code = Value(*mem.get(function + F_CODE)?).offset();
     let params = *mem.get(code + 3)?;
     let positional = params as u16 as usize;
     let posonly = (params >> 16) as u16 as usize;
     let named = positional + (params >> 32) as u16 as usize;
-    let Given { at, n, keywords } = given;
+    let Given { at, n, .. } = given;
     if n > positional || named > registers {
         return None;
     }
@@ -52,10 +55,11 @@ fn fill(
     }
     let first = code + CODE_RAW + FIRST_NAME;
     let mut bound = n;
-    for i in 0..keywords {
-        let name = *mem.get(names.offset() + 1 + i)?;
-        let p = (posonly..named).position(|p| mem.get(first + p) == Some(&name))? + posonly;
-        let value = *mem.get(at + n + i)?;
+    for i in 0..given.named {
+        // Names are mostly the very same words; what only equals one is left to the long way.
+        let name = *mem.get(given.name + i * given.stride)?;
+        let value = *mem.get(given.value + i * given.stride)?;
+        let p = mem.get(first + posonly..first + named)?.iter().position(|&p| p == name)? + posonly;
         let place = mem.get_mut(regs + p)?;
         if *place != Value::UNBOUND.0 {
             return None;
@@ -106,23 +110,39 @@ impl Vm<'_> {
         cont: Cont,
         dst: u16,
     ) -> bool {
+        let names = self.heap.root(Root::CallKeywords);
+        let name = if keywords > 0 { names.offset() + 1 } else { 0 };
+        let given = Given { at, n, name, value: at + n, stride: 1, named: keywords };
+        self.push_filled(function, given, cont, dst)
+    }
+
+    fn push_filled(&mut self, function: Value, given: Given, cont: Cont, dst: u16) -> bool {
         let code = self.heap.field(function, F_CODE);
         if !self.heap.is_kind(code, Kind::Code) || self.heap.code_flags(code) & MORE != 0 {
             return false;
         }
         let registers = self.heap.code_registers(code);
-        let words = registers + FRAME;
+        let Some(new) = self.floor_after(registers + FRAME) else { return false };
+        if fill(self.heap.mem, function.offset(), new + FRAME, registers, given).is_none() {
+            return false;
+        }
+        self.push_head(function, code, new, cont, dst);
+        true
+    }
+
+    /// Where a frame of that many words goes, if there is room and depth for it.
+    #[inline]
+    fn floor_after(&self, words: usize) -> Option<usize> {
         // Where collections are forced the limit is 0, and the objects' end counts.
         let lowest = self.heap.limit.max(self.heap.top);
-        if self.heap.floor < lowest + words || self.depth >= self.depth_limit {
-            return false;
-        }
-        let new = self.heap.floor - words;
-        let names = self.heap.root(Root::CallKeywords);
-        let given = Given { at, n, keywords };
-        if fill(self.heap.mem, function.offset(), new + FRAME, registers, given, names).is_none() {
-            return false;
-        }
+        let new = self.heap.floor.checked_sub(words)?;
+        (new >= lowest && self.depth < self.depth_limit).then_some(new)
+    }
+
+    /// The frame whose registers are filled becomes the youngest one.
+    #[inline]
+    fn push_head(&mut self, function: Value, code: Value, new: usize, cont: Cont, dst: u16) {
+        let words = self.heap.floor - new;
         let carried = self.carried();
         if let Some(head) = self.heap.mem[new..].first_chunk_mut::<FRAME>() {
             *head = [
@@ -136,6 +156,58 @@ impl Vm<'_> {
         self.depth += 1;
         self.pc = self.heap.code_start(code);
         self.fuel -= self.heap.code_len(code) as i64;
+    }
+
+    /// `f(*args, **mapping)` of a tuple and a dict that nobody else has (null: none): their items go straight to the
+    /// parameters. A function that takes just `*args, **kw` gets the two as they are. False: nothing was done.
+    pub(crate) fn call_spread_plain(&mut self, function: Value, args: Value, mapping: Value, dst: u16) -> bool {
+        let code = self.heap.field(function, F_CODE);
+        if !self.heap.is_kind(code, Kind::Code) || !self.heap.is_kind(args, Kind::Tuple) {
+            return false;
+        }
+        let n = self.heap.tuple_len(args);
+        let flags = self.heap.code_flags(code) & MORE;
+        if flags != 0 {
+            let (positional, _, kwonly) = self.heap.code_params(code);
+            let fits = flags == VARARGS && mapping.is_null()
+                || flags == VARARGS | KEYWORDS && !mapping.is_null() && self.has_string_keys(mapping);
+            let registers = self.heap.code_registers(code);
+            if !fits || positional + kwonly != 0 || registers < 2 {
+                return false;
+            }
+            let Some(new) = self.floor_after(registers + FRAME) else { return false };
+            let regs = new + FRAME;
+            for place in &mut self.heap.mem[regs..regs + registers] {
+                *place = Value::UNBOUND.0;
+            }
+            self.heap.mem[regs] = args.0;
+            if flags & KEYWORDS != 0 {
+                self.heap.mem[regs + 1] = mapping.0;
+            }
+            self.push_head(function, code, new, Cont::Normal, dst);
+            return true;
+        }
+        let mut given =
+            Given { at: args.offset() + 1, n, name: 0, value: 0, stride: ENTRY_WORDS, named: 0 };
+        if !mapping.is_null() && self.heap.dict_len(mapping) > 0 {
+            if self.heap.dict_used(mapping) != self.heap.dict_len(mapping) {
+                return false;
+            }
+            given.name = self.heap.field(mapping, 3).offset() + 2;
+            given.value = given.name + 1;
+            given.named = self.heap.dict_len(mapping);
+        }
+        self.push_filled(function, given, Cont::Normal, dst)
+    }
+
+    pub(crate) fn has_string_keys(&self, dict: Value) -> bool {
+        let mut entry = 0;
+        while let Some(found) = self.heap.next_entry(dict, entry) {
+            if !self.heap.is_str(self.heap.entry_key(dict, found)) {
+                return false;
+            }
+            entry = found + 1;
+        }
         true
     }
 
@@ -147,7 +219,11 @@ impl Vm<'_> {
         {
             return false;
         }
-        let Some(init) = self.remembered_in_type(class, names::DUNDER_INIT) else { return false };
+        let Some(init) = self.remembered_in_type(class, names::DUNDER_INIT) else {
+            // Each collection drops the table; the long way fills it again.
+            self.provide_lookups();
+            return false;
+        };
         if !self.heap.is_kind(init, Kind::Function) {
             return false;
         }

@@ -221,7 +221,7 @@ impl Vm<'_> {
             }
             // Goes on in a generator, with a value as the result of its `yield`.
             macro_rules! enter {
-                ($at:expr, $value:expr, $cont:expr, $dst:expr, $w:expr) => {{
+                ($enter:path, $at:expr, $value:expr, $cont:expr, $dst:expr, $w:expr) => {{
                     let (at, value) = ($at, $value);
                     let limit = self.heap.limit.max(self.heap.top);
                     let handled = self.heap.roots[Root::Handled as usize];
@@ -230,7 +230,7 @@ impl Vm<'_> {
                     if self.depth >= self.depth_limit {
                         slow!($w)
                     }
-                    match generator::enter(mem, at, regs - FRAME, limit, (pc - code) as u64, meta, handled) {
+                    match $enter(mem, at, regs - FRAME, limit, (pc - code) as u64, meta, handled) {
                         Some(fp) => {
                             regs = fp + FRAME;
                             self.heap.floor = fp;
@@ -669,7 +669,7 @@ impl Vm<'_> {
                         }
                         if mem[at] as u8 != ITER {
                             if mem[at] as u8 == GENERATOR {
-                                enter!(at, Value::NONE, Cont::For, b(w), w)
+                                enter!(generator::enter, at, Value::NONE, Cont::For, b(w), w)
                             }
                             slow!(w)
                         }
@@ -904,7 +904,7 @@ impl Vm<'_> {
                         let iterator = Value(reg!(a(w)));
                         if iterator.is_object() && mem[iterator.offset()] as u8 == GENERATOR {
                             let value = Value(reg!(a(w) + 1));
-                            enter!(iterator.offset(), value, Cont::YieldFrom, a(w), w)
+                            enter!(generator::enter_far, iterator.offset(), value, Cont::YieldFrom, a(w), w)
                         }
                         slow!(w)
                     }
