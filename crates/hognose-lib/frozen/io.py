@@ -57,6 +57,12 @@ def _into(buffer):
     return view if view.format == 'B' else view.cast('B')
 
 
+def _endings(text):
+    # The kinds of ends of lines, a bit each: \r, \n, both.
+    both = text.count('\r\n')
+    return (text.count('\r') > both) | (text.count('\n') > both) << 1 | (both > 0) << 2
+
+
 def _line_end(text, at, newline):
     # The place behind the next line end; -1 when there is none.
     if newline == '':
@@ -289,7 +295,7 @@ class StringIO(TextIOBase):
         self.__newline = newline
         self.__ends = '\n' if newline is None else newline
         self.__parts = []
-        self.__pos = self.__len = 0
+        self.__pos = self.__len = self.__ending = 0
         self.__text = ''
         if initial_value:
             self.write(initial_value)
@@ -319,6 +325,8 @@ class StringIO(TextIOBase):
         n = len(text)
         newline = self.__newline
         if newline != '\n':
+            if not newline:
+                self.__ending |= _endings(text)
             if newline is None:
                 text = _universal(text)
             elif newline:
@@ -426,7 +434,11 @@ class StringIO(TextIOBase):
     @property
     def newlines(self):
         self.__whole()
-        return None
+        kinds = []
+        for bit, kind in ((1, '\r'), (2, '\n'), (4, '\r\n')):
+            if self.__ending & bit:
+                kinds.append(kind)
+        return tuple(kinds) if len(kinds) > 1 else kinds[0] if kinds else None
 
     def readable(self):
         self.__whole()
@@ -532,6 +544,9 @@ class BytesIO(BufferedIOBase):
         return size
 
     def close(self):
+        if self.__buffer is not None:
+            # Refused while there are views of it.
+            self.__buffer.append(0)
         self.__buffer = None
 
     @property

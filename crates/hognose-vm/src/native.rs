@@ -90,6 +90,11 @@ impl Args {
         Value(vm.heap.mem[self.base as usize - 1])
     }
 
+    /// Without the keyword arguments.
+    pub fn without_keywords(self) -> Args {
+        Args { keywords: 0, ..self }
+    }
+
     /// Without the first `n` positional arguments.
     pub fn skip(self, n: usize) -> Args {
         let n = n.min(self.count as usize);

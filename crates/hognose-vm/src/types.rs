@@ -243,7 +243,7 @@ impl Type {
 
     /// Are its operators only in its table? Those of other types are known to the instructions.
     pub(crate) fn has_operators_in_table(self) -> bool {
-        matches!(self, Type::Deque | Type::Array)
+        matches!(self, Type::Deque | Type::RegexPattern | Type::Array)
     }
 
     /// Is it an exception class?

@@ -1077,6 +1077,9 @@ def _compare_sequences(operator, left, right):
         if x == y:
             i += 1
             continue
+        if i >= len(left) or i >= len(right):
+            # The comparison changed them.
+            break
         if operator == 2:
             return False
         if operator == 3:
@@ -1421,7 +1424,10 @@ def _iterator_hint(self):
         return 0
     if type(source) is range:
         return _range_length(range(_iterator_field(self, 1), source.stop, source.step))
-    n = len(source) - _iterator_step(self, 0)
+    n = _iterator_step(self, 0)
+    if type(self) is reversed:
+        return 0 if len(source) < n else n
+    n = len(source) - n
     return n if n > 0 else 0
 
 

@@ -376,14 +376,19 @@ def _deque_index(self, value, start=0, stop=9223372036854775807, /):
 
 
 def _deque_remove(self, value):
+    i = 0
     n = len(self)
-    changed = False
-    try:
-        i = _deque_find(self, value, 0, n)
-    except RuntimeError:
-        changed = True
-    if changed or n != len(self):
-        raise IndexError('deque mutated during remove().')
+    while i < n:
+        found = self[i]
+        if found is value or found == value:
+            break
+        if n != len(self):
+            break
+        i += 1
+    else:
+        i = -1
+    if n != len(self):
+        raise IndexError('deque mutated during iteration')
     if i < 0:
         raise ValueError(f'{value!r} is not in deque')
     _library('_collections', 'deque').__delitem__(self, i)

@@ -79,3 +79,15 @@ def _re_sub(pattern, repl, text, left, counted):
         parts.append(rest)
     joined = rest[:0].join(parts)
     return (joined, n) if counted else joined
+
+
+def _re_equal(self, other):
+    if type(other) is not type(self):
+        return NotImplemented
+    a = self.pattern
+    b = other.pattern
+    return self.flags == other.flags and type(a) is type(b) and a == b
+
+
+def _re_hash(self):
+    return hash((self.flags, self.pattern))

@@ -377,15 +377,26 @@ def _bytes_from(value):
         if not isinstance(result, bytes):
             raise TypeError('__bytes__ returned non-bytes (type ' + type(result).__name__ + ')')
         return result
-    if _special(value, '__index__') is not None:
-        return bytes(_index(value))
-    return bytes(_byte_list(value))
+    n = _byte_count(value, 'bytes')
+    return bytes(_byte_list(value) if n is None else n)
 
 
 def _bytearray_from(value):
-    if _special(value, '__index__') is not None:
-        return bytearray(_index(value))
-    return bytearray(_byte_list(value))
+    n = _byte_count(value, 'bytearray')
+    return bytearray(_byte_list(value) if n is None else n)
+
+
+def _byte_count(value, what):
+    if _special(value, '__index__') is None:
+        return None
+    try:
+        return _index(value)
+    except TypeError:
+        pass
+    # What is no length may have items.
+    if not _is_iterable(value):
+        raise TypeError("cannot convert '" + type(value).__name__ + "' object to " + what)
+    return None
 
 
 def _bytearray_init(array, *args, **kwargs):

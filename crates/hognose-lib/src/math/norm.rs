@@ -8,13 +8,15 @@ use hognose_vm::types::Type;
 use hognose_vm::value::Value;
 use hognose_vm::vm::Vm;
 
-/// Parts of a sum that do not overlap: 2,100 bits of floats fit into 40 of 53.
-const PARTS: usize = 48;
+/// Digits of 32 bits of an exact sum: from 2^-1074, the least float, to above 2^1024 times the most numbers there can be. Above
+/// them lies one with the sign.
+const DIGITS: usize = 68;
+/// Bits of a float's digits.
+const BITS: usize = 53;
 
-/// An exact sum of floats.
+/// An exact sum of floats: one long number in units of the least float, two's complement.
 struct Exact {
-    parts: [f64; PARTS],
-    len: usize,
+    digits: [i64; DIGITS],
     special: f64,
     infinite: f64,
 }
@@ -24,76 +26,70 @@ struct Overflow;
 
 impl Exact {
     fn new() -> Exact {
-        Exact { parts: [0.0; PARTS], len: 0, special: 0.0, infinite: 0.0 }
+        Exact { digits: [0; DIGITS], special: 0.0, infinite: 0.0 }
     }
 
     fn add(&mut self, value: f64) -> core::result::Result<(), Overflow> {
-        let mut x = value;
-        let mut kept = 0;
-        for i in 0..self.len {
-            let mut y = self.parts[i];
-            if x.abs() < y.abs() {
-                (x, y) = (y, x);
-            }
-            let high = x + y;
-            let low = y - (high - x);
-            if low != 0.0 {
-                self.parts[kept] = low;
-                kept += 1;
-            }
-            x = high;
-        }
-        self.len = kept;
-        if x == 0.0 {
-            return Ok(());
-        }
-        if !x.is_finite() {
-            if value.is_finite() {
-                return Err(Overflow);
-            }
+        if !value.is_finite() {
             if value.is_infinite() {
                 self.infinite += value;
             }
             self.special += value;
-            self.len = 0;
             return Ok(());
         }
-        // Never full: see PARTS.
-        if let Some(place) = self.parts.get_mut(self.len) {
-            *place = x;
-            self.len += 1;
+        let bits = value.to_bits();
+        let (exponent, fraction) = ((bits >> 52) as usize & 0x7FF, bits & ((1 << 52) - 1));
+        let (shift, fraction) =
+            if exponent == 0 { (0, fraction) } else { (exponent - 1, fraction | 1 << 52) };
+        let mut wide = u128::from(fraction) << (shift % 32);
+        let first = shift / 32;
+        let mut carry = 0;
+        for i in first..DIGITS {
+            let part = (wide as u32) as i64;
+            wide >>= 32;
+            let sum = self.digits[i] + carry + if value < 0.0 { -part } else { part };
+            if i == DIGITS - 1 {
+                self.digits[i] = sum;
+                break;
+            }
+            self.digits[i] = sum & 0xFFFF_FFFF;
+            carry = sum >> 32;
+            if carry == 0 && wide == 0 {
+                break;
+            }
+        }
+        // From 2^1023 on, in units of the least float, it may have left them.
+        const HIGH: usize = (1023 + 1074) / 32;
+        let sign = self.digits[DIGITS - 1] >> 63;
+        let near = self.digits[HIGH..DIGITS - 1].iter().any(|&d| d != sign & 0xFFFF_FFFF);
+        if near && self.total().is_infinite() {
+            return Err(Overflow);
         }
         Ok(())
     }
 
-    /// The sum, rounded once.
+    /// The sum, rounded once, half to even.
     fn total(&self) -> f64 {
-        let mut n = self.len;
-        if n == 0 {
-            return 0.0;
+        let negative = self.digits[DIGITS - 1] < 0;
+        let mut digits = [0u32; DIGITS];
+        let mut carry = u64::from(negative);
+        for (to, &from) in digits.iter_mut().zip(&self.digits) {
+            let digit = u64::from(if negative { !(from as u32) } else { from as u32 }) + carry;
+            *to = digit as u32;
+            carry = digit >> 32;
         }
-        n -= 1;
-        let mut high = self.parts[n];
-        let mut low = 0.0;
-        while n > 0 {
-            let x = high;
-            n -= 1;
-            let y = self.parts[n];
-            high = x + y;
-            low = y - (high - x);
-            if low != 0.0 {
-                break;
-            }
+        let Some(top) = digits.iter().rposition(|&d| d != 0) else { return 0.0 };
+        let height = top * 32 + (32 - digits[top].leading_zeros() as usize);
+        let cut = height.saturating_sub(BITS);
+        let bit = |i: usize| u64::from(digits[i / 32] >> (i % 32) & 1);
+        let mut fraction = (cut..height).rev().fold(0, |all, i| all << 1 | bit(i));
+        if cut > 0 && bit(cut - 1) == 1 && (fraction & 1 == 1 || (0..cut - 1).any(|i| bit(i) == 1)) {
+            fraction += 1;
         }
-        // Halfway cases look at the part below.
-        if n > 0 && (low < 0.0 && self.parts[n - 1] < 0.0 || low > 0.0 && self.parts[n - 1] > 0.0) {
-            let y = low * 2.0;
-            let x = high + y;
-            if y == x - high {
-                high = x;
-            }
-        }
-        high
+        // The leading one adds to the exponent, as does a carry out of the rounding.
+        let bits = ((cut as u64) << 52) + fraction;
+        let magnitude = if bits >= f64::INFINITY.to_bits() { f64::INFINITY } else { f64::from_bits(bits) };
+        if negative { -magnitude } else { magnitude }
     }
 }
 

@@ -140,7 +140,6 @@ fn length_hint(vm: &mut Vm<'_>, args: Args) -> Result {
             let text = vm.heap.text(source);
             crate::text::utf8::count(text.get(..a as usize).unwrap_or(&[])) as i64
         }
-        Type::Reversed => a as i64,
         Type::DictKeyIterator | Type::DictValueIterator | Type::DictItemIterator | Type::SetIterator => {
             if b as u32 as usize != vm.heap.dict_len(source) {
                 0

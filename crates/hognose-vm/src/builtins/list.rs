@@ -6,6 +6,7 @@ use super::operator::{Index, argument, ask, first_item, hand_over};
 use super::subclass;
 use crate::heap::Kind;
 use crate::interp::Next;
+use crate::names;
 use crate::native::{Args, Def, MANY, Native, Result};
 use crate::object::list::{LIST_WORDS, list_words};
 use crate::types::Type;
@@ -227,8 +228,10 @@ fn new(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// `list.__init__(self, iterable=())`
 fn init(vm: &mut Vm<'_>, args: Args) -> Result {
+    let object = args.get(vm, 0);
+    let class = vm.type_of(object);
+    let args = subclass::own_arguments(vm, class, names::DUNDER_NEW, args);
     let own = args.skip(1);
-    // Subclasses may take keywords of their own in `__new__`; a plain list takes none.
     super::methods::one_argument(vm, "list", own)?;
     let list = vm.unwrap(args.get(vm, 0));
     if !vm.heap.is_kind(list, Kind::List) {

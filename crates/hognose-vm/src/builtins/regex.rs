@@ -16,6 +16,8 @@ static PATTERN: &[Def] = &[
     Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
     Def::frozen("__copy__", &"_re_same"),
     Def::frozen("__deepcopy__", &"_re_same"),
+    Def::frozen("__eq__", &"_re_equal"),
+    Def::frozen("__hash__", &"_re_hash"),
     Def::frozen("__repr__", &"_re_pattern_repr"),
     Def::library("findall", &"_re"),
     Def::library("finditer", &"_re"),

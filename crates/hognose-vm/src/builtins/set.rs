@@ -6,6 +6,7 @@ use super::operator::{ask, hand_over, plainness, quick_subset};
 use super::subclass;
 use crate::heap::{Held, Kind};
 use crate::interp::Next;
+use crate::names;
 use crate::native::{Args, Def, MANY, Native, Result};
 use crate::object::dict::{DICT_WORDS, Lookup};
 use crate::types::Type;
@@ -201,6 +202,8 @@ fn new_set(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn new_frozenset(vm: &mut Vm<'_>, args: Args) -> Result {
     subclass::check(vm, Type::FrozenSet, args)?;
+    let class = args.get(vm, 0);
+    let args = subclass::own_arguments(vm, class, names::DUNDER_INIT, args);
     methods::one_argument(vm, "frozenset", args.skip(1))?;
     let class = args.get(vm, 0);
     if class.is_object() {

@@ -33,6 +33,15 @@ pub(crate) fn check(vm: &mut Vm<'_>, kind: Type, args: Args) -> Result<()> {
     Ok(())
 }
 
+/// Arguments of `__new__` or `__init__` of a built-in type for that class: without keywords when the class has the other of the
+/// two itself, which they are meant for.
+pub(crate) fn own_arguments(vm: &mut Vm<'_>, class: Value, other: Value, args: Args) -> Args {
+    if args.keyword_count() > 0 && class.is_object() && vm.find_user(class, other).is_some() {
+        return args.without_keywords();
+    }
+    args
+}
+
 /// The object as an instance of that class: itself for the built-in type. May reserve and move.
 pub(crate) fn wrap(vm: &mut Vm<'_>, class: Value, object: Value) -> Result {
     if !class.is_object() {

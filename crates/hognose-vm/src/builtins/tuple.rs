@@ -5,6 +5,7 @@ use super::methods;
 use super::operator::{ask, first_item};
 use super::subclass;
 use crate::heap::Kind;
+use crate::names;
 use crate::native::{Args, Def, MANY, Native, Result};
 use crate::object::tuple::tuple_words;
 use crate::types::Type;
@@ -100,9 +101,9 @@ pub(crate) fn tuple_of_list(vm: &mut Vm<'_>, list: Value) -> Result {
 /// `tuple.__new__(cls, iterable=())`
 fn new(vm: &mut Vm<'_>, args: Args) -> Result {
     subclass::check(vm, Type::Tuple, args)?;
-    let own = args.skip(1);
-    // Subclasses may have an `__init__` that takes more; `tuple.__new__` itself takes one argument.
-    methods::one_argument(vm, "tuple", own)?;
+    let class = args.get(vm, 0);
+    let args = subclass::own_arguments(vm, class, names::DUNDER_INIT, args);
+    methods::one_argument(vm, "tuple", args.skip(1))?;
     match tuple_from(vm, args, 1)? {
         Some(tuple) => {
             let class = args.get(vm, 0);

@@ -5,7 +5,7 @@ use super::frame::Cont;
 use crate::heap::Kind;
 use crate::lower::op;
 use crate::names;
-use crate::native::Result;
+use crate::native::{Result, native_value};
 use crate::object::class;
 use crate::types::Type;
 use crate::value::Value;
@@ -195,8 +195,19 @@ impl Vm<'_> {
             vm.write_type_name(left, out)?;
             out.write_str("' and '")?;
             vm.write_type_name(right, out)?;
-            out.write_str("'")
+            out.write_str("'")?;
+            // As CPython helps those who come from Python 2.
+            if matches!(operator, BinaryOp::RShift) && !in_place && vm.is_print(left) {
+                out.write_str(". Did you mean \"print(<message>, file=<output_stream>)\"?")?;
+            }
+            Ok(())
         })
+    }
+
+    /// The built-in `print`?
+    fn is_print(&self, value: Value) -> bool {
+        let print = crate::builtins::find_function(b"print");
+        print.is_some_and(|i| value == native_value(crate::builtins::BUILTINS_TABLE, i))
     }
 
     pub(crate) fn binary_returned(&mut self, dst: u16, value: Value) -> Result<()> {

@@ -333,10 +333,10 @@ impl Vm<'_> {
             BinaryOp::TrueDiv => self.big_true_div(left, right, n, m),
             BinaryOp::LShift => {
                 let count = self.shift_count(right)?;
+                if n == 0 {
+                    return Ok(Value::int(0));
+                }
                 let Some(count) = count else {
-                    if n == 0 {
-                        return Ok(Value::int(0));
-                    }
                     return Err(self.raise(Type::OverflowError, "too many digits in integer"));
                 };
                 let limbs = n + (count / 32) as usize + 2;

@@ -404,7 +404,7 @@ impl Heap<'_> {
                 Type::DictKeys | Type::DictItems | Type::MappingProxy | Type::Deque | Type::Array => {
                     Hash::Unhashable(value)
                 }
-                Type::GenericAlias | Type::Union => Hash::Ask,
+                Type::GenericAlias | Type::Union | Type::RegexPattern => Hash::Ask,
                 _ => self.identity_hash(value),
             },
             Kind::MemoryView => Hash::Ask,

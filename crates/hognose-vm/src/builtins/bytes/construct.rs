@@ -65,10 +65,14 @@ fn construct(vm: &mut Vm<'_>, args: Args, kind: Parts) -> Result {
         vm.reserve(kind.words(0))?;
         return Ok(make_like(vm, kind, 0, |_, _| {}));
     }
+    let frozen = if array { "_bytearray_from" } else { "_bytes_from" };
     if vm.heap.is_str(text) {
+        let class = vm.type_of(source);
+        if !array && vm.is_user_object(source) && vm.find_user(class, names::DUNDER_BYTES).is_some() {
+            return Err(ask(vm, frozen, &[source]));
+        }
         return Err(vm.raise(Type::TypeError, "string argument without an encoding"));
     }
-    let frozen = if array { "_bytearray_from" } else { "_bytes_from" };
     if vm.is_user_object(source) {
         // A class may say what its bytes or items are, its payload aside.
         let class = vm.type_of(source);

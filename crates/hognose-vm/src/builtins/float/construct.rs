@@ -1,5 +1,6 @@
 //! `float(...)`
 
+use super::super::subclass;
 use super::super::text::{new_of, quick_repr, raw};
 use crate::heap::Kind;
 use crate::names;
@@ -83,5 +84,7 @@ pub(crate) fn float_of_text(vm: &mut Vm<'_>, text: Value) -> Result {
 
 /// `float.__new__`
 pub fn new(vm: &mut Vm<'_>, args: Args) -> Result {
+    let class = args.get(vm, 0);
+    let args = subclass::own_arguments(vm, class, names::DUNDER_INIT, args);
     new_of(vm, args, Type::Float, constructor)
 }
