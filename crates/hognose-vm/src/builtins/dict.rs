@@ -7,7 +7,7 @@ use crate::heap::{Held, Kind};
 use crate::interp::Next;
 use crate::native::{Args, Def, MANY, Native, Result};
 use crate::object::class;
-use crate::object::dict::{Lookup, ORDERED};
+use crate::object::dict::{Lookup, ORDERED, Place};
 use crate::object::equal::Hash;
 use crate::types::Type;
 use crate::value::Value;
@@ -72,7 +72,12 @@ pub(crate) enum Sought {
 
 /// Looks for argument `k` among the keys of argument `d`, a dict or set. Unhashable keys are TypeError.
 pub(crate) fn seek(vm: &mut Vm<'_>, args: Args, d: usize, k: usize) -> Result<Sought> {
-    let key = args.get(vm, k);
+    let (dict, key) = (args.get(vm, d), args.get(vm, k));
+    match vm.heap.find_place(dict, key) {
+        Place::At(entry) => return Ok(Sought::Found(entry)),
+        Place::Missing(hash) => return Ok(Sought::Missing(hash)),
+        Place::Unknown => {}
+    }
     let hash = match vm.heap.table_hash(key) {
         Ok(hash) => hash,
         Err(why) => return no_hash(vm, why),

@@ -5,7 +5,7 @@ use super::frame::Cont;
 use crate::heap::{Kind, Root};
 use crate::lower::op;
 use crate::native::Result;
-use crate::object::dict::{DICT_WORDS, Lookup};
+use crate::object::dict::{DICT_WORDS, Lookup, Place};
 use crate::object::list::list_words;
 use crate::object::string::str_words;
 use crate::object::tuple::tuple_words;
@@ -74,6 +74,24 @@ impl Vm<'_> {
         value: Value,
         place: Option<crate::heap::Held>,
     ) -> Result<bool> {
+        match self.heap.find_place(container, key) {
+            Place::At(entry) => {
+                if self.heap.is_kind(container, Kind::Dict) {
+                    self.heap.set_entry_value(container, entry, value);
+                }
+                return Ok(true);
+            }
+            Place::Missing(hash) => {
+                let Ok((now, _, _)) = self.heap.insert_new(container, key, value, hash) else {
+                    return Err(self.out_of_memory());
+                };
+                if let Some(place) = place {
+                    self.heap.set_held(place, now);
+                }
+                return Ok(true);
+            }
+            Place::Unknown => {}
+        }
         let mark = self.heap.held_mark();
         let (c, k, v) = (self.heap.hold(container), self.heap.hold(key), self.heap.hold(value));
         let hash = match self.heap.table_hash(key) {

@@ -25,7 +25,7 @@ pub(crate) enum Called {
 }
 
 /// Fuel of a call of a native, besides what it charges itself.
-const NATIVE_COST: i64 = 4;
+pub(crate) const NATIVE_COST: i64 = 4;
 
 impl Vm<'_> {
     /// A call instruction whose callee is not a plain function with just its arguments.

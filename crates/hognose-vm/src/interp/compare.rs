@@ -6,7 +6,7 @@ use crate::lower::op;
 use crate::names;
 use crate::native::Result;
 use crate::object::class;
-use crate::object::dict::Lookup;
+use crate::object::dict::{Lookup, Place};
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -316,6 +316,11 @@ impl Vm<'_> {
                 Ok(answer)
             }
             Kind::Dict | Kind::Set | Kind::FrozenSet => {
+                match self.heap.find_place(container, item) {
+                    Place::At(_) => return Ok(Some(true)),
+                    Place::Missing(_) => return Ok(Some(false)),
+                    Place::Unknown => {}
+                }
                 let place = self.heap.hold(item);
                 let c = self.heap.hold(container);
                 let hash = self.heap.table_hash(item);

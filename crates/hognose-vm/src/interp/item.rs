@@ -5,7 +5,7 @@ use crate::heap::Kind;
 use crate::lower::op;
 use crate::names;
 use crate::native::{Result, What};
-use crate::object::dict::Lookup;
+use crate::object::dict::{Lookup, Place};
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -83,6 +83,16 @@ impl Vm<'_> {
         }
     }
 
+    /// A dict gets a key that it does not have, whose table hash is known.
+    #[inline(never)]
+    pub(crate) fn store_new(&mut self, w: u64, hash: u32) -> Result<()> {
+        let (dict, key, value) = (self.reg(op::a(w)), self.reg(op::b(w)), self.reg(op::c(w)));
+        match self.heap.insert_new(dict, key, value, hash) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(self.out_of_memory()),
+        }
+    }
+
     pub(crate) fn op_store_subscript(&mut self, w: u64) -> Result<()> {
         let (object, index, value) = (self.reg(op::a(w)), self.reg(op::b(w)), self.reg(op::c(w)));
         match self.heap.kind(object) {
@@ -135,6 +145,10 @@ impl Vm<'_> {
     pub(crate) fn op_delete_subscript(&mut self, w: u64) -> Result<()> {
         let (object, index) = (self.reg(op::a(w)), self.reg(op::b(w)));
         if self.heap.is_kind(object, Kind::Dict) {
+            if let Place::At(entry) = self.heap.find_place(object, index) {
+                self.heap.remove_entry(object, entry);
+                return Ok(());
+            }
             let hash = self.heap.table_hash(index);
             let (object, index) = (self.reg(op::a(w)), self.reg(op::b(w)));
             if let Ok(hash) = hash {

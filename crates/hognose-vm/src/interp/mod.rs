@@ -27,6 +27,7 @@ mod lookup;
 mod matching;
 mod mro;
 mod name;
+mod native;
 mod number;
 mod plain;
 mod raise;

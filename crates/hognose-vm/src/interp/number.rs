@@ -54,6 +54,11 @@ impl Vm<'_> {
                 return Ok(Some(value));
             }
         }
+        if let (Some(x), Some(y)) = (self.heap.as_i64(left), self.heap.as_i64(right)) {
+            if let Some(value) = self.word_binary(operator, x, y)? {
+                return Ok(Some(value));
+            }
+        }
         self.big_binary(operator, left, right).map(Some)
     }
 
@@ -132,6 +137,48 @@ impl Vm<'_> {
         };
         let made = self.heap.new_int(n);
         self.grant_memory(made).map(Some)
+    }
+
+    /// An operator on two ints of 64 bits of which one, or the result, needs an object; None for what the general way does.
+    /// It costs what that costs.
+    fn word_binary(&mut self, operator: BinaryOp, x: i64, y: i64) -> Result<Option<Value>> {
+        let limbs = |n: i64| (64 - n.unsigned_abs().leading_zeros() as usize).div_ceil(32);
+        let (n, m) = (limbs(x), limbs(y));
+        let mut cost = n + m;
+        let made = match operator {
+            BinaryOp::Add => x as i128 + y as i128,
+            BinaryOp::Sub => x as i128 - y as i128,
+            BinaryOp::Mul => {
+                cost = bigint::cost_mul(n, m) as usize / 4;
+                x as i128 * y as i128
+            }
+            BinaryOp::And => (x & y) as i128,
+            BinaryOp::Or => (x | y) as i128,
+            BinaryOp::Xor => (x ^ y) as i128,
+            BinaryOp::RShift if y >= 0 => {
+                cost = n;
+                (x >> y.min(63)) as i128
+            }
+            BinaryOp::FloorDiv | BinaryOp::Mod => {
+                let (Some(q), Some(r)) = (x.checked_div(y), x.checked_rem(y)) else { return Ok(None) };
+                let off = r != 0 && (r < 0) != (y < 0);
+                cost = bigint::cost_div(n, m) as usize / 4;
+                if operator == BinaryOp::FloorDiv {
+                    q as i128 - off as i128
+                } else {
+                    r as i128 + if off { y as i128 } else { 0 }
+                }
+            }
+            _ => return Ok(None),
+        };
+        self.charge(cost);
+        if let Ok(n) = i64::try_from(made) {
+            if Value::fits(n) {
+                return Ok(Some(Value::int(n)));
+            }
+        }
+        self.reserve(int_words(4))?;
+        Ok(Some(self.heap.make_int(made.unsigned_abs(), made < 0)))
     }
 
     fn small_pow(&mut self, x: i64, y: i64) -> Result<Option<Value>> {

@@ -6,12 +6,12 @@
 use super::frame::{self, Cont};
 use super::generator;
 use super::lookup::{self, Use};
-use crate::heap::header::kind_byte;
+use crate::heap::header::{aux, kind_byte};
 use crate::heap::{Kind, Root};
 use crate::lower::op::{self, a, b, bc, c, cs, s};
 use crate::native::Trap;
 use crate::object::code::{CODE_RAW, SIMPLE};
-use crate::object::dict::{known_hash, probe};
+use crate::object::dict::{Place, place};
 use crate::object::function::{F_CODE, F_GLOBALS};
 use crate::object::generator::{G_PC, State};
 use crate::object::string::ASCII;
@@ -28,7 +28,11 @@ const ITER: u8 = Kind::Iter as u8;
 const CELL: u8 = Kind::Cell as u8;
 const DICT: u8 = Kind::Dict as u8;
 const GENERATOR: u8 = Kind::Generator as u8;
+const SET: u8 = Kind::Set as u8;
+const FROZENSET: u8 = Kind::FrozenSet as u8;
 const STR: u8 = Kind::Str as u8;
+const BYTES: u8 = Kind::Bytes as u8;
+const BYTEARRAY: u8 = Kind::ByteArray as u8;
 const KEY_MASK: u64 = 0xFFFF_FFFF_0000_00FF;
 /// Cached slot of an attribute: this plus the word of the object.
 pub(crate) const SLOT: u64 = 0xFFFD << 48 | 1 << 32;
@@ -405,11 +409,9 @@ impl Vm<'_> {
                     op::SUBSCR => {
                         let (object, index) = (Value(reg!(b(w))), Value(reg!(c(w))));
                         if object.is_object() && mem[object.offset()] as u8 == DICT {
-                            if let Some(hash) = known_hash(mem, index) {
-                                if let Some(place) = probe(mem, object.offset(), index, hash) {
-                                    reg!(a(w)) = mem[place + 1];
-                                    continue;
-                                }
+                            if let Place::At(at) = place(mem, object.offset(), index) {
+                                reg!(a(w)) = mem[at + 1];
+                                continue;
                             }
                         } else if object.is_object() && index.is_int() {
                             let at = object.offset();
@@ -442,6 +444,17 @@ impl Vm<'_> {
                                         continue;
                                     }
                                 }
+                                kind @ (BYTES | BYTEARRAY) => {
+                                    let len = mem[at + 1] as u32 as i64;
+                                    let i = if i < 0 { i + len } else { i };
+                                    if i >= 0 && i < len {
+                                        let i = i as usize;
+                                        let at = if kind == BYTES { at } else { Value(mem[at + 3]).offset() };
+                                        let byte = mem[at + 2 + i / 8].to_ne_bytes()[i % 8];
+                                        reg!(a(w)) = Value::int(byte as i64).0;
+                                        continue;
+                                    }
+                                }
                                 _ => {}
                             }
                         }
@@ -450,26 +463,55 @@ impl Vm<'_> {
                     op::STORESUB => {
                         let (object, index) = (Value(reg!(a(w))), Value(reg!(b(w))));
                         if object.is_object() && mem[object.offset()] as u8 == DICT {
-                            if let Some(hash) = known_hash(mem, index) {
-                                if let Some(place) = probe(mem, object.offset(), index, hash) {
-                                    mem[place + 1] = reg!(c(w));
+                            match place(mem, object.offset(), index) {
+                                Place::At(at) => {
+                                    mem[at + 1] = reg!(c(w));
                                     continue;
                                 }
+                                Place::Missing(hash) => leave!(self.store_new(w, hash)),
+                                Place::Unknown => {}
                             }
                         } else if object.is_object() && index.is_int() {
                             let at = object.offset();
-                            if mem[at] as u8 == LIST {
+                            let kind = mem[at] as u8;
+                            if kind == LIST || kind == BYTEARRAY {
                                 let len = mem[at + 1] as u32 as i64;
                                 let i = index.raw_int();
                                 let i = if i < 0 { i + len } else { i };
+                                let value = reg!(c(w));
                                 if i >= 0 && i < len {
-                                    let storage = Value(mem[at + 2]).offset();
-                                    mem[storage + 1 + i as usize] = reg!(c(w));
-                                    continue;
+                                    let i = i as usize;
+                                    if kind == LIST {
+                                        let storage = Value(mem[at + 2]).offset();
+                                        mem[storage + 1 + i] = value;
+                                        continue;
+                                    }
+                                    if value & !0xFF == Value::int(0).0 {
+                                        let word = Value(mem[at + 3]).offset() + 2 + i / 8;
+                                        let mut bytes = mem[word].to_ne_bytes();
+                                        bytes[i % 8] = value as u8;
+                                        mem[word] = u64::from_ne_bytes(bytes);
+                                        continue;
+                                    }
                                 }
                             }
                         }
                         slow!(w)
+                    }
+                    op::CONTAINS => {
+                        let (item, container) = (reg!(b(w)), Value(reg!(c(w))));
+                        if container.is_object()
+                            && matches!(mem[container.offset()] as u8, DICT | SET | FROZENSET)
+                        {
+                            let truth = match place(mem, container.offset(), Value(item)) {
+                                Place::At(_) => true,
+                                Place::Missing(_) => false,
+                                Place::Unknown => slow!(w),
+                            };
+                            reg!(a(w)) = Value::bool(truth != (s(w) != 0)).0;
+                        } else {
+                            slow!(w)
+                        }
                     }
                     op::NOT => {
                         let x = Value(reg!(b(w)));
@@ -716,7 +758,7 @@ impl Vm<'_> {
                                 }
                             }
                             mem[at + 3] = Value::NONE.0;
-                        } else if kind == Type::StrIterator as u16 {
+                        } else if kind == Type::StrAsciiIterator as u16 {
                             // a: next byte, x: str or None.
                             let text = Value(mem[at + 3]);
                             let i = mem[at + 1] as usize;
@@ -726,6 +768,69 @@ impl Vm<'_> {
                             {
                                 let byte = mem[text.offset() + 2 + i / 8].to_ne_bytes()[i % 8];
                                 reg!(b(w)) = Value::character(byte).0;
+                                mem[at + 1] += 1;
+                                if s(w) != 0 {
+                                    pc += 1;
+                                }
+                                continue;
+                            }
+                            slow!(w)
+                        } else if kind == Type::DictKeyIterator as u16
+                            || kind == Type::DictValueIterator as u16
+                            || kind == Type::DictItemIterator as u16
+                            || kind == Type::SetIterator as u16
+                        {
+                            // a: next entry, b: length at the beginning and above it how many were given, x: dict or None.
+                            let source = Value(mem[at + 3]).offset();
+                            let given = mem[at + 2];
+                            let entry = match mem.get(source + 1..source + 4) {
+                                Some(dict) if given as u32 == dict[0] as u32 && given >> 32 < given & 0xFFFF_FFFF => {
+                                    let table = Value(dict[2]).offset();
+                                    let stride = aux(mem[table]) as usize;
+                                    let end = table + 2 + dict[1] as u32 as usize * stride;
+                                    let mut entry = table + 2 + mem[at + 1] as usize * stride;
+                                    while entry < end && mem[entry] == Value::DELETED.0 {
+                                        entry += stride;
+                                        mem[at + 1] += 1;
+                                    }
+                                    if entry < end { entry } else { 0 }
+                                }
+                                _ => 0,
+                            };
+                            if entry == 0 {
+                                slow!(w)
+                            }
+                            reg!(b(w)) = if kind == Type::DictItemIterator as u16 {
+                                let top = self.heap.top;
+                                if top + 3 > self.heap.limit {
+                                    slow!(w)
+                                }
+                                mem[top] = crate::heap::header::header(Kind::Tuple, 0, 0, 3);
+                                mem[top + 1] = mem[entry];
+                                mem[top + 2] = mem[entry + 1];
+                                self.heap.top = top + 3;
+                                Value::object(top as u32).0
+                            } else {
+                                mem[entry + (kind == Type::DictValueIterator as u16) as usize]
+                            };
+                            mem[at + 1] += 1;
+                            mem[at + 2] += 1 << 32;
+                            if s(w) != 0 {
+                                pc += 1;
+                            }
+                            continue;
+                        } else if kind == Type::BytesIterator as u16 || kind == Type::ByteArrayIterator as u16 {
+                            // a: index, x: bytes or None.
+                            let source = Value(mem[at + 3]);
+                            let i = mem[at + 1] as usize;
+                            if source.is_object() && i < mem[source.offset() + 1] as u32 as usize {
+                                let bytes = if kind == Type::BytesIterator as u16 {
+                                    source.offset()
+                                } else {
+                                    Value(mem[source.offset() + 3]).offset()
+                                };
+                                let byte = mem[bytes + 2 + i / 8].to_ne_bytes()[i % 8];
+                                reg!(b(w)) = Value::int(byte as i64).0;
                                 mem[at + 1] += 1;
                                 if s(w) != 0 {
                                     pc += 1;
@@ -824,6 +929,9 @@ impl Vm<'_> {
                                     continue;
                                 }
                             }
+                        }
+                        if let Some(index) = callee.as_native() {
+                            leave!(self.call_native_instruction(index, base + 1, n, c(w) as u16));
                         }
                         leave!(self.call_instruction(callee, base + 1, n, c(w) as u16))
                     }

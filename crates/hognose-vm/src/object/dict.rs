@@ -5,8 +5,9 @@
 //! A bucket keeps the hash, so growing needs no hash again. Deleted entries hold the deleted marker until the next growth.
 //! The stamp of a namespace changes with its set of keys; 0 means that nobody watches.
 
-use crate::hash::join;
+use crate::hash::{hash_few, hash_word, join, unhash_word};
 use crate::heap::{Heap, Kind, OutOfMemory};
+use crate::object::equal::{TupleHash, visible_small};
 use crate::value::Value;
 
 /// Words of a dict or set without its table.
@@ -442,6 +443,18 @@ impl Heap<'_> {
         self.keys_changed(dict);
     }
 
+    /// [`place`] for a dict or set, with the entry instead of its word.
+    #[inline]
+    pub(crate) fn find_place(&self, dict: Value, key: Value) -> Place {
+        match place(self.mem, dict.offset(), key) {
+            Place::At(at) => {
+                let table = self.field(dict, 3);
+                Place::At((at - table.offset() - 2) / self.stride(table).max(1))
+            }
+            other => other,
+        }
+    }
+
     /// Sets a string key. May reserve and move; gives dict and value as they are then.
     pub fn set_str(&mut self, dict: Value, key: Value, value: Value) -> Result<(Value, Value), OutOfMemory> {
         let hash = self.str_table_hash(key);
@@ -513,72 +526,129 @@ pub fn joined(h: u32, item: u32) -> u32 {
     join(h, item)
 }
 
-/// Hash of a key that needs no heap object to be changed: ints, and strings whose hash is known. For the loop.
-#[inline]
-pub(crate) fn known_hash(mem: &[u64], key: Value) -> Option<u32> {
-    if key.is_int() {
-        return Some(crate::hash::hash_word(super::equal::visible_int(key.raw_int()) as u64));
-    }
-    if key.is_short_str() {
-        let (bytes, n) = key.short_bytes();
-        return Some(crate::hash::hash_few(u64::from_le_bytes(bytes), n));
-    }
-    if key.is_name() {
-        return crate::names::HASH.get(key.payload() as usize).copied();
-    }
-    if key.is_object() {
-        if let Some(words) = mem.get(key.offset()..key.offset() + 2) {
-            let hash = (words[1] >> 32) as u32;
-            if words[0] as u8 == Kind::Str as u8 && hash != 0 {
-                return Some(hash);
-            }
-        }
-    }
-    None
+/// Where a key stands, as far as that can be said without Python code and without changing an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The word of the block where it stands; in a dict the value is the next word.
+    At(usize),
+    /// Not there. Its table hash.
+    Missing(u32),
+    /// This way does not tell: ask the general one.
+    Unknown,
 }
 
-/// Word of the block where the key of a dict entry stands, when it is found by identity or is the same string.
-/// None: not found this way, which is not the same as missing.
-pub(crate) fn probe(mem: &[u64], dict: usize, key: Value, hash: u32) -> Option<usize> {
-    let table = Value(*mem.get(dict + 3)?);
-    if !table.is_object() {
-        return None;
-    }
-    let at = table.offset();
-    let sizes = *mem.get(at + 1)?;
-    let mask = ((sizes >> 32) as usize).wrapping_sub(1);
-    let entries = at + 2;
-    let first = entries + sizes as u32 as usize * 2;
-    let buckets = mem.get(first..first + mask + 1)?;
+/// Longest tuple that [`place`] looks at.
+const SHORT_TUPLE: usize = 8;
+
+/// Looks for a key in the dict or set at that word, for the loop and for natives: ints, strings whose hash is known, short
+/// tuples of these.
+#[inline(never)]
+pub(crate) fn place(mem: &[u64], dict: usize, key: Value) -> Place {
+    let Some(hash) = known_hash(mem, key) else { return Place::Unknown };
+    let table = match mem.get(dict + 3) {
+        Some(&word) if Value(word).is_object() => Value(word).offset(),
+        _ => return Place::Missing(hash),
+    };
+    let Some(head) = mem.get(table..table + 2) else { return Place::Unknown };
+    let stride = crate::heap::header::aux(head[0]) as usize;
+    let mask = ((head[1] >> 32) as usize).wrapping_sub(1);
+    let entries = table + 2;
+    let first = entries + head[1] as u32 as usize * stride;
+    let Some(buckets) = mem.get(first..first + mask + 1) else { return Place::Unknown };
     let mut bucket = hash as usize & mask;
-    for _ in 0..buckets.len() {
-        let word = buckets[bucket];
+    while let Some(&word) = buckets.get(bucket) {
         if word == EMPTY {
-            return None;
+            return Place::Missing(hash);
         }
         if (word >> 32) as u32 == hash {
-            let place = entries + 2 * (word as u32 as usize - 1);
-            let found = Value(*mem.get(place)?);
-            if found == key || same_text(mem, found, key) {
-                return Some(place);
+            let at = entries + (word as u32 as usize - 1) * stride;
+            let Some(&found) = mem.get(at) else { break };
+            if found == key.0 || is_same(mem, Value(found), key) {
+                return Place::At(at);
             }
+            break;
         }
         bucket = (bucket + 1) & mask;
     }
+    Place::Unknown
+}
+
+/// Table hash of a key when no object must be changed for it.
+#[inline]
+fn known_hash(mem: &[u64], key: Value) -> Option<u32> {
+    if key.is_int() {
+        return Some(hash_word(visible_small(key.raw_int()) as u64));
+    }
+    if !key.is_object() {
+        return inline_str_hash(key);
+    }
+    let head = mem.get(key.offset()..key.offset() + 2)?;
+    if head[0] as u8 == Kind::Str as u8 {
+        let hash = (head[1] >> 32) as u32;
+        return if hash != 0 { Some(hash) } else { None };
+    }
+    if head[0] as u8 != Kind::Tuple as u8 {
+        return None;
+    }
+    let items = mem.get(key.offset() + 1..key.offset() + (head[0] >> 32) as usize)?;
+    if items.len() > SHORT_TUPLE {
+        return None;
+    }
+    let mut hash = TupleHash::new();
+    for &item in items {
+        let item = Value(item);
+        hash.add(if item.is_int() { visible_small(item.raw_int()) } else { visible_str(mem, item)? });
+    }
+    Some(hash_word(hash.finish() as u64))
+}
+
+/// Table hash of a string that is no object.
+#[inline]
+fn inline_str_hash(value: Value) -> Option<u32> {
+    if value.is_short_str() {
+        let (bytes, n) = value.short_bytes();
+        return Some(hash_few(u64::from_le_bytes(bytes), n));
+    }
+    if value.is_name() {
+        return crate::names::HASH.get(value.payload() as usize).copied();
+    }
     None
 }
 
-/// Are they two heap strings whose words are the same?
-fn same_text(mem: &[u64], a: Value, b: Value) -> bool {
+/// Visible hash of a string whose table hash is known.
+fn visible_str(mem: &[u64], value: Value) -> Option<i64> {
+    if value == Value::EMPTY_STR {
+        return Some(0);
+    }
+    let hash = if value.is_object() {
+        let head = mem.get(value.offset()..value.offset() + 2)?;
+        match (head[1] >> 32) as u32 {
+            hash if hash != 0 && head[0] as u8 == Kind::Str as u8 => hash,
+            _ => return None,
+        }
+    } else {
+        inline_str_hash(value)?
+    };
+    Some(unhash_word(hash) as i64)
+}
+
+/// Are they two strings in the block with the same words, or two tuples of items that are the same?
+fn is_same(mem: &[u64], a: Value, b: Value) -> bool {
     if !a.is_object() || !b.is_object() {
         return false;
     }
     let (x, y) = (mem[a.offset()], mem[b.offset()]);
     let n = (x >> 32) as usize;
-    x as u8 == Kind::Str as u8
-        && y as u8 == Kind::Str as u8
-        && n == (y >> 32) as usize
-        && mem.get(a.offset() + 1..a.offset() + n) == mem.get(b.offset() + 1..b.offset() + n)
+    if x as u8 != y as u8 || n != (y >> 32) as usize {
+        return false;
+    }
+    if x as u8 != Kind::Str as u8 && x as u8 != Kind::Tuple as u8 {
+        return false;
+    }
+    match (mem.get(a.offset() + 1..a.offset() + n), mem.get(b.offset() + 1..b.offset() + n)) {
+        (Some(x), Some(y)) => x.iter().zip(y).all(|(x, y)| x == y),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -290,7 +290,7 @@ impl Heap<'_> {
     #[inline]
     pub fn table_hash(&mut self, value: Value) -> Result<u32, Hash> {
         if value.is_int() {
-            return Ok(hash_word(visible_int(value.raw_int()) as u64));
+            return Ok(hash_word(visible_small(value.raw_int()) as u64));
         }
         if self.is_str(value) {
             return Ok(self.str_table_hash(value));
@@ -472,6 +472,13 @@ pub fn visible_int(n: i64) -> i64 {
     let h = if magnitude >= MODULUS { magnitude % MODULUS } else { magnitude } as i64;
     let h = if n < 0 { -h } else { h };
     if h == -1 { -2 } else { h }
+}
+
+/// Visible hash of an int that needs no object.
+#[inline]
+pub(crate) fn visible_small(n: i64) -> i64 {
+    // All are smaller than the modulus.
+    if n == -1 { -2 } else { n }
 }
 
 /// Visible hash of a float: that of the equal int where there is one.
