@@ -59,6 +59,10 @@ impl Vm<'_> {
 
     pub(crate) fn op_compare(&mut self, w: u64) -> Result<()> {
         let (operator, left, right) = decode(self, w);
+        if operator & !1 == 2 && self.heap.is_str(left) && self.heap.is_str(right) {
+            let equal = self.heap.str_eq(left, right);
+            return self.finish_compare(Value::bool(equal == (operator == 2)));
+        }
         if let Some(truth) = self.compare_builtin(operator.min(5), left, right) {
             return self.finish_compare(Value::bool(truth));
         }
@@ -335,6 +339,12 @@ impl Vm<'_> {
             }
             _ if self.heap.is_str(container) && self.heap.is_str(item) => {
                 let (text, part) = (self.heap.text(container), self.heap.text(item));
+                if let ([byte], true) = (&*part, text.len() <= 5) {
+                    let cost = crate::text::search::cost_find(text.len(), 1);
+                    let found = text.contains(byte);
+                    self.charge(cost as usize / 8);
+                    return Ok(Some(found));
+                }
                 let cost = crate::text::search::cost_find(text.len(), part.len());
                 let found = crate::text::search::find(&text, &part).is_some();
                 self.charge(cost as usize / 8);

@@ -13,6 +13,12 @@ use crate::vm::Vm;
 impl Vm<'_> {
     pub(crate) fn op_subscript(&mut self, w: u64) -> Result<()> {
         let (object, index) = (self.reg(op::b(w)), self.reg(op::c(w)));
+        if self.heap.is_kind(index, Kind::Slice) {
+            if let Some(value) = self.plain_slice(object, index) {
+                self.set_reg(op::a(w), value);
+                return Ok(());
+            }
+        }
         if let Some(value) = self.item_builtin(object, index)? {
             self.set_reg(op::a(w), value);
             return Ok(());
@@ -24,6 +30,55 @@ impl Vm<'_> {
             return self.call_special(method, &[object, index], Cont::Normal, dst);
         }
         self.frozen_into("_getitem", &[object, index], dst as usize)
+    }
+
+    /// A slice without a step of an ASCII string or a list, for which there is room; None for others.
+    fn plain_slice(&mut self, object: Value, slice: Value) -> Option<Value> {
+        if !self.heap.field(slice, 3).is_none() {
+            return None;
+        }
+        let is_str = self.heap.is_str(object);
+        let len = if is_str {
+            if !self.heap.is_ascii(object) {
+                return None;
+            }
+            self.heap.text(object).len()
+        } else {
+            self.heap.is_kind(object, Kind::List).then(|| self.heap.list_len(object))?
+        };
+        let bound = |value: Value, default: usize| match value.as_int() {
+            Some(i) if i < 0 => Some((i + len as i64).max(0) as usize),
+            Some(i) => Some(i.min(len as i64) as usize),
+            None => value.is_none().then_some(default),
+        };
+        let start = bound(self.heap.field(slice, 1), 0)?;
+        let end = bound(self.heap.field(slice, 2), len)?.max(start);
+        let n = end - start;
+        if is_str {
+            let words = if n <= 5 || n == len { 0 } else { crate::object::string::str_words(n) };
+            if words > 0 && !self.heap.has_room(words) {
+                return None;
+            }
+            self.charge(n / 8);
+            if n == len {
+                return Some(object);
+            }
+            if words > 0 {
+                self.heap.reserve(words).ok()?;
+            }
+            return Some(self.heap.make_part(object, start, end));
+        }
+        let words = crate::object::list::list_words(n);
+        if n == 0 || !self.heap.has_room(words) {
+            return None;
+        }
+        self.charge(n);
+        self.heap.reserve(words).ok()?;
+        let new = self.heap.alloc_list_to_fill(n);
+        let from = self.heap.field(object, 2).offset() + 1 + start;
+        let to = self.heap.field(new, 2).offset() + 1;
+        self.heap.mem.copy_within(from..from + n, to);
+        Some(new)
     }
 
     /// An item of a built-in container when that needs no Python code; None when it may.

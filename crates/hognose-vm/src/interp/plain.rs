@@ -8,7 +8,7 @@ use crate::object::class;
 use crate::object::code::{
     ASYNC_GENERATOR, CODE_RAW, COROUTINE, FIRST_NAME, GENERATOR, KEYWORDS, SIMPLE, VARARGS,
 };
-use crate::object::dict::{known_hash, probe};
+use crate::object::dict::{Place, place};
 use crate::object::function::{F_CODE, F_DEFAULTS, F_KWDEFAULTS};
 use crate::object::instance::INSTANCE_WORDS;
 use crate::value::Value;
@@ -90,8 +90,8 @@ fn fill(mem: &mut [u64], function: usize, regs: usize, registers: usize, given: 
                 return None;
             }
             let name = Value(*mem.get(first + p)?);
-            let place = probe(mem, defaults.offset(), name, known_hash(mem, name)?)?;
-            let value = *mem.get(place + 1)?;
+            let Place::At(at) = place(mem, defaults.offset(), name) else { return None };
+            let value = *mem.get(at + 1)?;
             *mem.get_mut(regs + p)? = value;
         }
     }

@@ -21,6 +21,18 @@ impl Heap<'_> {
         Value::object(at as u32)
     }
 
+    /// A list of that many items, not 0, all of which are written next; reserved before.
+    pub(crate) fn alloc_list_to_fill(&mut self, len: usize) -> Value {
+        let words = tuple_words(len);
+        let storage = self.take(words);
+        self.mem[storage] = crate::heap::header::header(Kind::Array, 0, 0, words as u32);
+        let at = self.take(LIST_WORDS);
+        self.mem[at] = crate::heap::header::header(Kind::List, 0, 0, LIST_WORDS as u32);
+        self.mem[at + 1] = len as u64;
+        self.mem[at + 2] = Value::object(storage as u32).0;
+        Value::object(at as u32)
+    }
+
     /// Number of items.
     #[inline]
     pub fn list_len(&self, list: Value) -> usize {

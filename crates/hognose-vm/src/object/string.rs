@@ -68,6 +68,18 @@ impl Heap<'_> {
         Text::Bytes(b"")
     }
 
+    /// Do two strings have the same text?
+    #[inline]
+    pub(crate) fn str_eq(&self, a: Value, b: Value) -> bool {
+        if a == b {
+            return true;
+        }
+        if !a.is_object() && !b.is_object() {
+            return false;
+        }
+        *self.text(a) == *self.text(b)
+    }
+
     /// Are all characters of that string below 128?
     #[inline]
     pub fn is_ascii(&self, value: Value) -> bool {
@@ -96,6 +108,19 @@ impl Heap<'_> {
                 self.finish_str(value, ascii)
             }
         }
+    }
+
+    /// Bytes `start..end` of a string as one, which the caller reserved [`str_words`] for unless it is of at most 5 bytes.
+    pub(crate) fn make_part(&mut self, source: Value, start: usize, end: usize) -> Value {
+        let n = end.saturating_sub(start);
+        if n <= 5 {
+            return self.text(source).get(start..end).and_then(Value::short_str).unwrap_or(Value::EMPTY_STR);
+        }
+        let ascii = self.is_kind(source, Kind::Str) && self.flags(source) & ASCII != 0;
+        let new = self.alloc_str_to_fill(n);
+        self.copy_text_part(source, start, n, new, 0);
+        let ascii = ascii || self.text(new).is_ascii();
+        self.finish_str(new, ascii)
     }
 
     /// Reserves and makes a string.

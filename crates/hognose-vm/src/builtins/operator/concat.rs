@@ -46,12 +46,19 @@ fn concat_str(vm: &mut Vm<'_>, left: Value, right: Value) -> Result {
     }
     check_length(vm, n + m)?;
     vm.charge((n + m) / 8);
-    let mark = vm.heap.held_mark();
-    let (l, r) = (vm.heap.hold(left), vm.heap.hold(right));
-    let room = vm.reserve(str_words(n + m));
-    let (left, right) = (vm.heap.held(l), vm.heap.held(r));
-    vm.heap.release_to(mark);
-    room?;
+    let words = str_words(n + m);
+    let (left, right) = if vm.heap.has_room(words) {
+        // Nothing moves.
+        vm.reserve(words)?;
+        (left, right)
+    } else {
+        let mark = vm.heap.held_mark();
+        let (l, r) = (vm.heap.hold(left), vm.heap.hold(right));
+        let room = vm.reserve(words);
+        vm.heap.release_to(mark);
+        room?;
+        (vm.heap.held(l), vm.heap.held(r))
+    };
     let ascii = vm.heap.is_ascii(left) && vm.heap.is_ascii(right);
     let new = vm.heap.alloc_str_to_fill(n + m);
     vm.heap.copy_text(left, new, 0);

@@ -33,6 +33,12 @@ fn window(vm: &mut Vm<'_>, args: Args, name: &str) -> Result<Option<Window>> {
     if args.len() == 2 {
         return Ok(Some(Window { start: 0, end: vm.heap.text(text).len(), index: 0 }));
     }
+    if let (Some(start), 3, true) = (args.get(vm, 2).as_int(), args.len(), vm.heap.is_ascii(text)) {
+        let n = vm.heap.text(text).len();
+        let start = if start < 0 { (start + n as i64).max(0) } else { start };
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        return Ok(if start > n { None } else { Some(Window { start, end: n, index: start }) });
+    }
     let start = bound(vm, args, 2, 0, Some(Type::Str), name)?;
     let end = bound(vm, args, 3, i64::MAX, Some(Type::Str), name)?;
     let n = vm.heap.str_len(text) as i64;

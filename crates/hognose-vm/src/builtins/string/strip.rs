@@ -44,7 +44,10 @@ fn stripped(vm: &mut Vm<'_>, args: Args, name: &str, ends: Ends) -> Result {
 
 /// What is left of a text without certain characters at its ends.
 fn strip_chars(text: &[u8], chars: &[u8], ends: Ends) -> (usize, usize) {
-    let has = |part: &[u8]| crate::text::search::find(chars, part).is_some();
+    let has = |part: &[u8]| match part {
+        [byte] => chars.contains(byte),
+        _ => crate::text::search::find(chars, part).is_some(),
+    };
     let (mut start, mut end) = (0, text.len());
     while ends.start {
         match utf8::decode(text, start) {

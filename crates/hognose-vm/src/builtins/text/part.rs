@@ -1,7 +1,7 @@
 //! Parts of strings and bytes, alone and in lists.
 
 use super::raw;
-use super::view::{View, make_bytes, make_str, split_block};
+use super::view::{View, make_bytes, split_block};
 use crate::heap::Kind;
 use crate::native::Result;
 use crate::object::bytes::{BYTEARRAY_WORDS, bytes_words};
@@ -51,13 +51,7 @@ pub(crate) fn copy_part(vm: &mut Vm<'_>, source: Value, start: usize, end: usize
         }
     };
     match kind {
-        Parts::Str => {
-            if n <= 5 {
-                let short = raw(vm, source).get(start..end).and_then(Value::short_str);
-                return short.unwrap_or(Value::EMPTY_STR);
-            }
-            make_str(&mut vm.heap, n, copy)
-        }
+        Parts::Str => vm.heap.make_part(source, start, end),
         Parts::Bytes => make_bytes(&mut vm.heap, n, copy),
         Parts::ByteArray => {
             let storage = vm.heap.alloc_buffer(n);
@@ -74,7 +68,11 @@ pub(crate) fn substring(vm: &mut Vm<'_>, source: Value, start: usize, end: usize
     if kind != Parts::ByteArray && start == 0 && end == raw(vm, source).len() {
         return Ok(source);
     }
-    vm.charge((end - start.min(end)) / 8);
+    let n = end - start.min(end);
+    vm.charge(n / 8);
+    if kind == Parts::Str && n <= 5 {
+        return Ok(vm.heap.make_part(source, start, end));
+    }
     let place = vm.heap.hold(source);
     vm.reserve(kind.words(end.saturating_sub(start)))?;
     let source = vm.heap.held(place);
@@ -82,8 +80,11 @@ pub(crate) fn substring(vm: &mut Vm<'_>, source: Value, start: usize, end: usize
     Ok(copy_part(vm, source, start, end, kind))
 }
 
+/// Parts whose places are kept on the native stack.
+const FEW: usize = 8;
+
 /// A list of parts of `source`, whose ranges the visitor tells from left to right (or from right to left, `reverse`). The
-/// visitor gets the bytes of the source and of the separator, and is run twice.
+/// visitor gets the bytes of the source and of the separator, and is run twice when there are many.
 pub(crate) fn list_of_parts(
     vm: &mut Vm<'_>,
     source: Value,
@@ -93,9 +94,14 @@ pub(crate) fn list_of_parts(
 ) -> Result {
     let kind = Parts::of(vm, source);
     let (mut count, mut words) = (0usize, 0usize);
+    // The places of few parts are kept, and need no second run.
+    let mut few = [0u64; FEW];
     {
         let (text, part) = (raw(vm, source), raw(vm, separator));
         visit(&text, &part, &mut |start, end| {
+            if let Some(place) = few.get_mut(count) {
+                *place = start as u64 | (end as u64) << 32;
+            }
             count += 1;
             words += kind.words(end.saturating_sub(start));
         });
@@ -108,6 +114,13 @@ pub(crate) fn list_of_parts(
     vm.heap.release_to(mark);
     let list = vm.heap.alloc_list(count);
     if count == 0 {
+        return Ok(list);
+    }
+    if let Some(few) = few.get(..count) {
+        for (i, word) in few.iter().enumerate() {
+            let item = copy_part(vm, source, *word as u32 as usize, (*word >> 32) as usize, kind);
+            vm.heap.set_list_item(list, if reverse { count - 1 - i } else { i }, item);
+        }
         return Ok(list);
     }
     // The places first, into the words of the items; nothing is collected before they are items.
