@@ -29,11 +29,11 @@ impl Vm<'_> {
     pub(crate) fn call_native_instruction(&mut self, index: u32, at: usize, n: usize, dst: u16) -> Result<()> {
         let table = index >> 16;
         if let Some(def) = self.native_def(index) {
-            if let What::Function(native) = def.what {
+            if let What::Function(takes, native) = def.what {
                 let is_method = table < MODULE_TABLES;
                 let counted = n.wrapping_sub(is_method as usize);
-                if counted >= def.min as usize
-                    && counted <= def.max as usize
+                if counted >= takes.min as usize
+                    && counted <= takes.max as usize
                     && (!is_method || self.is_plain(Value(self.heap.mem[at]), table))
                 {
                     self.fuel -= NATIVE_COST;
