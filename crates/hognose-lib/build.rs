@@ -45,8 +45,19 @@ fn collect(folder: &Path, package: &str, modules: &mut Vec<Module>) {
 }
 
 /// Parts of `_core` that only natives of the library's modules call.
-const OF_MODULES: &[&str] =
-    &["lib_complex", "lib_json", "lib_memory", "lib_number", "lib_re", "lib_struct", "lib_sys", "lib_time"];
+const OF_MODULES: &[&str] = &[
+    "lib_array",
+    "lib_collections",
+    "lib_complex",
+    "lib_console",
+    "lib_json",
+    "lib_memory",
+    "lib_number",
+    "lib_re",
+    "lib_struct",
+    "lib_sys",
+    "lib_time",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=frozen");
