@@ -33,11 +33,15 @@ pub static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.hog"));
 /// The language alone, for hosts that offer none of [`MODULES`]: their natives find nothing here.
 pub static LANGUAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/language.hog"));
 
+/// What the operator `**` needs for complex numbers, where [`MODULES`] are left out: some 10 KB on small machines.
+pub const COMPLEX: &ModuleDef = &cmath::power::MODULE;
+
 /// Built-in modules, by name.
 #[rustfmt::skip]
 pub static MODULES: &[&ModuleDef] = &[
     &array::MODULE,
     &cmath::MODULE,
+    &cmath::power::MODULE,
     &collections::MODULE,
     &errno::MODULE,
     &files::MODULE,

@@ -151,6 +151,28 @@ fn division() {
 }
 
 #[test]
+fn rests() {
+    let mut state = 1u64;
+    let mut next = || {
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        state ^ state >> 29
+    };
+    let ends =
+        [0.0, -0.0, 1.0, 5e-324, -5e-324, 2.2e-308, f64::MAX, f64::INFINITY, f64::NEG_INFINITY, f64::NAN];
+    for a in ends {
+        for b in ends {
+            assert_eq!(bits(fl::rest(a, b)), bits(a % b), "{a:e} {b:e}");
+        }
+    }
+    for _ in 0..20_000 {
+        let (a, b) = (f64::from_bits(next()), f64::from_bits(next()));
+        assert_eq!(bits(fl::rest(a, b)), bits(a % b), "{a:e} {b:e}");
+        let (a, b) = ((next() >> 40) as f64 / 8.0, (next() >> 50) as f64 / 64.0);
+        assert_eq!(bits(fl::rest(a, b)), bits(a % b), "{a:e} {b:e}");
+    }
+}
+
+#[test]
 fn powers() {
     let mut tally = Tally::default();
     let mut off = 0;

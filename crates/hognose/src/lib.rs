@@ -70,5 +70,7 @@ pub static FROZEN: &[u8] = hognose_lib::FROZEN;
 pub static CORE: &[u8] = hognose_lib::CORE;
 /// The language alone, for hosts that offer no module of [`LIBRARY`]: a fifth less than [`CORE`].
 pub static LANGUAGE: &[u8] = hognose_lib::LANGUAGE;
+/// Powers of complex numbers, for hosts without the library: without this table, `**` has only their small whole powers.
+pub const COMPLEX: &ModuleDef = hognose_lib::COMPLEX;
 /// Built-in modules of the library.
 pub const LIBRARY: &[&ModuleDef] = hognose_lib::MODULES;

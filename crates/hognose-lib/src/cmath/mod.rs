@@ -1,6 +1,7 @@
 //! Module `cmath`. The mathematics is in `complex`.
 
 pub mod complex;
+pub mod power;
 
 use crate::argument::{forward, forward_named, tuple};
 use complex::{Answer, Complex, Fault};

@@ -138,7 +138,7 @@ pub(crate) fn fmod(vm: &mut Vm<'_>, args: Args) -> Result {
     if y.is_infinite() && x.is_finite() {
         return Ok(Value::float(x));
     }
-    let r = libm::fmod(x, y);
+    let r = hognose_vm::num::float::rest(x, y);
     if r.is_nan() && !x.is_nan() && !y.is_nan() { Err(domain(vm)) } else { Ok(Value::float(r)) }
 }
 

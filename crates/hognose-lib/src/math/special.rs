@@ -39,7 +39,7 @@ pub(crate) fn gamma(vm: &mut Vm<'_>, args: Args) -> Result {
         1.0 / x
     } else if x < -200.0 {
         // Too small for a float; the sign alternates between the poles.
-        if libm::fmod(libm::floor(x), 2.0) == 0.0 { 0.0 } else { -0.0 }
+        if hognose_vm::num::float::rest(libm::floor(x), 2.0) == 0.0 { 0.0 } else { -0.0 }
     } else {
         libm::tgamma(x)
     };

@@ -145,12 +145,8 @@ impl Vm<'_> {
         let words = self.heap.floor - new;
         let carried = self.carried();
         if let Some(head) = self.heap.mem[new..].first_chunk_mut::<FRAME>() {
-            *head = [
-                self.pc as u64 | (words as u64) << 32,
-                meta(cont, carried, dst),
-                function.0,
-                Value::NULL.0,
-            ];
+            *head =
+                [self.pc as u64 | (words as u64) << 32, meta(cont, carried, dst), function.0, Value::NULL.0];
         }
         self.heap.floor = new;
         self.depth += 1;
@@ -250,12 +246,7 @@ impl Vm<'_> {
         let mem = &mut *self.heap.mem;
         mem[at - 1] = instance.0;
         if let Some(head) = mem[new..].first_chunk_mut::<FRAME>() {
-            *head = [
-                self.pc as u64 | (words as u64) << 32,
-                meta(Cont::Init, 0, dst),
-                init.0,
-                Value::NULL.0,
-            ];
+            *head = [self.pc as u64 | (words as u64) << 32, meta(Cont::Init, 0, dst), init.0, Value::NULL.0];
         }
         // The instance is the receiver, and lies before the other arguments.
         let _ = copy_words(mem, at - 1, new + FRAME, n + 1);

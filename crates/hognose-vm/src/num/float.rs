@@ -11,7 +11,7 @@ mod shortest;
 #[cfg(target_pointer_width = "64")]
 mod tables;
 
-pub use arith::{PowError, Ratio, div_mod, floor_div, floor_mod, is_odd_integer, pow, ratio};
+pub use arith::{PowError, Ratio, div_mod, floor_div, floor_mod, is_odd_integer, pow, ratio, rest};
 pub use decimal::{Cut, Decimal};
 pub use hex::{HexError, from_hex, to_hex};
 pub use parse::{parse, parse_prefix};

@@ -1,6 +1,26 @@
 //! Division, remainder and power with Python's signs and special cases.
 
-use crate::num::bigint::pieces;
+use crate::num::bigint::{assemble, pieces};
+
+/// C's `fmod`: what is left of `a` after as many whole `b` as fit, exactly, with the sign of `a`. NaN where there is no such number.
+pub fn rest(a: f64, b: f64) -> f64 {
+    if !a.is_finite() || b.is_nan() || b == 0.0 {
+        return f64::NAN;
+    }
+    if b.is_infinite() || a.abs() < b.abs() {
+        return a;
+    }
+    let ((mut mantissa, exponent), (divisor, unit)) = (pieces(a), pieces(b));
+    mantissa %= divisor;
+    // As many bits at a time as a register has above the 53 of a float.
+    let mut left = exponent - unit;
+    while left > 0 && mantissa != 0 {
+        let now = left.min(11);
+        mantissa = (mantissa << now) % divisor;
+        left -= now;
+    }
+    assemble(a < 0.0, mantissa, false, unit.into()).unwrap_or(f64::NAN)
+}
 
 /// Python's `a // b`. `None`: division by zero.
 pub fn floor_div(a: f64, b: f64) -> Option<f64> {
@@ -12,7 +32,7 @@ pub fn floor_mod(a: f64, b: f64) -> Option<f64> {
     if b == 0.0 {
         return None;
     }
-    let rest = libm::fmod(a, b);
+    let rest = self::rest(a, b);
     if rest == 0.0 {
         return Some(libm::copysign(0.0, b));
     }
@@ -24,7 +44,7 @@ pub fn div_mod(a: f64, b: f64) -> Option<(f64, f64)> {
     if b == 0.0 {
         return None;
     }
-    let mut rest = libm::fmod(a, b);
+    let mut rest = self::rest(a, b);
     // Close to an integer, but perhaps not one: the subtraction may have rounded.
     let mut quotient = (a - rest) / b;
     if rest == 0.0 {
@@ -55,7 +75,7 @@ pub enum PowError {
 
 /// Whether a float is an odd integer.
 pub fn is_odd_integer(value: f64) -> bool {
-    libm::fmod(value.abs(), 2.0) == 1.0
+    rest(value.abs(), 2.0) == 1.0
 }
 
 /// Python's `base ** exponent` for floats.

@@ -115,7 +115,7 @@ fn scaled(value: Pair, exponent: i32) -> f64 {
     let (high, low) = (high * power_of_two(units), low * power_of_two(units));
     let whole = libm::rint(high);
     let left = (high - whole) + low;
-    let even = libm::fmod(whole, 2.0) == 0.0;
+    let even = super::rest(whole, 2.0) == 0.0;
     let whole = if left > 0.5 || (left == 0.5 && !even) {
         whole + 1.0
     } else if left < -0.5 || (left == -0.5 && !even) {
