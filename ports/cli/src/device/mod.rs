@@ -1,5 +1,6 @@
 //! Devices: what is sent to them, over what, and how.
 
+mod bar;
 mod carrier;
 mod control;
 pub mod flash;

@@ -1,5 +1,6 @@
 //! `hognose upload`: a program goes to a device.
 
+use super::bar::Bar;
 use super::link::{Answer, Asked, Device, Link};
 use super::package::Package;
 use super::watch::follow;
@@ -7,7 +8,6 @@ use super::{NO_ANSWER, Problem, REFUSED, ToArgs, end};
 use crate::limits::{duration, size};
 use clap::Args;
 use hognose_link::{Command, Limits, Nak, Reply, Sender, UploadBegin};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -65,14 +65,6 @@ fn grants(names: &[String], device: &Device) -> Result<u32, Problem> {
     Ok(grants)
 }
 
-fn bar(size: usize) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(size as u64), ProgressDrawTarget::stderr());
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {bytes} of {total_bytes} ({bytes_per_sec})") {
-        bar.set_style(style);
-    }
-    bar
-}
-
 fn try_upload(args: &UploadArgs) -> Result<u8, Problem> {
     let package = Package::of_file(&args.program).map_err(Problem::usage)?;
     let mut link = args.to.open(Asked::CONTROL)?;
@@ -101,9 +93,9 @@ fn try_upload(args: &UploadArgs) -> Result<u8, Problem> {
         name: &package.name,
     };
     let started = Instant::now();
-    let bar = bar(size);
-    let sent = send(&mut link, &package, begin, usize::from(device.max_chunk), &bar);
-    bar.finish_and_clear();
+    let mut bar = Bar::new(size);
+    let sent = send(&mut link, &package, begin, usize::from(device.max_chunk), &mut bar);
+    bar.clear();
     sent?;
     tell!(
         "{} is on {}: {size} bytes in {:.2} s, verified",
@@ -127,7 +119,7 @@ fn send(
     package: &Package,
     begin: UploadBegin<'_>,
     chunk: usize,
-    bar: &ProgressBar,
+    bar: &mut Bar,
 ) -> Result<(), Problem> {
     let mut sender = Sender::new(&package.bytes, begin, chunk);
     let mut tries = 0;
@@ -139,7 +131,7 @@ fn send(
                     _ => Reply::Done,
                 };
                 sender.acked(&reply);
-                bar.set_position(sender.progress().0 as u64);
+                bar.set(sender.progress().0);
             }
             Ok(Err(refused)) => {
                 let nak = Nak { code: refused.code, value: refused.value, text: &refused.text };
@@ -149,7 +141,8 @@ fn send(
             }
             Err(problem) if problem.status == NO_ANSWER && tries < TRIES => {
                 tries += 1;
-                bar.suspend(|| complain!("{}; trying again", problem.message));
+                bar.clear();
+                complain!("{}; trying again", problem.message);
                 std::thread::sleep(Duration::from_millis(200));
                 link.again()?;
                 sender.reconnected();

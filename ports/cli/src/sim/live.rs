@@ -32,7 +32,7 @@ pub struct Trail(Vec<[f64; 2]>);
 impl Trail {
     /// It is here now.
     pub fn add(&mut self, x: f64, y: f64) {
-        let far = self.0.last().is_none_or(|last| (last[0] - x).hypot(last[1] - y) >= GRAIN);
+        let far = self.0.last().is_none_or(|last| libm::hypot(last[0] - x, last[1] - y) >= GRAIN);
         if far && self.0.len() < TRAIL {
             self.0.push([x, y]);
         }

@@ -85,7 +85,7 @@ impl Canvas {
     }
 
     fn line(&mut self, from: [f64; 2], to: [f64; 2], color: Color) {
-        let length = (to[0] - from[0]).hypot(to[1] - from[1]) * self.scale;
+        let length = libm::hypot(to[0] - from[0], to[1] - from[1]) * self.scale;
         let steps = length.ceil().clamp(1.0, 10_000.0);
         for i in 0..=steps as usize {
             let part = i as f64 / steps;
@@ -96,7 +96,7 @@ impl Canvas {
     fn circle(&mut self, at: [f64; 2], radius: f64, color: Color) {
         let steps = (radius * self.scale * 7.0).ceil().clamp(8.0, 2000.0);
         for i in 0..steps as usize {
-            let (sin, cos) = (i as f64 / steps * std::f64::consts::TAU).sin_cos();
+            let (sin, cos) = libm::sincos(i as f64 / steps * std::f64::consts::TAU);
             self.dot([at[0] + radius * sin, at[1] + radius * cos], color);
         }
     }
@@ -110,7 +110,7 @@ impl Canvas {
 
 /// The point in a direction from a pose.
 fn ahead(pose: Pose, angle: f64, away: f64) -> [f64; 2] {
-    let (sin, cos) = (pose.heading + angle).to_radians().sin_cos();
+    let (sin, cos) = libm::sincos((pose.heading + angle).to_radians());
     [pose.x + away * sin, pose.y + away * cos]
 }
 
