@@ -44,6 +44,24 @@ fn collect(folder: &Path, package: &str, modules: &mut Vec<Module>) {
     }
 }
 
+/// The functions of a text that is nothing but functions, by name: the engine looks for them that way.
+fn by_name(text: &str) -> String {
+    let mut functions: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in text.lines() {
+        let after_def = line.strip_prefix("async ").unwrap_or(line).strip_prefix("def ");
+        if let Some(rest) = after_def {
+            let name = rest.split('(').next().unwrap_or(rest);
+            functions.push((name, Vec::new()));
+        }
+        match functions.last_mut() {
+            Some((_, lines)) => lines.push(line),
+            None => assert!(line.is_empty() || line.starts_with('#'), "not in a function: {line}"),
+        }
+    }
+    functions.sort_by_key(|(name, _)| *name);
+    functions.iter().flat_map(|(_, lines)| lines.iter().flat_map(|line| [*line, "\n"])).collect()
+}
+
 /// Parts of `_core` that only natives of the library's modules call.
 const OF_MODULES: &[&str] = &[
     "lib_array",
@@ -74,6 +92,7 @@ fn main() {
             part.push('\n');
         }
     }
+    let (core, language) = (by_name(&core), by_name(&language));
     let language = Module { name: "_core".to_owned(), source: language, package: false };
     let mut modules = vec![Module { name: "_core".to_owned(), source: core, package: false }];
     collect(&root, "", &mut modules);

@@ -266,6 +266,13 @@ impl<'a> Image<'a> {
         Code::read(self.code_record(index)?)
     }
 
+    /// The name of code object `index`, if it is not inside another function or class; nothing else of it is read.
+    pub fn outer_name(&self, index: u32) -> Option<&'a [u8]> {
+        let mut cursor = Cursor::new(self.code_record(index)?);
+        let (_flags, name, qualname) = (cursor.varint()?, cursor.varint()?, cursor.varint()?);
+        if name == qualname { self.str(name) } else { None }
+    }
+
     /// The bytes of code object `index`.
     pub(crate) fn code_record(&self, index: u32) -> Option<&'a [u8]> {
         let before = u64::from(self.modules) + u64::from(self.imports) + u64::from(self.constants);

@@ -249,8 +249,9 @@ impl Vm<'_> {
                 return self.module_attribute(table, entry).map(Some);
             }
             let is_frozen = {
+                let image = hognose_image::Image::trusted(self.frozen);
                 let text = self.heap.text(name);
-                core::str::from_utf8(&text).ok().and_then(|t| self.frozen_code_index(t)).is_some()
+                image.module(0).and_then(|core| frozen_index(&image, core.code, &text)).is_some()
             };
             if is_frozen {
                 return self.frozen_function_value(name).map(Some);
@@ -364,6 +365,7 @@ impl Vm<'_> {
         use hognose_image::isa::Op;
         let image = hognose_image::Image::trusted(self.frozen);
         let module = image.module(0)?;
+        let wanted = frozen_index(&image, module.code, name.as_bytes())?;
         let top = image.code(module.code)?;
         // What the instructions before the one that makes a function put on the stack.
         let mut pushed = [Pushed::Value(Value::NONE); 2 * MOST_KEYWORDS + 1];
@@ -381,8 +383,7 @@ impl Vm<'_> {
                     continue;
                 }
                 Op::MakeFunction => {
-                    let code = image.code(i.a)?;
-                    if image.str(code.name) != Some(name.as_bytes()) {
+                    if i.a != wanted {
                         continue;
                     }
                     let keywords = if i.b & 2 != 0 { 2 * pairs } else { 0 };
@@ -493,4 +494,20 @@ impl Vm<'_> {
     pub(crate) fn is_hidden(&self, code: Value) -> bool {
         self.heap.is_kind(code, Kind::Code) && self.heap.code_flags(code) & HIDDEN != 0
     }
+}
+
+/// The code of a top-level function of module `_core`, whose own code is `end`. Functions stand in it by name, each behind those
+/// inside it.
+fn frozen_index(image: &hognose_image::Image<'_>, end: u32, name: &[u8]) -> Option<u32> {
+    let (mut low, mut high) = (0, end);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let outer = |at: &u32| image.outer_name(*at).map(|name| (*at, name));
+        match (low..=middle).rev().find_map(|at| outer(&at)) {
+            Some((at, found)) if found == name => return Some(at),
+            Some((at, found)) if found > name => high = at,
+            _ => low = middle + 1,
+        }
+    }
+    None
 }
