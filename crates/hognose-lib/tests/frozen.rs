@@ -1,6 +1,6 @@
 //! The frozen library as the engine looks for functions in it.
 
-use hognose_vm::Image;
+use hognose_image::Image;
 
 #[test]
 fn functions_of_the_core_stand_by_name() {
