@@ -415,16 +415,5 @@ def _match_attribute(subject, cls, name, seen, values):
     return True
 
 
-def _int_pow(base, exponent):
-    result = 1
-    while exponent:
-        if exponent & 1:
-            result *= base
-        exponent >>= 1
-        if exponent:
-            base *= base
-    return result
-
-
 def _store_name(namespace, name, value):
     namespace[name] = value
