@@ -17,6 +17,10 @@ def _getattr_hook(obj, name):
     return hook(name)
 
 
+def _call_getattr(obj, name):
+    return _special(obj, '__getattr__')(name)
+
+
 def _getattr_default(obj, name, default):
     try:
         return getattr(obj, name)

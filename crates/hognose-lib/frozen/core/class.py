@@ -8,7 +8,7 @@ def _builtin_build_class(func, name, /, *bases, **kwds):
         meta = type(bases[0])
     else:
         meta = type
-    if _is_type(meta) and _is_subclass(meta, type):
+    if _is_type(meta):
         meta = _best_metaclass(meta, bases)
     if meta is type:
         namespace = {}
@@ -157,6 +157,21 @@ def _object_repr(self):
     return f'<{name} object at {id(self):#x}>'
 
 
+def _object_reduce(self):
+    from _reduce import reduce_old
+    return reduce_old(self, 0)
+
+
+def _object_reduce_ex(self, protocol):
+    from _reduce import reduce
+    return reduce(self, protocol)
+
+
+def _object_getstate(self):
+    from _reduce import state_of
+    return state_of(self, False)
+
+
 def _object_str(self):
     return _special(self, '__repr__')()
 
@@ -219,14 +234,27 @@ def _module_whole(module):
 
 
 def _module_repr(self):
-    name = _module_value(self, '__name__')
-    file = _module_value(self, '__file__')
-    text = repr(name) if name is not None else "'?'"
-    if file is not None:
-        return f'<module {text} from {file!r}>'
-    if _is_static(self):
-        return f'<module {text} (built-in)>'
-    return f'<module {text}>'
+    loader = _module_value(self, '__loader__')
+    spec = _module_value(self, '__spec__')
+    if spec:
+        name = '?' if spec.name is None else spec.name
+        if spec.origin is not None:
+            if spec.has_location:
+                return f'<module {name!r} from {spec.origin!r}>'
+            return f'<module {name!r} ({spec.origin})>'
+        loader = spec.loader
+    else:
+        name = _module_value(self, '__name__')
+        if name is None:
+            name = '?'
+        file = _module_value(self, '__file__')
+        if file is not None:
+            return f'<module {name!r} from {file!r}>'
+        if _is_static(self):
+            return f'<module {name!r} (built-in)>'
+    if loader is None:
+        return f'<module {name!r}>'
+    return f'<module {name!r} ({loader!r})>'
 
 
 def _property_doc(self, getter):
@@ -256,6 +284,10 @@ def _super_repr(self):
 
 def _member_repr(self):
     return f"<member '{self.__name__}' of '{self.__objclass__.__name__}' objects>"
+
+
+def _member_qualname(self):
+    return f'{self.__objclass__.__qualname__}.{self.__name__}'
 
 
 def _discard(call, *args):

@@ -411,7 +411,7 @@ fn only_string(vm: &mut Vm<'_>, class: Value, value: Value, what: &'static str) 
 }
 
 fn set_name(vm: &mut Vm<'_>, args: Args) -> Result {
-    let (class, value) = (args.get(vm, 0), args.get(vm, 1));
+    let (class, value) = (args.get(vm, 0), vm.unwrap(args.get(vm, 1)));
     check_mutable(vm, class, value, "__name__")?;
     if !vm.heap.is_str(value) {
         return Err(only_string(vm, class, value, "__name__"));
@@ -421,7 +421,7 @@ fn set_name(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 fn set_qualname(vm: &mut Vm<'_>, args: Args) -> Result {
-    let (class, value) = (args.get(vm, 0), args.get(vm, 1));
+    let (class, value) = (args.get(vm, 0), vm.unwrap(args.get(vm, 1)));
     check_mutable(vm, class, value, "__qualname__")?;
     if !vm.heap.is_str(value) {
         return Err(only_string(vm, class, value, "__qualname__"));

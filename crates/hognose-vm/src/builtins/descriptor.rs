@@ -1,5 +1,6 @@
 //! `property`, `staticmethod`, `classmethod`, `super`, and the getters of named tuples.
 
+use super::function::check_get;
 use super::object::finish;
 use super::text::Parameters;
 use crate::heap::Kind;
@@ -138,6 +139,7 @@ fn record(vm: &Vm<'_>, args: Args) -> Value {
 }
 
 fn property_get(vm: &mut Vm<'_>, args: Args) -> Result {
+    check_get(vm, args)?;
     let (property, object) = (record(vm, args), args.get(vm, 1));
     if object.is_none() {
         return Ok(args.get(vm, 0));
@@ -310,10 +312,12 @@ fn static_call(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 fn static_get(vm: &mut Vm<'_>, args: Args) -> Result {
+    check_get(vm, args)?;
     wrapped(vm, args)
 }
 
 fn class_get(vm: &mut Vm<'_>, args: Args) -> Result {
+    check_get(vm, args)?;
     let (record, object, class) = (record(vm, args), args.get(vm, 1), args.get(vm, 2));
     let class = if class.is_unbound() || class.is_none() { vm.type_of(object) } else { class };
     let place = vm.heap.hold(class);
@@ -466,6 +470,7 @@ fn set_getter_doc(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 fn tuple_get(vm: &mut Vm<'_>, args: Args) -> Result {
+    check_get(vm, args)?;
     let (getter, object) = (record(vm, args), args.get(vm, 1));
     let tuple = vm.unwrap(object);
     if object.is_none() {

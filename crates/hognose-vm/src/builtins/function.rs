@@ -142,7 +142,17 @@ fn call(vm: &mut Vm<'_>, args: Args) -> Result {
     Err(vm.tail_forward(function, args.skip(1)))
 }
 
+/// `__get__` of what a type has built in: asked for an object, a class, or both.
+pub(super) fn check_get(vm: &mut Vm<'_>, args: Args) -> Result<()> {
+    let class = args.get(vm, 2);
+    if args.get(vm, 1).is_none() && (class.is_none() || class.is_unbound()) {
+        return Err(vm.raise(Type::TypeError, "__get__(None, None) is invalid"));
+    }
+    Ok(())
+}
+
 fn get(vm: &mut Vm<'_>, args: Args) -> Result {
+    check_get(vm, args)?;
     let (function, object) = (args.get(vm, 0), args.get(vm, 1));
     if object.is_none() {
         return Ok(function);

@@ -10,6 +10,9 @@ use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// Most slots of a class whose objects may become those of one with the same slots in another order.
+const MOST_REORDERED: usize = 32;
+
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
     if kind == Type::Object { OBJECT } else { &[] }
@@ -25,6 +28,7 @@ static OBJECT: &[Def] = &[
     Def::frozen("__format__", &"_object_format"),
     Def::function("__ge__", unordered, 1, 1),
     Def::function("__getattribute__", getattribute, 1, 1),
+    Def::frozen("__getstate__", &"_object_getstate"),
     Def::function("__gt__", unordered, 1, 1),
     Def::function("__hash__", hash, 0, 0),
     Def::keywords("__init__", init, 0, MANY),
@@ -33,6 +37,8 @@ static OBJECT: &[Def] = &[
     Def::function("__lt__", unordered, 1, 1),
     Def::frozen("__ne__", &"_object_ne"),
     Def::fixed("__new__", new, 0, MANY),
+    Def::frozen("__reduce__", &"_object_reduce"),
+    Def::frozen("__reduce_ex__", &"_object_reduce_ex"),
     Def::frozen("__repr__", &"_object_repr"),
     Def::function("__setattr__", setattr, 2, 2),
     Def::function("__sizeof__", sizeof, 0, 0),
@@ -264,9 +270,13 @@ fn set_class(vm: &mut Vm<'_>, args: Args) -> Result {
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));
     }
-    let same = vm.solid_base(old) == vm.solid_base(class) && vm.has_dict(old) == vm.has_dict(class);
+    let same = vm.same_layout(old, class) && vm.has_dict(old) == vm.has_dict(class);
     match vm.heap.kind(object) {
-        Kind::Instance if same => vm.change_class(object, class)?,
+        Kind::Instance if same => {
+            vm.reorder_slots(object, old, class)?;
+            let (object, class) = (args.get(vm, 0), args.get(vm, 1));
+            vm.change_class(object, class)?;
+        }
         Kind::Exception if same => vm.heap.set_field(object, E_CLASS, class),
         _ => return Err(vm.layout_differs("__class__", class, old)),
     }
@@ -274,6 +284,52 @@ fn set_class(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 impl Vm<'_> {
+    /// Have instances of two classes the same fixed slots? Those of one class, or of two that add the same to one base.
+    fn same_layout(&self, one: Value, other: Value) -> bool {
+        let (one, other) = (self.solid_base(one), self.solid_base(other));
+        if one == other {
+            return true;
+        }
+        if !one.is_object()
+            || !other.is_object()
+            || self.heap.class_base(one) != self.heap.class_base(other)
+            || self.has_dict(one) != self.has_dict(other)
+        {
+            return false;
+        }
+        let (one, other) = (self.heap.class_slots(one), self.heap.class_slots(other));
+        let n = self.heap.tuple_len(one);
+        let named = |i| (0..n).any(|k| self.heap.item(one, i) == self.heap.item(other, k));
+        n == self.heap.tuple_len(other) && n <= MOST_REORDERED && (0..n).all(named)
+    }
+
+    /// Values of slots that both classes have, but in another order, change places.
+    fn reorder_slots(&mut self, object: Value, old: Value, new: Value) -> Result<()> {
+        let (old, new) = (self.solid_base(old), self.solid_base(new));
+        if old == new || !old.is_object() || !new.is_object() {
+            return Ok(());
+        }
+        let (from, to) = (self.heap.class_slots(old), self.heap.class_slots(new));
+        let n = self.heap.tuple_len(to).min(MOST_REORDERED);
+        let first = self.heap.shape_slots(self.heap.class_shape(old)).saturating_sub(n);
+        let mark = self.heap.held_mark();
+        let place = self.heap.hold(object);
+        let mut values = [place; MOST_REORDERED];
+        for (k, value) in values.iter_mut().enumerate().take(n) {
+            let name = self.heap.item(to, k);
+            let found = (0..n).find(|&i| self.heap.item(from, i) == name);
+            *value = self.heap.hold(found.map_or(Value::NULL, |i| self.heap.slot(object, first + i)));
+        }
+        let mut result = Ok(());
+        for (k, &value) in values.iter().enumerate().take(n) {
+            let (object, value) = (self.heap.held(place), self.heap.held(value));
+            let made = self.heap.set_slot(object, first + k, value);
+            result = result.and(self.grant_memory(made));
+        }
+        self.heap.release_to(mark);
+        result
+    }
+
     /// Makes an instance one of another class with the same layout: its attributes move to the shapes of that class.
     fn change_class(&mut self, object: Value, class: Value) -> Result<()> {
         let (o, c) = (self.heap.hold(object), self.heap.hold(class));

@@ -12,6 +12,12 @@ use hognose_image::isa::{BinaryOp, Op};
 pub(crate) const NEXT: usize = 0;
 pub(crate) const CODE: usize = 1;
 pub(crate) const PC: usize = 2;
+const GLOBALS: usize = 3;
+/// The frame object, once somebody asked for it.
+const FRAME: usize = 4;
+/// Set in [`PC`] of an entry that a script made: the line stands above the instruction.
+const MADE: i64 = 1 << 46;
+const LINE_SHIFT: u32 = 20;
 
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
@@ -20,8 +26,59 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 
 /// What calling one of these types runs.
 pub fn constructor(kind: Type) -> Option<Native> {
-    let _ = kind;
-    None
+    if kind == Type::Traceback { Some(make) } else { None }
+}
+
+/// `types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`
+fn make(vm: &mut Vm<'_>, args: Args) -> Result {
+    const PARAMETERS: super::text::Parameters<4> = super::text::Parameters {
+        function: "TracebackType",
+        names: ["tb_next", "tb_frame", "tb_lasti", "tb_lineno"],
+        required: 4,
+        positional: 4,
+    };
+    let given = PARAMETERS.bind(vm, args, 0)?;
+    let [next, frame, lasti, line] = core::array::from_fn(|i| given.get(vm, i));
+    if !vm.heap.is_record(frame, Type::Frame) {
+        return Err(vm.raise_with(Type::TypeError, |vm, out| {
+            out.write_str("TracebackType() argument 'tb_frame' must be frame, not ")?;
+            super::text::write_given(vm, frame, out)
+        }));
+    }
+    let lasti = small(vm, lasti, LINE_SHIFT)?;
+    let line = small(vm, line, 46 - LINE_SHIFT)?;
+    if !next.is_none() && !vm.heap.is_record(next, Type::Traceback) {
+        return Err(vm.raise_with(Type::TypeError, |vm, out| {
+            out.write_str("expected traceback object or None, got '")?;
+            vm.write_type_name(next, out)?;
+            out.write_str("'")
+        }));
+    }
+    let (code, globals) = (vm.heap.record_field(frame, 0), vm.heap.record_field(frame, 1));
+    let pc = Value::int(MADE | line << LINE_SHIFT | lasti);
+    let made = vm.heap.new_record(Type::Traceback, &[next, code, pc, globals, frame]);
+    vm.grant_memory(made)
+}
+
+/// A number of at most so many bits.
+fn small(vm: &mut Vm<'_>, value: Value, bits: u32) -> Result<i64> {
+    let Some(n) = value.as_index() else {
+        return Err(vm.raise_with(Type::TypeError, |vm, out| {
+            out.write_str("'")?;
+            vm.write_type_name(value, out)?;
+            out.write_str("' object cannot be interpreted as an integer")
+        }));
+    };
+    if n < 0 || n >> bits != 0 {
+        return Err(vm.raise(Type::OverflowError, "number out of range for a traceback"));
+    }
+    Ok(n)
+}
+
+/// Where an entry is: the instruction.
+fn pc_of(vm: &Vm<'_>, traceback: Value) -> usize {
+    let pc = vm.heap.record_field(traceback, PC).as_int().unwrap_or(0);
+    if pc & MADE != 0 { (pc & ((1 << LINE_SHIFT) - 1)) as usize } else { pc as usize }
 }
 
 static TRACEBACK: &[Def] = &[
@@ -56,7 +113,7 @@ fn set_next(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 fn lasti(vm: &mut Vm<'_>, args: Args) -> Result {
-    Ok(vm.heap.record_field(args.get(vm, 0), PC))
+    Ok(Value::int(pc_of(vm, args.get(vm, 0)) as i64))
 }
 
 fn lineno(vm: &mut Vm<'_>, args: Args) -> Result {
@@ -67,17 +124,28 @@ fn lineno(vm: &mut Vm<'_>, args: Args) -> Result {
 /// A frame object for the entry: code, globals, line.
 fn frame(vm: &mut Vm<'_>, args: Args) -> Result {
     let traceback = args.get(vm, 0);
+    let known = vm.heap.record_field(traceback, FRAME);
+    if known.is_object() {
+        return Ok(known);
+    }
     let line = line_of(vm, traceback);
-    let (code, globals) = (vm.heap.record_field(traceback, CODE), vm.heap.record_field(traceback, 3));
-    let made = vm.heap.new_record(Type::Frame, &[code, globals, Value::int(line as i64), Value::NONE]);
-    vm.grant_memory(made)
+    let (code, globals) = (vm.heap.record_field(traceback, CODE), vm.heap.record_field(traceback, GLOBALS));
+    let values = [code, globals, Value::int(line as i64), Value::NONE, Value::NULL];
+    let made = vm.heap.new_record(Type::Frame, &values);
+    let frame = vm.grant_memory(made)?;
+    let traceback = args.get(vm, 0);
+    vm.heap.set_record_field(traceback, FRAME, frame);
+    Ok(frame)
 }
 
 /// Line of an entry.
 pub(crate) fn line_of(vm: &mut Vm<'_>, traceback: Value) -> u32 {
     let code = vm.heap.record_field(traceback, CODE);
-    let pc = vm.heap.record_field(traceback, PC).as_int().unwrap_or(0) as usize;
-    match vm.position(code, pc) {
+    let made = vm.heap.record_field(traceback, PC).as_int().unwrap_or(0);
+    if made & MADE != 0 {
+        return ((made & !MADE) >> LINE_SHIFT) as u32;
+    }
+    match vm.position(code, pc_of(vm, traceback)) {
         Some(position) => position.line,
         None => vm.image_code(code).map_or(0, |(_, view)| view.first_line),
     }
@@ -106,9 +174,10 @@ pub(crate) fn source(vm: &mut Vm<'_>, args: Args) -> Result {
         return Err(vm.raise(Type::TypeError, "not a traceback"));
     }
     let code = vm.heap.record_field(traceback, CODE);
-    let pc = vm.heap.record_field(traceback, PC).as_int().unwrap_or(0) as usize;
+    let pc = pc_of(vm, traceback);
     let line = line_of(vm, traceback);
-    let position = vm.position(code, pc);
+    // The script says where an entry of its own is: only the line is known.
+    let position = vm.position(code, pc).filter(|position| position.line == line);
     let operator = if vm.heap.is_kind(code, Kind::Code) { operator_at(vm, code, pc) } else { None };
     let Some(full) = line_of_code(vm, code, line) else { return Ok(Value::NONE) };
     let indent = full.iter().take_while(|b| matches!(b, b' ' | b'\t' | 12)).count();

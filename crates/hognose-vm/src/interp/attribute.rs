@@ -192,7 +192,16 @@ impl Vm<'_> {
     fn attribute_fallback(&mut self, object: Value, name: Value) -> Result<Found> {
         let class = self.type_of(object);
         if self.heap.class_flags(class) & class::HAS_GETATTR != 0 {
-            if let Some(getattr) = self.find_in_type(class, names::DUNDER_GETATTR) {
+            if let Some(mut getattr) = self.find_in_type(class, names::DUNDER_GETATTR) {
+                if !self.heap.is_kind(getattr, Kind::Function) {
+                    let mark = self.heap.held_mark();
+                    let (o, n) = (self.heap.hold(object), self.heap.hold(name));
+                    let function = self.frozen_function("_call_getattr");
+                    let (object, name) = (self.heap.held(o), self.heap.held(n));
+                    self.heap.release_to(mark);
+                    getattr = function?;
+                    return Ok(Found::Call(getattr, [object, name, Value::NULL]));
+                }
                 return Ok(Found::Call(getattr, [object, name, Value::NULL]));
             }
         }
@@ -234,8 +243,15 @@ impl Vm<'_> {
                 Ok(found)
             }
             Kind::Instance if self.builtin_type_of(object) == Type::Super => {
+                let place = self.heap.hold(object);
                 let record = self.unwrap(object);
-                self.super_attribute(record, name)
+                let found = self.super_attribute(record, name);
+                let object = self.heap.held(place);
+                self.heap.release(place);
+                match found? {
+                    Found::Missing => self.generic_attribute(object, name),
+                    found => Ok(found),
+                }
             }
             Kind::Instance | Kind::Exception | Kind::Function => self.generic_attribute(object, name),
             Kind::Module => self.module_attribute_of(object, name),
@@ -323,7 +339,9 @@ impl Vm<'_> {
     /// A bound method has the attributes of its type, then those of its function.
     fn method_attribute(&mut self, method: Value, name: Value) -> Result<Found> {
         let kind = self.builtin_type_of(method);
-        if let Some(found) = self.find_in_type(kind.value(), name) {
+        let of_function = kind == Type::Method && (name == names::DUNDER_DOC || name == names::DUNDER_DICT);
+        let found = if of_function { None } else { self.find_in_type(kind.value(), name) };
+        if let Some(found) = found {
             return self.bind(found, method, kind.value());
         }
         let mut function = self.heap.field(method, 1);
@@ -560,13 +578,20 @@ impl Vm<'_> {
         }
         let mark = self.heap.held_mark();
         let (o, n) = (self.heap.hold(object), self.heap.hold(name));
+        let nameless = self.heap.is_kind(object, Kind::Module) && self.heap.aux(object) == 0 && {
+            let dict = self.heap.module_dict(object);
+            !self.heap.get_str(dict, names::DUNDER_NAME).is_some_and(|name| self.heap.is_str(name))
+        };
         let trap = self.raise_with(Type::AttributeError, |vm, out| {
             if vm.heap.is_kind(object, Kind::Module) {
                 if vm.is_initializing(object) {
                     out.write_str("partially initialized ")?;
                 }
-                out.write_str("module '")?;
-                vm.write_module_name(object, out)?;
+                out.write_str("module")?;
+                if !nameless {
+                    out.write_str(" '")?;
+                    vm.write_module_name(object, out)?;
+                }
             } else if vm.is_type(object) {
                 out.write_str("type object '")?;
                 vm.write_class_name(object, out)?;
@@ -574,8 +599,12 @@ impl Vm<'_> {
                 out.write_str("'")?;
                 vm.write_type_name(vm.attribute_owner(object), out)?;
             }
-            let tail =
-                if vm.heap.is_kind(object, Kind::Module) || vm.is_type(object) { "'" } else { "' object" };
+            let tail = match vm.heap.kind(object) {
+                Kind::Module if nameless => "",
+                Kind::Module => "'",
+                _ if vm.is_type(object) => "'",
+                _ => "' object",
+            };
             write!(out, "{tail} has no attribute '{}'", vm.heap.text(name).as_str())?;
             if vm.is_initializing(object) {
                 out.write_str(" (most likely due to a circular import)")?;

@@ -225,7 +225,7 @@ impl Vm<'_> {
         let names = self.heap.hold(names);
         let mut count = 0;
         for i in 0..n {
-            let name = self.heap.item(self.heap.held(new.slots), i);
+            let name = self.unwrap(self.heap.item(self.heap.held(new.slots), i));
             self.check_member_name(name)?;
             let text = self.heap.text(name);
             if *text == *b"__dict__" {
@@ -272,7 +272,7 @@ impl Vm<'_> {
                 out.write_str("'")
             }));
         }
-        if !is_identifier(&self.heap.text(name)) {
+        if !crate::text::case::is_identifier(&self.heap.text(name)) {
             return Err(self.raise(Type::TypeError, "__slots__ must be identifiers"));
         }
         Ok(())
@@ -548,10 +548,4 @@ impl Vm<'_> {
             out.write_str("'")
         })
     }
-}
-
-/// Is the text a name? ASCII rules; what is beyond ASCII counts as a letter.
-fn is_identifier(text: &[u8]) -> bool {
-    let letter = |b: u8| b.is_ascii_alphabetic() || b == b'_' || b >= 128;
-    text.first().is_some_and(|&b| letter(b)) && text.iter().all(|&b| letter(b) || b.is_ascii_digit())
 }

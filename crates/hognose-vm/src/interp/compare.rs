@@ -137,6 +137,11 @@ impl Vm<'_> {
             if let Some(method) = self.find_operator(rc, reflected) {
                 return self.call_special(method, &[right, left], Cont::CompareLast, dst);
             }
+            if operator == 3 {
+                if let Some(method) = self.find_operator(rc, names::DUNDER_EQ) {
+                    return self.compare_ne_by_eq(method, right, left, Cont::CompareLast, dst);
+                }
+            }
         }
         if let Some(method) = self.find_operator(lc, METHODS[operator as usize]) {
             return self.call_special(method, &[left, right], Cont::Compare, dst);
@@ -144,19 +149,26 @@ impl Vm<'_> {
         if operator == 3 {
             // `!=` without a method of its own is the opposite of `==`.
             if let Some(method) = self.find_operator(lc, names::DUNDER_EQ) {
-                return self.compare_ne_by_eq(method, left, right, Cont::Compare);
+                return self.compare_ne_by_eq(method, left, right, Cont::Compare, 0);
             }
         }
         self.compare_second(operator, left, right)
     }
 
-    fn compare_ne_by_eq(&mut self, method: Value, left: Value, right: Value, cont: Cont) -> Result<()> {
+    fn compare_ne_by_eq(
+        &mut self,
+        method: Value,
+        left: Value,
+        right: Value,
+        cont: Cont,
+        dst: u16,
+    ) -> Result<()> {
         let mark = self.heap.held_mark();
         let (m, l, r) = (self.heap.hold(method), self.heap.hold(left), self.heap.hold(right));
         let function = self.frozen_function("_ne_by_eq");
         let (method, left, right) = (self.heap.held(m), self.heap.held(l), self.heap.held(r));
         self.heap.release_to(mark);
-        self.call_then(function?, &[method, left, right], cont, 0)
+        self.call_then(function?, &[method, left, right], cont, dst)
     }
 
     /// The left side has no user method (or declined): the reflected one of the right side.
@@ -167,7 +179,7 @@ impl Vm<'_> {
         }
         if operator == 3 {
             if let Some(method) = self.find_operator(rc, names::DUNDER_EQ) {
-                return self.compare_ne_by_eq(method, right, left, Cont::CompareLast);
+                return self.compare_ne_by_eq(method, right, left, Cont::CompareLast, 0);
             }
         }
         self.compare_last(operator, left, right)
@@ -262,6 +274,11 @@ impl Vm<'_> {
             // The reflected method of the derived class was first; now the plain one, and then nothing.
             if let Some(method) = self.find_operator(lc, METHODS[operator as usize]) {
                 return self.call_special(method, &[left, right], Cont::CompareLast, 1);
+            }
+            if operator == 3 {
+                if let Some(method) = self.find_operator(lc, names::DUNDER_EQ) {
+                    return self.compare_ne_by_eq(method, left, right, Cont::CompareLast, 1);
+                }
             }
         }
         self.compare_last(operator, left, right)

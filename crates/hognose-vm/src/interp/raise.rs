@@ -191,7 +191,11 @@ impl Vm<'_> {
                     self.heap.set_root(Root::Raised, Value::NULL);
                     return Err(Exit::Raised);
                 }
-                match self.continue_after_exception(Cont::from_byte(word as u8), (word >> 16) as u16) {
+                let cont = Cont::from_byte(word as u8);
+                if cont == Cont::Normal {
+                    self.name_attribute_error();
+                }
+                match self.continue_after_exception(cont, (word >> 16) as u16) {
                     Ok(true) => return Ok(()),
                     Ok(false) => continue,
                     Err(_) => continue,
@@ -226,9 +230,40 @@ impl Vm<'_> {
                 self.heap.set_root(Root::Raised, Value::NULL);
                 return Err(Exit::Raised);
             }
+            if cont == Cont::Normal {
+                self.name_attribute_error();
+            }
             if let Ok(true) = self.continue_after_exception(cont, dst) {
                 return Ok(());
             }
+        }
+    }
+
+    /// An AttributeError that leaves what an instruction called to read an attribute learns which one and of what.
+    fn name_attribute_error(&mut self) {
+        if !self.is_raised(Type::AttributeError)
+            || !self.runs()
+            || self.frame_flags(self.heap.floor) & CARRIER != 0
+        {
+            return;
+        }
+        let exception = self.heap.root(Root::Raised);
+        let w = self.current();
+        if !matches!(w as u8, op::LOADATTR | op::LOADMETHOD) {
+            return;
+        }
+        let state = self.heap.field(exception, crate::object::exception::E_STATE);
+        if state.is_object() {
+            let known = |vm: &mut Self, name| vm.heap.get_str(state, name).is_some_and(|v| !v.is_none());
+            if known(self, crate::names::short("name")) || known(self, crate::names::short("obj")) {
+                return;
+            }
+        }
+        let name = Value(self.heap.mem[self.frame_code().offset() + op::cs(w)]);
+        self.attach_name(name);
+        let object = self.reg(op::b(w));
+        if !object.is_null() && !object.is_unbound() {
+            let _ = self.set_exception_attribute(crate::names::short("obj"), object);
         }
     }
 

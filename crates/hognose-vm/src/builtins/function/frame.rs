@@ -11,8 +11,6 @@ const GLOBALS: usize = 1;
 const LINE: usize = 2;
 const BACK: usize = 3;
 const LOCALS: usize = 4;
-/// Words of a record before its fields.
-const HEAD: usize = 2;
 
 pub(super) static FRAME: &[Def] = &[
     Def::frozen("clear", &"_nothing"),
@@ -37,7 +35,7 @@ fn builtins(vm: &mut Vm<'_>, _args: Args) -> Result {
 /// Locals; frames of a traceback do not know them any more and give their globals.
 fn locals(vm: &mut Vm<'_>, args: Args) -> Result {
     let frame = args.get(vm, 0);
-    let known = vm.heap.size(frame) > HEAD + LOCALS;
+    let known = vm.heap.record_field(frame, LOCALS).is_object();
     field(vm, args, if known { LOCALS } else { GLOBALS })
 }
 

@@ -1,6 +1,6 @@
 //! Functions and attributes of the engine itself, as scripts see them, and the members of `__slots__`.
 
-use super::bound;
+use super::{bound, check_get};
 use crate::heap::Kind;
 use crate::names;
 use crate::native::{Args, Def, MANY, MODULE_TABLES, Result, Trap, What};
@@ -49,6 +49,7 @@ pub(super) static MEMBER_DESCRIPTOR: &[Def] = &[
     Def::function("__get__", member_get, 1, 2),
     Def::member("__name__", |vm, args| Ok(vm.heap.record_field(args.get(vm, 0), 0))),
     Def::member("__objclass__", |vm, args| Ok(vm.heap.record_field(args.get(vm, 0), 1))),
+    Def::getter("__qualname__", member_qualname),
     Def::frozen("__repr__", &"_member_repr"),
     Def::function("__set__", member_set, 2, 2),
 ];
@@ -168,6 +169,7 @@ fn wrong_object(vm: &mut Vm<'_>, index: u32, owner: Type, object: Value) -> Trap
 }
 
 fn get(vm: &mut Vm<'_>, args: Args) -> Result {
+    check_get(vm, args)?;
     let (descriptor, object) = (args.get(vm, 0), args.get(vm, 1));
     let index = native_of(vm, descriptor);
     let is_class_method = matches!(
@@ -205,7 +207,13 @@ fn store(vm: &mut Vm<'_>, args: Args) -> Result {
     }
 }
 
+fn member_qualname(vm: &mut Vm<'_>, args: Args) -> Result {
+    let function = vm.frozen_function("_member_qualname")?;
+    Err(vm.tail_forward(function, args))
+}
+
 fn member_get(vm: &mut Vm<'_>, args: Args) -> Result {
+    check_get(vm, args)?;
     let (member, object) = (args.get(vm, 0), args.get(vm, 1));
     if object.is_none() {
         return Ok(member);

@@ -687,6 +687,7 @@ fn put_other(vm: &mut Vm<'_>, place: Held, builder: &TextBuilder) -> Result<Put>
             let released = vm.heap.field(value, 3).is_none();
             builder.put(vm, if released { b"<released memory" } else { b"<memory" })?;
         }
+        Kind::Module if is_described(vm, value) => return Ok(Put::Ask),
         Kind::Module => return put_module(vm, place, builder).map(|()| Put::Done),
         Kind::Cell => {
             builder.put(vm, b"<cell")?;
@@ -741,6 +742,14 @@ fn put_bound_native(vm: &mut Vm<'_>, place: Held, builder: &TextBuilder) -> Resu
     builder.put(vm, b" object")?;
     put_address(vm, receiver, builder)?;
     builder.put(vm, b">")
+}
+
+/// Has a module a spec or a loader, which say what it is?
+fn is_described(vm: &mut Vm<'_>, module: Value) -> bool {
+    let dict = vm.heap.module_dict(module);
+    [names::DUNDER_SPEC, names::DUNDER_LOADER].into_iter().any(|name| {
+        vm.heap.get_str(dict, name).is_some_and(|found| !found.is_none() && !found.is_unbound())
+    })
 }
 
 fn put_module(vm: &mut Vm<'_>, place: Held, builder: &TextBuilder) -> Result<()> {

@@ -71,6 +71,10 @@ pub(super) fn own_names(vm: &mut Vm<'_>, args: Args) -> Result {
         }
         Kind::Module => vm.whole_module_dict(object)?,
         Kind::Function | Kind::Exception => vm.own_dict(object)?,
+        Kind::BoundMethod if vm.heap.is_kind(vm.heap.field(object, 1), Kind::Function) => {
+            let function = vm.heap.field(object, 1);
+            vm.own_dict(function)?
+        }
         _ => return Ok(Value::NONE),
     };
     add_keys(vm, args, namespace)?;
