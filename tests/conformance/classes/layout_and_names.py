@@ -158,7 +158,7 @@ for fields in ({}, {'origin': 'here'}, {'origin': '/there', 'has_location': True
 
 class MySuper(super):
     def own(self):
-        return 'own'
+        return type(self).__name__
 
 
 class Left:

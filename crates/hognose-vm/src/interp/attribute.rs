@@ -248,10 +248,11 @@ impl Vm<'_> {
                 let found = self.super_attribute(record, name);
                 let object = self.heap.held(place);
                 self.heap.release(place);
-                match found? {
-                    Found::Missing => self.generic_attribute(object, name),
-                    found => Ok(found),
+                let found = found?;
+                if found != Found::Missing {
+                    return Ok(found);
                 }
+                self.own_super_attribute(object, name)
             }
             Kind::Instance | Kind::Exception | Kind::Function => self.generic_attribute(object, name),
             Kind::Module => self.module_attribute_of(object, name),
@@ -510,6 +511,21 @@ impl Vm<'_> {
         match meta {
             Some(found) => self.bind(found, class, metaclass),
             None => Ok(Found::Missing),
+        }
+    }
+
+    /// What a class derived from `super` has itself, bound to the super object.
+    fn own_super_attribute(&mut self, object: Value, name: Value) -> Result<Found> {
+        let place = self.heap.hold(object);
+        let found = self.generic_attribute(object, name);
+        let object = self.heap.held(place);
+        self.heap.release(place);
+        match found? {
+            Found::Method(function) => {
+                let made = self.heap.new_bound_method(function, object);
+                self.grant_memory(made).map(Found::Value)
+            }
+            found => Ok(found),
         }
     }
 

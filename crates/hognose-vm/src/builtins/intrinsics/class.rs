@@ -343,6 +343,11 @@ fn class_init(vm: &mut Vm<'_>, args: Args) -> Result {
     }
     let found = vm.bind(found, object, class)?;
     let object = args.get(vm, 0);
+    if let Found::Method(function) = found {
+        // That of a super object is for itself, not for what it stands for.
+        let made = vm.heap.new_bound_method(function, object);
+        return vm.grant_memory(made);
+    }
     finish(vm, object, names::DUNDER_INIT, found)
 }
 
