@@ -25,6 +25,7 @@ mod parse;
 mod pow;
 mod root;
 mod text;
+mod wide;
 
 pub(crate) use add::{add_into, sub_from};
 pub(crate) use convert::{assemble, pieces};

@@ -87,6 +87,15 @@ pub fn not(a: Int, out: &mut [u32]) -> Result<Made, Short> {
 
 /// `a & b`. `out`: `max(n, m) + 1` limbs. Cost: that many steps.
 pub fn and(a: Int, b: Int, out: &mut [u32]) -> Result<Made, Short> {
+    if !a.neg && !b.neg {
+        // Nothing is left of the longer one's top.
+        let (x, y) = (trim(a.mag), trim(b.mag));
+        let out = room(out, x.len().min(y.len()))?;
+        for ((o, x), y) in out.iter_mut().zip(x).zip(y) {
+            *o = x & y;
+        }
+        return Ok(Made { neg: false, len: used(out) });
+    }
     bitwise(a, b, out, |x, y| x & y)
 }
 
