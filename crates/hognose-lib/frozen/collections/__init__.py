@@ -14,8 +14,11 @@ def __getattr__(name):
         namespace = __getattr__.__globals__
         _run_code(_find_library_module('collections._' + name.lower())[1], namespace, namespace, None)
         return namespace[name]
+    if name == 'abc':
+        import collections.abc
+        return collections.abc
     raise AttributeError(f"module 'collections' has no attribute '{name}'")
 
 
 def __dir__():
-    return sorted({*__getattr__.__globals__, *__all__})
+    return sorted({*__getattr__.__globals__, *__all__, 'abc'})

@@ -35,6 +35,7 @@ static ATTRIBUTES: &[Def] = &[
     Def::function("__floordiv__", s::floordiv, 1, 1),
     Def::function("__format__", s::format, 1, 1),
     Def::function("__ge__", s::ge, 1, 1),
+    Def::class_method("__getformat__", getformat, 1, 1),
     Def::function("__getnewargs__", s::newargs, 0, 0),
     Def::function("__gt__", s::gt, 1, 1),
     Def::function("__hash__", s::hash, 0, 0),
@@ -89,6 +90,22 @@ fn abs(vm: &mut Vm<'_>, args: Args) -> Result {
 fn trunc(vm: &mut Vm<'_>, args: Args) -> Result {
     let x = receiver(vm, args);
     float_to_int(vm, x)
+}
+
+/// `float.__getformat__(kind)`: floats are those of IEEE 754 everywhere, and the bytes of packed ones begin with the lowest.
+fn getformat(vm: &mut Vm<'_>, args: Args) -> Result {
+    let kind = args.get(vm, 1);
+    if !vm.heap.is_str(kind) {
+        return Err(vm.raise_with(Type::TypeError, |vm, out| {
+            out.write_str("__getformat__() argument must be str, not ")?;
+            vm.write_type_name(kind, out)
+        }));
+    }
+    if !matches!(&*vm.heap.text(kind), b"double" | b"float") {
+        return Err(vm.raise(Type::ValueError, "__getformat__() argument 1 must be 'double' or 'float'"));
+    }
+    let made = vm.heap.new_str(b"IEEE, little-endian");
+    vm.grant_memory(made)
 }
 
 fn floor(vm: &mut Vm<'_>, args: Args) -> Result {

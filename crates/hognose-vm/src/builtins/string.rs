@@ -2,6 +2,7 @@
 
 mod codec;
 mod construct;
+mod escape;
 mod find;
 mod join;
 mod layout;

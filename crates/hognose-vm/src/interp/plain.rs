@@ -156,7 +156,13 @@ impl Vm<'_> {
 
     /// `f(*args, **mapping)` of a tuple and a dict that nobody else has (null: none): their items go straight to the
     /// parameters. A function that takes just `*args, **kw` gets the two as they are. False: nothing was done.
-    pub(crate) fn call_spread_plain(&mut self, function: Value, args: Value, mapping: Value, dst: u16) -> bool {
+    pub(crate) fn call_spread_plain(
+        &mut self,
+        function: Value,
+        args: Value,
+        mapping: Value,
+        dst: u16,
+    ) -> bool {
         let code = self.heap.field(function, F_CODE);
         if !self.heap.is_kind(code, Kind::Code) || !self.heap.is_kind(args, Kind::Tuple) {
             return false;
@@ -183,8 +189,7 @@ impl Vm<'_> {
             self.push_head(function, code, new, Cont::Normal, dst);
             return true;
         }
-        let mut given =
-            Given { at: args.offset() + 1, n, name: 0, value: 0, stride: ENTRY_WORDS, named: 0 };
+        let mut given = Given { at: args.offset() + 1, n, name: 0, value: 0, stride: ENTRY_WORDS, named: 0 };
         if !mapping.is_null() && self.heap.dict_len(mapping) > 0 {
             if self.heap.dict_used(mapping) != self.heap.dict_len(mapping) {
                 return false;

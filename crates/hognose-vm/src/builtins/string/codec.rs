@@ -1,7 +1,8 @@
 //! Strings to bytes and back: the codecs of the engine and their error handlers.
 
 use super::super::text::{Parameters, Parts, View, make_bytes, make_str, raw};
-use crate::character::NameCharacter;
+use super::escape;
+use crate::character::{FindCharacter, NameCharacter};
 use crate::heap::Kind;
 use crate::native::{Args, Result, Trap};
 use crate::object::bytes::bytes_words;
@@ -39,6 +40,11 @@ pub(crate) enum Codec {
     Utf16(Order),
     /// UTF-32
     Utf32(Order),
+    /// Escapes of Python's literals; raw: of raw literals, with all of Latin-1 as it is
+    Escaped {
+        /// The raw one?
+        raw: bool,
+    },
 }
 
 impl Codec {
@@ -67,6 +73,8 @@ impl Codec {
             b"utf_32" | b"utf32" | b"u32" => Codec::Utf32(Order::Marked),
             b"utf_32_le" | b"utf_32le" | b"utf32_le" | b"utf32le" => Codec::Utf32(Order::Little),
             b"utf_32_be" | b"utf_32be" | b"utf32_be" | b"utf32be" => Codec::Utf32(Order::Big),
+            b"unicode_escape" => Codec::Escaped { raw: false },
+            b"raw_unicode_escape" => Codec::Escaped { raw: true },
             _ => return None,
         })
     }
@@ -84,6 +92,8 @@ impl Codec {
             Codec::Utf32(Order::Marked) => "utf-32",
             Codec::Utf32(Order::Little) => "utf-32-le",
             Codec::Utf32(Order::Big) => "utf-32-be",
+            Codec::Escaped { raw: false } => "unicodeescape",
+            Codec::Escaped { raw: true } => "rawunicodeescape",
         }
     }
 
@@ -91,6 +101,7 @@ impl Codec {
         match self {
             Codec::Ascii => point < 0x80,
             Codec::Latin1 => point < 0x100,
+            Codec::Escaped { .. } => true,
             _ => !(0xD800..0xE000).contains(&point),
         }
     }
@@ -106,6 +117,7 @@ impl Codec {
                 put_unit(0xDC00 + (point & 0x3FF), 2, order, sink)
             }
             Codec::Utf32(order) => put_unit(point, 4, order, sink),
+            Codec::Escaped { raw } => escape::put(point, raw, sink),
         }
     }
 
@@ -129,7 +141,7 @@ fn put_unit(unit: u32, size: usize, order: Order, sink: &mut dyn Sink) -> core::
 
 /// What is done with what cannot be encoded or decoded.
 #[derive(Clone, Copy, Debug)]
-enum Errors {
+pub(super) enum Errors {
     Strict,
     Ignore,
     Replace,
@@ -159,7 +171,7 @@ impl Errors {
 }
 
 /// Why a conversion stopped.
-enum Stop {
+pub(super) enum Stop {
     /// Here, from one byte offset to another, for that reason.
     Fault(usize, usize, &'static str),
     /// An error was met and there is no such handler.
@@ -291,7 +303,7 @@ fn put_name(
 }
 
 /// Puts what an error handler makes of bytes that are wrong.
-fn put_wrong(wrong: &[u8], errors: Errors, sink: &mut dyn Sink) -> core::result::Result<(), Stop> {
+pub(super) fn put_wrong(wrong: &[u8], errors: Errors, sink: &mut dyn Sink) -> core::result::Result<(), Stop> {
     match errors {
         Errors::Ignore => {}
         Errors::Replace => utf8::put(0xFFFD, sink)?,
@@ -316,6 +328,7 @@ fn decode_bytes(
     bytes: &[u8],
     codec: Codec,
     errors: Errors,
+    find: Option<FindCharacter>,
     sink: &mut dyn Sink,
 ) -> core::result::Result<(), Stop> {
     let at_fault = |stop, start, end, reason| match stop {
@@ -360,6 +373,7 @@ fn decode_bytes(
         }
         Codec::Utf16(order) => decode_units(bytes, 2, order, errors, sink),
         Codec::Utf32(order) => decode_units(bytes, 4, order, errors, sink),
+        Codec::Escaped { raw } => escape::decode(bytes, raw, errors, find, sink),
     }
 }
 
@@ -546,7 +560,8 @@ pub(crate) fn decode_value(
         data
     };
     let mut count = Count::default();
-    let result = decode_bytes(&raw(vm, data), codec, handler, &mut count);
+    let find = vm.characters().find;
+    let result = decode_bytes(&raw(vm, data), codec, handler, find, &mut count);
     let place = vm.heap.hold(data);
     match result {
         Ok(()) => {}
@@ -572,7 +587,7 @@ pub(crate) fn decode_value(
     let data = vm.heap.held(place);
     vm.heap.release(place);
     Ok(make_str(&mut vm.heap, count.bytes, |view, out| {
-        let _ = decode_bytes(view.bytes(data), codec, handler, &mut Fixed::new(out));
+        let _ = decode_bytes(view.bytes(data), codec, handler, find, &mut Fixed::new(out));
     }))
 }
 
