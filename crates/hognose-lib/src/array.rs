@@ -1,5 +1,6 @@
 //! Module `array`: the type is the engine's.
 
+use hognose_vm::builtins::ARRAY;
 use hognose_vm::native::{Def, ModuleDef};
 use hognose_vm::types::Type;
 use hognose_vm::vm::Vm;
@@ -12,6 +13,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::type_of("array", Type::Array),
         Def::constant("typecodes", |vm: &mut Vm<'_>| crate::argument::text(vm, b"bBuhHiIlLqQfd")),
     ],
+    types: &[&ARRAY],
     notes: &[],
     doc: "This module defines an object type which can efficiently represent an array of basic values.",
 };

@@ -17,6 +17,7 @@ macro_rules! codes {
                 $(Def::constant(stringify!($name), |_| Ok(Value::int($code))),)+
                 Def::constant("errorcode", errorcode),
             ],
+            types: &[],
             notes: &[],
             doc: "This module makes available standard errno system symbols.",
         };

@@ -30,6 +30,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("truncate", truncate, 2, 2),
         Def::function("write", write, 3, 3),
     ],
+    types: &[],
     notes: &[],
     doc: "",
 };

@@ -26,6 +26,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("threshold", threshold, 0, 1),
         Def::function("unfreeze", nothing, 0, 0),
     ],
+    types: &[],
     notes: &[],
     doc: "This module provides access to the garbage collector.",
 };

@@ -26,6 +26,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("unpack", unpack, 2, 2),
         Def::keywords("unpack_from", unpack_from, 1, 3),
     ],
+    types: &[],
     notes: &[],
     doc: "",
 };
@@ -44,6 +45,7 @@ pub static STRUCT: ModuleDef = ModuleDef {
         Def::library("unpack", &"_struct"),
         Def::library("unpack_from", &"_struct"),
     ],
+    types: &[],
     notes: &[],
     doc: "",
 };

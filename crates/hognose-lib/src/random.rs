@@ -25,6 +25,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("set", set, 2, 2),
         Def::function("shuffle", shuffle, 2, 2),
     ],
+    types: &[],
     notes: &[],
     doc: "",
 };

@@ -62,6 +62,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::frozen_object("version_info", &"_sys_version_info"),
         Def::frozen_object("warnoptions", &"_sys_nothing"),
     ],
+    types: &[],
     notes: &[],
     doc: "This module provides access to some objects used or maintained by the engine.",
 };

@@ -16,6 +16,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("part", part, 3, 3),
         Def::function("size", size, 1, 1),
     ],
+    types: &[],
     notes: &[],
     doc: "",
 };

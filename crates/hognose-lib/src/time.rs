@@ -40,6 +40,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::frozen_object("tzname", &"_time_tzname"),
         Def::function("tzset", |_, _| Ok(Value::NONE), 0, 0),
     ],
+    types: &[],
     notes: &[],
     doc: "This module provides functions to get the time and to work with it.",
 };

@@ -356,13 +356,37 @@ impl Def {
     }
 }
 
+/// A container that a module brings along: engines without that module have none of its code.
+pub struct TypeDef {
+    /// The type: one that the engine knows by name only.
+    pub kind: crate::types::Type,
+    /// Its attributes, sorted by name.
+    pub attributes: &'static [Def],
+    /// What calling it runs.
+    pub(crate) constructor: Native,
+    /// Number of its items.
+    pub(crate) length: fn(&Vm<'_>, Value) -> u64,
+    /// An item, for an index that is an int; None when it may need Python code.
+    pub(crate) item: fn(&mut Vm<'_>, Value, Value) -> Result<Option<Value>>,
+    /// Changes an item (unbound: deletes it); false when it may need Python code.
+    pub(crate) store: fn(&mut Vm<'_>, Value, Value, Value) -> Result<bool>,
+    /// An iterator, or one from the end.
+    pub(crate) iterator: fn(&mut Vm<'_>, Value, bool) -> Result,
+    /// Next item of such an iterator of that type, which has not ended.
+    pub(crate) next: fn(&mut Vm<'_>, Value, crate::types::Type) -> Result<crate::interp::Next>,
+    /// Can the fields of a record be those of one? For snapshots.
+    pub(crate) is_sound: fn(&Vm<'_>, Value) -> bool,
+}
+
 /// A built-in module: a static table.
 pub struct ModuleDef {
     /// Dotted name.
     pub name: &'static str,
     /// Its attributes, sorted by name.
     pub attributes: &'static [Def],
-    /// What is known of some of them, in any order.
+    /// Types that it brings along.
+    pub types: &'static [&'static TypeDef],
+    /// What is known of some of its attributes, in any order.
     pub notes: &'static [&'static [Note]],
     /// Doc string.
     pub doc: &'static str,

@@ -2,7 +2,7 @@
 
 use crate::character::Characters;
 use crate::heap::{Heap, Kind, OutOfMemory, Root};
-use crate::native::{Args, ModuleDef};
+use crate::native::{Args, ModuleDef, TypeDef};
 use crate::object::code;
 use crate::types::Type;
 use crate::value::Value;
@@ -411,6 +411,8 @@ pub struct Vm<'m> {
     pub(crate) returned: bool,
     /// Built-in modules.
     pub(crate) modules: &'m [&'static ModuleDef],
+    /// Arrays and deques, when modules bring them.
+    pub(crate) brought: [Option<&'static TypeDef>; 2],
     /// Those that programs may import; all without it.
     pub(crate) importable: Option<&'m [&'m str]>,
     pub(crate) host: Option<&'m mut dyn Host>,
@@ -468,6 +470,9 @@ impl<'m> Vm<'m> {
             running: false,
             returned: false,
             modules,
+            brought: [Type::Array, Type::Deque].map(|kind| {
+                modules.iter().flat_map(|module| module.types).find(|brought| brought.kind == kind).copied()
+            }),
             importable: None,
             host: None,
             compiler: None,

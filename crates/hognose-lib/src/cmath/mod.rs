@@ -45,6 +45,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("tanh", tanh, 1, 1),
         Def::constant("tau", |_| Ok(Value::float(core::f64::consts::TAU))),
     ],
+    types: &[],
     notes: &[],
     doc: "This module provides access to mathematical functions for complex\nnumbers.",
 };

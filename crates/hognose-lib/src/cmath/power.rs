@@ -5,8 +5,13 @@ use hognose_vm::types::Type;
 use hognose_vm::vm::Vm;
 
 /// Module `_complex`: without it, the engine has only small whole powers of complex numbers, and is 10 KB smaller.
-pub static MODULE: ModuleDef =
-    ModuleDef { name: "_complex", attributes: &[Def::function("power", power, 4, 4)], notes: &[], doc: "" };
+pub static MODULE: ModuleDef = ModuleDef {
+    name: "_complex",
+    attributes: &[Def::function("power", power, 4, 4)],
+    types: &[],
+    notes: &[],
+    doc: "",
+};
 
 /// `power(re, im, re, im)`: the first number to the power of the second; neither is zero.
 fn power(vm: &mut Vm<'_>, args: Args) -> Result {

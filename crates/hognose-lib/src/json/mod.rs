@@ -16,6 +16,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("encode_step", encode::step, 1, 1),
         Def::function("quote", encode::quote, 2, 2),
     ],
+    types: &[],
     notes: &[],
     doc: "",
 };
@@ -37,6 +38,7 @@ pub static JSON: ModuleDef = ModuleDef {
         Def::frozen("load", &"_json_load"),
         Def::keywords("loads", decode::loads, 0, MANY),
     ],
+    types: &[],
     notes: &[],
     doc: "",
 };
@@ -48,6 +50,7 @@ pub static DECODER: ModuleDef = ModuleDef {
         Def::frozen_object("JSONDecodeError", &"_json_decode_error_class"),
         Def::frozen_object("JSONDecoder", &"_json_decoder_class"),
     ],
+    types: &[],
     notes: &[],
     doc: "",
 };
@@ -60,6 +63,7 @@ pub static ENCODER: ModuleDef = ModuleDef {
         Def::frozen("encode_basestring", &"_json_encode_basestring"),
         Def::frozen("encode_basestring_ascii", &"_json_encode_basestring_ascii"),
     ],
+    types: &[],
     notes: &[],
     doc: "",
 };

@@ -77,6 +77,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::function("trunc", integer::trunc, 1, 1),
         Def::function("ulp", float::ulp, 1, 1),
     ],
+    types: &[],
     notes: &[],
     doc: "This module provides access to the mathematical functions\ndefined by the C standard.",
 };

@@ -56,6 +56,7 @@ pub static MODULE: ModuleDef = ModuleDef {
         Def::method("sub", task::sub),
         Def::method("subn", task::subn),
     ],
+    types: &[],
     notes: &[],
     doc: "",
 };
@@ -80,6 +81,7 @@ pub static MATCH: ModuleDef = ModuleDef {
         Def::method("start", found::start),
         member("string", found::string),
     ],
+    types: &[],
     notes: &[],
     doc: "",
 };

@@ -12,6 +12,7 @@ use hognose::{Args, Def, ModuleDef, NativeResult, Note, Raise, Type, Value, Vm};
 pub static TABLE: ModuleDef = ModuleDef {
     name: "robot.lights",
     attributes: &DEFS,
+    types: &[],
     notes: &[LIGHTS.definition.notes[0], NOTES],
     doc: LIGHTS.definition.doc,
 };
@@ -27,6 +28,7 @@ static NOTES: &[Note] = &[Note::doc(
 pub static ONE: ModuleDef = ModuleDef {
     name: "robot.light",
     attributes: &[Def::class_method("off", off, 0, 0), Def::class_method("on", on, 1, 1).with_keywords()],
+    types: &[],
     notes: &[&[
         Note::doc("off", "off() -> None\n\nOff."),
         Note::doc("on", "on(color: object) -> None\n\nOn, in a colour."),

@@ -12,8 +12,13 @@ use hognose::{Def, ModuleDef, module};
 const FAR: f64 = 1e6;
 
 /// `robot.motors`
-pub static TABLE: ModuleDef =
-    ModuleDef { name: "robot.motors", attributes: PARTS, notes: &[], doc: "The motors, each for itself." };
+pub static TABLE: ModuleDef = ModuleDef {
+    name: "robot.motors",
+    attributes: PARTS,
+    types: &[],
+    notes: &[],
+    doc: "The motors, each for itself.",
+};
 
 static PARTS: &[Def] = &[part!("left", "robot.motors.left"), part!("right", "robot.motors.right")];
 

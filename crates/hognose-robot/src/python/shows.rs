@@ -224,6 +224,7 @@ button!(RIGHT_BUTTON "robot.buttons.right" Side::Right);
 pub static BUTTONS_TABLE: ModuleDef = ModuleDef {
     name: "robot.buttons",
     attributes: &BUTTON_DEFS,
+    types: &[],
     notes: BUTTONS.definition.notes,
     doc: BUTTONS.definition.doc,
 };

@@ -59,6 +59,7 @@ module! {
 pub static TABLE: ModuleDef = ModuleDef {
     name: "robot.system",
     attributes: &DEFS,
+    types: &[],
     notes: &[SYSTEM.definition.notes[0], NOTES],
     doc: SYSTEM.definition.doc,
 };

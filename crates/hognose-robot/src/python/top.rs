@@ -83,6 +83,7 @@ module! {
 pub static TABLE: ModuleDef = ModuleDef {
     name: "robot",
     attributes: &DEFS,
+    types: &[],
     notes: &[ROBOT.definition.notes[0], NOTES],
     doc: ROBOT.definition.doc,
 };

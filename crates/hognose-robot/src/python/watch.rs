@@ -12,6 +12,7 @@ pub static ONE: ModuleDef = ModuleDef {
         Def::class_method("resume", resume, 0, 0),
         Def::class_method("time", time, 0, 0),
     ],
+    types: &[],
     notes: &[&[
         Note::doc("pause", "pause() -> None\n\nStands still."),
         Note::doc("reset", "reset() -> None\n\nStarts from 0."),

@@ -387,13 +387,15 @@ pub static VIBE: Module = Module {
     definition: ModuleDef {
         name: "vibe",
         attributes: &TABLE,
+        types: &[],
         notes: &[&NOTES],
         doc: "The whole computer: console, keys, mouse, screen, files, processes, time, sound, network, windows.",
     },
 };
 
 /// Module `_vibe`: what memory outside the program is made of.
-pub static MEMORY: ModuleDef = ModuleDef { name: "_vibe", attributes: &INNER_TABLE, notes: &[], doc: "" };
+pub static MEMORY: ModuleDef =
+    ModuleDef { name: "_vibe", attributes: &INNER_TABLE, types: &[], notes: &[], doc: "" };
 
 /// The tables for [`Engine::with_modules`](hognose::Engine::with_modules): the library, `vibe`, `_vibe`.
 pub static MODULES: [&ModuleDef; LIBRARY.len() + 2] = {

@@ -7,70 +7,73 @@ use super::subclass;
 use super::text::fill_object;
 use crate::heap::{Held, Kind};
 use crate::interp::Next;
-use crate::native::{Args, Def, MANY, Native, Result, Trap};
+use crate::native::{Args, Def, MANY, Result, Trap, TypeDef};
 use crate::object::bytes::{BYTEARRAY_WORDS, bytes_words};
 use crate::object::list::list_words;
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// Attributes of these types, sorted by name.
-pub fn attributes(kind: Type) -> &'static [Def] {
-    static ATTRIBUTES: &[Def] = &[
-        Def::frozen("__add__", &"_array_add"),
-        Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
-        Def::frozen("__contains__", &"_array_contains"),
-        Def::function("__copy__", copy, 0, 0),
-        Def::function("__deepcopy__", copy, 1, 1),
-        Def::function("__delitem__", delitem, 1, 1),
-        Def::frozen("__eq__", &"_array_eq"),
-        Def::frozen("__ge__", &"_array_ge"),
-        Def::function("__getitem__", getitem, 1, 1),
-        Def::frozen("__gt__", &"_array_gt"),
-        Def::constant("__hash__", |_| Ok(Value::NONE)),
-        Def::frozen("__iadd__", &"_array_iadd"),
-        Def::frozen("__imul__", &"_array_imul"),
-        Def::function("__iter__", iter, 0, 0),
-        Def::frozen("__le__", &"_array_le"),
-        Def::function("__len__", len, 0, 0),
-        Def::frozen("__lt__", &"_array_lt"),
-        Def::frozen("__mul__", &"_array_mul"),
-        Def::frozen("__ne__", &"_array_ne"),
-        Def::fixed("__new__", new, 0, MANY),
-        Def::frozen("__reduce_ex__", &"_array_reduce"),
-        Def::frozen("__repr__", &"_array_repr"),
-        Def::frozen("__rmul__", &"_array_mul"),
-        Def::function("__setitem__", setitem, 2, 2),
-        Def::function("append", append, 1, 1),
-        Def::frozen("buffer_info", &"_array_buffer_info"),
-        Def::function("byteswap", byteswap, 0, 0),
-        Def::frozen("count", &"_array_count"),
-        Def::function("extend", extend, 1, 1),
-        Def::function("frombytes", frombytes, 1, 1),
-        Def::frozen("fromfile", &"_array_fromfile"),
-        Def::frozen("fromlist", &"_array_fromlist"),
-        Def::frozen("fromunicode", &"_array_fromunicode"),
-        Def::frozen("index", &"_array_index"),
-        Def::function("insert", insert, 2, 2),
-        Def::getter("itemsize", itemsize),
-        Def::function("pop", pop, 0, 1),
-        Def::frozen("remove", &"_array_remove"),
-        Def::function("reverse", reverse, 0, 0),
-        Def::function("tobytes", tobytes, 0, 0),
-        Def::frozen("tofile", &"_array_tofile"),
-        Def::function("tolist", tolist, 0, 0),
-        Def::frozen("tounicode", &"_array_tounicode"),
-        Def::getter("typecode", typecode),
-    ];
-    debug_assert!(kind == Type::Array);
-    ATTRIBUTES
-}
+/// The type, for the module that has it.
+pub static TYPE: TypeDef = TypeDef {
+    kind: Type::Array,
+    attributes: ATTRIBUTES,
+    constructor: construct,
+    length,
+    item,
+    store,
+    iterator: make_iterator,
+    next,
+    is_sound,
+};
 
-/// What calling one of these types runs.
-pub fn constructor(kind: Type) -> Option<Native> {
-    let _ = kind;
-    Some(construct)
-}
+/// Sorted by name.
+static ATTRIBUTES: &[Def] = &[
+    Def::frozen("__add__", &"_array_add"),
+    Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
+    Def::frozen("__contains__", &"_array_contains"),
+    Def::function("__copy__", copy, 0, 0),
+    Def::function("__deepcopy__", copy, 1, 1),
+    Def::function("__delitem__", delitem, 1, 1),
+    Def::frozen("__eq__", &"_array_eq"),
+    Def::frozen("__ge__", &"_array_ge"),
+    Def::function("__getitem__", getitem, 1, 1),
+    Def::frozen("__gt__", &"_array_gt"),
+    Def::constant("__hash__", |_| Ok(Value::NONE)),
+    Def::frozen("__iadd__", &"_array_iadd"),
+    Def::frozen("__imul__", &"_array_imul"),
+    Def::function("__iter__", iter, 0, 0),
+    Def::frozen("__le__", &"_array_le"),
+    Def::function("__len__", len, 0, 0),
+    Def::frozen("__lt__", &"_array_lt"),
+    Def::frozen("__mul__", &"_array_mul"),
+    Def::frozen("__ne__", &"_array_ne"),
+    Def::fixed("__new__", new, 0, MANY),
+    Def::frozen("__reduce_ex__", &"_array_reduce"),
+    Def::frozen("__repr__", &"_array_repr"),
+    Def::frozen("__rmul__", &"_array_mul"),
+    Def::function("__setitem__", setitem, 2, 2),
+    Def::function("append", append, 1, 1),
+    Def::frozen("buffer_info", &"_array_buffer_info"),
+    Def::function("byteswap", byteswap, 0, 0),
+    Def::frozen("count", &"_array_count"),
+    Def::function("extend", extend, 1, 1),
+    Def::function("frombytes", frombytes, 1, 1),
+    Def::frozen("fromfile", &"_array_fromfile"),
+    Def::frozen("fromlist", &"_array_fromlist"),
+    Def::frozen("fromunicode", &"_array_fromunicode"),
+    Def::frozen("index", &"_array_index"),
+    Def::function("insert", insert, 2, 2),
+    Def::getter("itemsize", itemsize),
+    Def::function("pop", pop, 0, 1),
+    Def::frozen("remove", &"_array_remove"),
+    Def::function("reverse", reverse, 0, 0),
+    Def::function("tobytes", tobytes, 0, 0),
+    Def::frozen("tofile", &"_array_tofile"),
+    Def::function("tolist", tolist, 0, 0),
+    Def::frozen("tounicode", &"_array_tounicode"),
+    Def::getter("typecode", typecode),
+];
 
 /// Fields of the record.
 const BYTES: usize = 0;
@@ -411,7 +414,7 @@ fn len(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 /// Number of items of a record of this type.
-pub(crate) fn length(vm: &Vm<'_>, array: Value) -> u64 {
+fn length(vm: &Vm<'_>, array: Value) -> u64 {
     Array::at(vm, array).len(vm) as u64
 }
 
@@ -592,7 +595,7 @@ fn part(vm: &mut Vm<'_>, args: Args, b: &super::operator::Bounds) -> Result {
 // Subscripts
 
 /// `array[index]` for an int; None: Python code is needed, or it is a slice.
-pub(crate) fn item(vm: &mut Vm<'_>, array: Value, index: Value) -> Result<Option<Value>> {
+fn item(vm: &mut Vm<'_>, array: Value, index: Value) -> Result<Option<Value>> {
     match index_of(vm, index) {
         Index::At(i) => {
             let array = Array::at(vm, array);
@@ -606,7 +609,7 @@ pub(crate) fn item(vm: &mut Vm<'_>, array: Value, index: Value) -> Result<Option
 }
 
 /// `array[index] = value` for an int; false: the method must do it.
-pub(crate) fn store(vm: &mut Vm<'_>, array: Value, index: Value, value: Value) -> Result<bool> {
+fn store(vm: &mut Vm<'_>, array: Value, index: Value, value: Value) -> Result<bool> {
     let Index::At(i) = index_of(vm, index) else { return Ok(false) };
     let array = Array::at(vm, array);
     let Some(at) = place(i, array.len(vm)) else {
@@ -779,17 +782,17 @@ fn delitem(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn iter(vm: &mut Vm<'_>, args: Args) -> Result {
     let array = Array::of(vm, args).record;
-    make_iterator(vm, array)
+    make_iterator(vm, array, false)
 }
 
 /// An iterator over a record of this type.
-pub(crate) fn make_iterator(vm: &mut Vm<'_>, array: Value) -> Result {
+fn make_iterator(vm: &mut Vm<'_>, array: Value, _back: bool) -> Result {
     let made = vm.heap.new_iter(Type::ArrayIterator, 0, 0, array, Value::NULL, Value::NULL);
     vm.grant_memory(made)
 }
 
 /// Next item of such an iterator, which has not ended.
-pub(crate) fn next(vm: &mut Vm<'_>, iterator: Value) -> Result<Next> {
+fn next(vm: &mut Vm<'_>, iterator: Value, _kind: Type) -> Result<Next> {
     let array = Array::at(vm, vm.heap.field(iterator, 3));
     let i = vm.heap.word(iterator, 1) as usize;
     if i >= array.len(vm) {
@@ -801,7 +804,7 @@ pub(crate) fn next(vm: &mut Vm<'_>, iterator: Value) -> Result<Next> {
 }
 
 /// Can the fields of a record be those of an array? For snapshots.
-pub(crate) fn is_sound(vm: &Vm<'_>, array: Value) -> bool {
+fn is_sound(vm: &Vm<'_>, array: Value) -> bool {
     let code = vm.heap.record_field(array, CODE).raw_int();
     u8::try_from(code).ok().and_then(item_size).is_some()
 }

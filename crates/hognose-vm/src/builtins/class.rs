@@ -312,7 +312,7 @@ fn builtin_dict(vm: &mut Vm<'_>, args: Args) -> Result {
     let made = vm.heap.new_dict();
     let dict = vm.grant_memory(made)?;
     let dict = vm.heap.hold(dict);
-    for (i, def) in kind.attributes().iter().enumerate() {
+    for (i, def) in vm.attributes_of(kind).iter().enumerate() {
         let made = vm.heap.intern(def.name.as_bytes());
         let name = vm.grant_memory(made)?;
         let made =

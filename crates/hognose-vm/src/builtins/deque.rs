@@ -6,66 +6,69 @@ use super::subclass;
 use super::text::Parameters;
 use crate::heap::{Held, Kind};
 use crate::interp::Next;
-use crate::native::{Args, Def, MANY, Native, Result, Trap};
+use crate::native::{Args, Def, MANY, Result, Trap, TypeDef};
 use crate::object::list::list_words;
 use crate::object::tuple::tuple_words;
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// Attributes of these types, sorted by name.
-pub fn attributes(kind: Type) -> &'static [Def] {
-    static ATTRIBUTES: &[Def] = &[
-        Def::frozen("__add__", &"_deque_add"),
-        Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
-        Def::frozen("__contains__", &"_deque_contains"),
-        Def::frozen("__copy__", &"_deque_copy"),
-        Def::function("__delitem__", delitem, 1, 1),
-        Def::frozen("__eq__", &"_deque_eq"),
-        Def::frozen("__ge__", &"_deque_ge"),
-        Def::function("__getitem__", getitem, 1, 1),
-        Def::frozen("__gt__", &"_deque_gt"),
-        Def::constant("__hash__", |_| Ok(Value::NONE)),
-        Def::frozen("__iadd__", &"_deque_iadd"),
-        Def::frozen("__imul__", &"_deque_imul"),
-        Def::keywords("__init__", init, 0, MANY),
-        Def::function("__iter__", iter, 0, 0),
-        Def::frozen("__le__", &"_deque_le"),
-        Def::function("__len__", len, 0, 0),
-        Def::frozen("__lt__", &"_deque_lt"),
-        Def::frozen("__mul__", &"_deque_mul"),
-        Def::frozen("__ne__", &"_deque_ne"),
-        Def::fixed("__new__", new, 0, MANY),
-        Def::frozen("__reduce__", &"_deque_reduce"),
-        Def::frozen("__repr__", &"_deque_repr"),
-        Def::function("__reversed__", reversed, 0, 0),
-        Def::frozen("__rmul__", &"_deque_mul"),
-        Def::function("__setitem__", setitem, 2, 2),
-        Def::function("append", append, 1, 1),
-        Def::function("appendleft", appendleft, 1, 1),
-        Def::function("clear", clear, 0, 0),
-        Def::frozen("copy", &"_deque_copy"),
-        Def::frozen("count", &"_deque_count"),
-        Def::function("extend", extend, 1, 1),
-        Def::function("extendleft", extendleft, 1, 1),
-        Def::frozen("index", &"_deque_index"),
-        Def::function("insert", insert, 2, 2),
-        Def::get_set("maxlen", &(maxlen, set_maxlen)),
-        Def::function("pop", pop, 0, 0),
-        Def::function("popleft", popleft, 0, 0),
-        Def::frozen("remove", &"_deque_remove"),
-        Def::function("reverse", reverse, 0, 0),
-        Def::function("rotate", rotate, 0, MANY),
-    ];
-    debug_assert!(kind == Type::Deque);
-    ATTRIBUTES
-}
+/// The type, for the module that has it.
+pub static TYPE: TypeDef = TypeDef {
+    kind: Type::Deque,
+    attributes: ATTRIBUTES,
+    constructor: construct,
+    length,
+    item,
+    store,
+    iterator: make_iterator,
+    next,
+    is_sound,
+};
 
-/// What calling one of these types runs.
-pub fn constructor(kind: Type) -> Option<Native> {
-    let _ = kind;
-    Some(construct)
-}
+/// Sorted by name.
+static ATTRIBUTES: &[Def] = &[
+    Def::frozen("__add__", &"_deque_add"),
+    Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
+    Def::frozen("__contains__", &"_deque_contains"),
+    Def::frozen("__copy__", &"_deque_copy"),
+    Def::function("__delitem__", delitem, 1, 1),
+    Def::frozen("__eq__", &"_deque_eq"),
+    Def::frozen("__ge__", &"_deque_ge"),
+    Def::function("__getitem__", getitem, 1, 1),
+    Def::frozen("__gt__", &"_deque_gt"),
+    Def::constant("__hash__", |_| Ok(Value::NONE)),
+    Def::frozen("__iadd__", &"_deque_iadd"),
+    Def::frozen("__imul__", &"_deque_imul"),
+    Def::keywords("__init__", init, 0, MANY),
+    Def::function("__iter__", iter, 0, 0),
+    Def::frozen("__le__", &"_deque_le"),
+    Def::function("__len__", len, 0, 0),
+    Def::frozen("__lt__", &"_deque_lt"),
+    Def::frozen("__mul__", &"_deque_mul"),
+    Def::frozen("__ne__", &"_deque_ne"),
+    Def::fixed("__new__", new, 0, MANY),
+    Def::frozen("__reduce__", &"_deque_reduce"),
+    Def::frozen("__repr__", &"_deque_repr"),
+    Def::function("__reversed__", reversed, 0, 0),
+    Def::frozen("__rmul__", &"_deque_mul"),
+    Def::function("__setitem__", setitem, 2, 2),
+    Def::function("append", append, 1, 1),
+    Def::function("appendleft", appendleft, 1, 1),
+    Def::function("clear", clear, 0, 0),
+    Def::frozen("copy", &"_deque_copy"),
+    Def::frozen("count", &"_deque_count"),
+    Def::function("extend", extend, 1, 1),
+    Def::function("extendleft", extendleft, 1, 1),
+    Def::frozen("index", &"_deque_index"),
+    Def::function("insert", insert, 2, 2),
+    Def::get_set("maxlen", &(maxlen, set_maxlen)),
+    Def::function("pop", pop, 0, 0),
+    Def::function("popleft", popleft, 0, 0),
+    Def::frozen("remove", &"_deque_remove"),
+    Def::function("reverse", reverse, 0, 0),
+    Def::function("rotate", rotate, 0, MANY),
+];
 
 /// Fields of the record.
 const SLOTS: usize = 0;
@@ -384,7 +387,7 @@ fn len(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 /// Number of values of a record of this type.
-pub(crate) fn length(vm: &Vm<'_>, deque: Value) -> u64 {
+fn length(vm: &Vm<'_>, deque: Value) -> u64 {
     vm.heap.record_field(deque, COUNT).raw_int() as u64
 }
 
@@ -417,13 +420,13 @@ fn subscript(vm: &mut Vm<'_>, ring: &Ring, index: Value) -> Result<Option<usize>
 }
 
 /// `deque[index]`; None: Python code is needed.
-pub(crate) fn item(vm: &mut Vm<'_>, deque: Value, index: Value) -> Result<Option<Value>> {
+fn item(vm: &mut Vm<'_>, deque: Value, index: Value) -> Result<Option<Value>> {
     let ring = Ring::at(vm, deque);
     Ok(subscript(vm, &ring, index)?.map(|i| ring.get(vm, i)))
 }
 
 /// `deque[index] = value`, or `del deque[index]` when the value is unbound; false: Python code is needed.
-pub(crate) fn store(vm: &mut Vm<'_>, deque: Value, index: Value, value: Value) -> Result<bool> {
+fn store(vm: &mut Vm<'_>, deque: Value, index: Value, value: Value) -> Result<bool> {
     let ring = Ring::at(vm, deque);
     let Some(i) = subscript(vm, &ring, index)? else { return Ok(false) };
     if value.is_unbound() {
@@ -607,7 +610,7 @@ fn reversed(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 /// An iterator over a record of this type.
-pub(crate) fn make_iterator(vm: &mut Vm<'_>, deque: Value, back: bool) -> Result {
+fn make_iterator(vm: &mut Vm<'_>, deque: Value, back: bool) -> Result {
     let kind = if back { Type::DequeReverseIterator } else { Type::DequeIterator };
     let changes = vm.heap.record_field(deque, CHANGES).raw_int() as u64;
     let made = vm.heap.new_iter(kind, 0, changes, deque, Value::NULL, Value::NULL);
@@ -615,7 +618,7 @@ pub(crate) fn make_iterator(vm: &mut Vm<'_>, deque: Value, back: bool) -> Result
 }
 
 /// Next value of such an iterator, which has not ended.
-pub(crate) fn next(vm: &mut Vm<'_>, iterator: Value, kind: Type) -> Result<Next> {
+fn next(vm: &mut Vm<'_>, iterator: Value, kind: Type) -> Result<Next> {
     let ring = Ring::at(vm, vm.heap.field(iterator, 3));
     let changes = vm.heap.record_field(ring.record, CHANGES).raw_int() as u64;
     if changes != vm.heap.word(iterator, 2) {
@@ -633,7 +636,7 @@ pub(crate) fn next(vm: &mut Vm<'_>, iterator: Value, kind: Type) -> Result<Next>
 }
 
 /// Can the fields of a record be those of a deque? For snapshots.
-pub(crate) fn is_sound(vm: &Vm<'_>, deque: Value) -> bool {
+fn is_sound(vm: &Vm<'_>, deque: Value) -> bool {
     let ring = Ring::at(vm, deque);
     let most = vm.heap.record_field(deque, MOST);
     (ring.slots == 0 && ring.first == 0 || ring.slots.is_power_of_two() && ring.first < ring.slots)

@@ -272,8 +272,7 @@ pub(crate) fn quick_len(vm: &Vm<'_>, value: Value) -> Option<u64> {
         {
             return quick_len_of_dict(vm, heap.record_field(value, 0));
         }
-        Kind::Record if heap.is_record(value, Type::Deque) => super::deque::length(vm, value),
-        Kind::Record if heap.is_record(value, Type::Array) => super::array::length(vm, value),
+        Kind::Record => (vm.brought_record(value)?.length)(vm, value),
         _ if heap.is_str(value) => heap.str_len(value) as u64,
         _ => return None,
     })

@@ -40,6 +40,8 @@ pub(crate) mod traceback;
 mod tuple;
 mod view;
 
+pub use array::TYPE as ARRAY;
+pub use deque::TYPE as DEQUE;
 pub use functions::FUNCTIONS;
 pub use intrinsics::{Growing, INTRINSICS, Others, find_intrinsic};
 pub(crate) use intrinsics::{getter_count, named_defaults};
@@ -129,8 +131,8 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         | Type::AnextAwaitable => generator::attributes(kind),
         Type::Module => module::attributes(kind),
         Type::OdictKeys | Type::OdictValues | Type::OdictItems => &[],
-        Type::Deque => deque::attributes(kind),
-        Type::Array => array::attributes(kind),
+        // Their modules bring them along.
+        Type::Deque | Type::Array => &[],
         Type::Property | Type::StaticMethod | Type::ClassMethod | Type::Super | Type::TupleGetter => {
             descriptor::attributes(kind)
         }
@@ -207,8 +209,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
         | Type::AsyncGeneratorThrow
         | Type::AnextAwaitable => generator::constructor(kind),
         Type::Module => module::constructor(kind),
-        Type::Deque => deque::constructor(kind),
-        Type::Array => array::constructor(kind),
+        Type::Deque | Type::Array => None,
         Type::Property | Type::StaticMethod | Type::ClassMethod | Type::Super | Type::TupleGetter => {
             descriptor::constructor(kind)
         }
@@ -234,6 +235,9 @@ mod tests {
     fn all_tables_are_sorted_for_binary_search() {
         for &kind in Type::ALL {
             assert_sorted(attributes(kind), kind.name());
+        }
+        for brought in [&ARRAY, &DEQUE] {
+            assert_sorted(brought.attributes, brought.kind.name());
         }
         assert_sorted(FUNCTIONS, "builtins");
         for table in INTRINSICS {

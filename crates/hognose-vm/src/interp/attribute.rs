@@ -71,7 +71,7 @@ impl Vm<'_> {
                 let t = Type::from_index(t);
                 let index = {
                     let text = self.heap.text(name);
-                    t.attributes().binary_search_by(|def| def.name.as_bytes().cmp(&text))
+                    self.attributes_of(t).binary_search_by(|def| def.name.as_bytes().cmp(&text))
                 };
                 if let Ok(i) = index {
                     return Some((native_value(t as u32, i), base));
@@ -84,8 +84,8 @@ impl Vm<'_> {
 
     pub(crate) fn find_in_builtin(&mut self, kind: Type, name: Value) -> Option<Value> {
         let text = self.heap.text(name);
-        let (owner, i) = kind.find(&text)?;
-        match owner.attributes().get(i).map(|def| def.what) {
+        let (owner, i) = self.find_attribute(kind, &text)?;
+        match self.attributes_of(owner).get(i).map(|def| def.what) {
             Some(What::Library(module)) => {
                 let table = self.modules.iter().position(|m| m.name == *module)?;
                 let entry = self.modules.get(table)?.find(&text)?;
@@ -573,7 +573,7 @@ impl Vm<'_> {
                 let t = Type::from_index(t);
                 let index = {
                     let text = self.heap.text(name);
-                    t.attributes().binary_search_by(|def| def.name.as_bytes().cmp(&text))
+                    self.attributes_of(t).binary_search_by(|def| def.name.as_bytes().cmp(&text))
                 };
                 index.ok().map(|i| native_value(t as u32, i))
             }

@@ -7,7 +7,7 @@ use super::attribute::Found;
 use super::frame::{CARRIER, Cont, meta};
 use crate::heap::{Kind, Root};
 use crate::lower::op;
-use crate::native::{Args, Def, MANY, MODULE_TABLES, Note, Result, Takes, Trap, What};
+use crate::native::{Args, Def, MANY, MODULE_TABLES, Native, Note, Result, Takes, Trap, TypeDef, What};
 use crate::object::class;
 use crate::object::code::{CODE_RAW, SIMPLE};
 use crate::object::function::F_CODE;
@@ -385,7 +385,7 @@ impl Vm<'_> {
     pub(crate) fn native_def(&self, index: u32) -> Option<&'static Def> {
         let (table, entry) = (index >> 16, (index & 0xFFFF) as usize);
         if table < MODULE_TABLES {
-            Type::ALL.get(table as usize)?.attributes().get(entry)
+            self.attributes_of(*Type::ALL.get(table as usize)?).get(entry)
         } else if table == crate::builtins::BUILTINS_TABLE {
             crate::builtins::FUNCTIONS.get(entry)
         } else if table >= crate::builtins::INTRINSICS_TABLE {
@@ -393,6 +393,49 @@ impl Vm<'_> {
         } else {
             self.modules.get((table - MODULE_TABLES) as usize)?.attributes.get(entry)
         }
+    }
+
+    /// What a module brings for that type.
+    pub(crate) fn brought(&self, kind: Type) -> Option<&'static TypeDef> {
+        match kind {
+            Type::Array => self.brought[0],
+            Type::Deque => self.brought[1],
+            _ => None,
+        }
+    }
+
+    /// What a module brings for the type of a record.
+    pub(crate) fn brought_record(&self, record: Value) -> Option<&'static TypeDef> {
+        if !self.heap.is_kind(record, Kind::Record) {
+            return None;
+        }
+        self.brought(Type::from_index(self.heap.aux(record)))
+    }
+
+    /// Attributes that a built-in type itself has, sorted by name.
+    pub(crate) fn attributes_of(&self, kind: Type) -> &'static [Def] {
+        match self.brought(kind) {
+            Some(brought) => brought.attributes,
+            None => kind.attributes(),
+        }
+    }
+
+    /// What calling a built-in type runs.
+    fn constructor_of(&self, kind: Type) -> Option<Native> {
+        match self.brought(kind) {
+            Some(brought) => Some(brought.constructor),
+            None => crate::builtins::constructor(kind),
+        }
+    }
+
+    /// An attribute of a built-in type or its bases, and the type that has it.
+    pub(crate) fn find_attribute(&self, kind: Type, name: &[u8]) -> Option<(Type, usize)> {
+        if let Some(brought) = self.brought(kind) {
+            if let Ok(i) = brought.attributes.binary_search_by(|def| def.name.as_bytes().cmp(name)) {
+                return Some((kind, i));
+            }
+        }
+        kind.find(name)
     }
 
     /// What is known of it.
@@ -804,7 +847,7 @@ impl Vm<'_> {
         dst: u16,
     ) -> Result<Called> {
         let args = Args { base: at as u32, count: n as u16, keywords: keywords as u16 };
-        let native: crate::native::Native = match crate::builtins::constructor(kind) {
+        let native: crate::native::Native = match self.constructor_of(kind) {
             Some(native) => native,
             None => {
                 return Err(self.raise_with(Type::TypeError, |vm, out| {

@@ -128,13 +128,10 @@ impl Vm<'_> {
                 Ok(Some(Value(self.heap.items(object)[at as usize])))
             }
             Kind::Instance | Kind::Class | Kind::Exception => Ok(None),
-            Kind::Record if self.heap.is_record(object, Type::Deque) => {
-                crate::builtins::deque::item(self, object, index)
-            }
-            Kind::Record if self.heap.is_record(object, Type::Array) => {
-                crate::builtins::array::item(self, object, index)
-            }
-            _ => crate::builtins::sequence_item(self, object, index),
+            _ => match self.brought_record(object) {
+                Some(brought) => (brought.item)(self, object, index),
+                None => crate::builtins::sequence_item(self, object, index),
+            },
         }
     }
 
@@ -177,14 +174,11 @@ impl Vm<'_> {
                     return Ok(());
                 }
             }
-            Kind::Record if self.heap.is_record(object, Type::Array) => {
-                if crate::builtins::array::store(self, object, index, value)? {
-                    return Ok(());
-                }
-            }
-            Kind::Record if self.heap.is_record(object, Type::Deque) => {
-                if crate::builtins::deque::store(self, object, index, value)? {
-                    return Ok(());
+            Kind::Record => {
+                if let Some(brought) = self.brought_record(object) {
+                    if (brought.store)(self, object, index, value)? {
+                        return Ok(());
+                    }
                 }
             }
             _ => {}
@@ -218,10 +212,12 @@ impl Vm<'_> {
             }
         }
         let (object, index) = (self.reg(op::a(w)), self.reg(op::b(w)));
-        if self.heap.is_record(object, Type::Deque)
-            && crate::builtins::deque::store(self, object, index, Value::UNBOUND)?
-        {
-            return Ok(());
+        if self.heap.is_record(object, Type::Deque) {
+            if let Some(brought) = self.brought(Type::Deque) {
+                if (brought.store)(self, object, index, Value::UNBOUND)? {
+                    return Ok(());
+                }
+            }
         }
         let (object, index) = (self.reg(op::a(w)), self.reg(op::b(w)));
         let class = self.type_of(object);

@@ -26,7 +26,13 @@ impl Vm<'_> {
     /// Calls native `index` with `n` arguments at word `at`, into a register. What needs no words about receiver and number
     /// of arguments goes straight to the function.
     #[inline(never)]
-    pub(crate) fn call_native_instruction(&mut self, index: u32, at: usize, n: usize, dst: u16) -> Result<()> {
+    pub(crate) fn call_native_instruction(
+        &mut self,
+        index: u32,
+        at: usize,
+        n: usize,
+        dst: u16,
+    ) -> Result<()> {
         let table = index >> 16;
         if let Some(def) = self.native_def(index) {
             if let What::Function(takes, native) = def.what {

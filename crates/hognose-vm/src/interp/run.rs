@@ -784,7 +784,10 @@ impl Vm<'_> {
                             let source = Value(mem[at + 3]).offset();
                             let given = mem[at + 2];
                             let entry = match mem.get(source + 1..source + 4) {
-                                Some(dict) if given as u32 == dict[0] as u32 && given >> 32 < given & 0xFFFF_FFFF => {
+                                Some(dict)
+                                    if given as u32 == dict[0] as u32
+                                        && given >> 32 < given & 0xFFFF_FFFF =>
+                                {
                                     let table = Value(dict[2]).offset();
                                     let stride = aux(mem[table]) as usize;
                                     let end = table + 2 + dict[1] as u32 as usize * stride;
@@ -819,7 +822,8 @@ impl Vm<'_> {
                                 pc += 1;
                             }
                             continue;
-                        } else if kind == Type::BytesIterator as u16 || kind == Type::ByteArrayIterator as u16 {
+                        } else if kind == Type::BytesIterator as u16 || kind == Type::ByteArrayIterator as u16
+                        {
                             // a: index, x: bytes or None.
                             let source = Value(mem[at + 3]);
                             let i = mem[at + 1] as usize;

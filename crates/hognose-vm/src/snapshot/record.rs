@@ -86,11 +86,10 @@ impl Vm<'_> {
                 return Err("a field with what it is not for");
             }
         }
-        if kind == Type::Deque && !crate::builtins::deque::is_sound(self, object) {
-            return Err("a deque that cannot be");
-        }
-        if kind == Type::Array && !crate::builtins::array::is_sound(self, object) {
-            return Err("an array that cannot be");
+        if matches!(kind, Type::Deque | Type::Array)
+            && !self.brought(kind).is_some_and(|brought| (brought.is_sound)(self, object))
+        {
+            return Err("a container that cannot be");
         }
         Ok(())
     }

@@ -147,7 +147,7 @@ macro_rules! module {
                     functions: &__DECLARED,
                     constants: &__VALUES,
                 },
-                definition: $crate::ModuleDef { name: $name, attributes: &__TABLE, notes: &[&__NOTES], doc: __DOC },
+                definition: $crate::ModuleDef { name: $name, attributes: &__TABLE, types: &[], notes: &[&__NOTES], doc: __DOC },
             }
         };
     };

@@ -270,4 +270,4 @@ pub const fn joined<const N: usize>(
     all
 }
 
-static EMPTY: ModuleDef = ModuleDef { name: "", attributes: &[], notes: &[], doc: "" };
+static EMPTY: ModuleDef = ModuleDef { name: "", attributes: &[], types: &[], notes: &[], doc: "" };

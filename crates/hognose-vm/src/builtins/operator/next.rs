@@ -77,8 +77,12 @@ pub(crate) fn next_other(vm: &mut Vm<'_>, iterator: Value, kind: Type) -> Result
             Ok(next_from_end(vm, iterator))
         }
         Type::LongRangeIterator => next_long(vm, iterator),
-        Type::ArrayIterator => crate::builtins::array::next(vm, iterator),
-        Type::DequeIterator | Type::DequeReverseIterator => crate::builtins::deque::next(vm, iterator, kind),
+        Type::ArrayIterator | Type::DequeIterator | Type::DequeReverseIterator => {
+            match vm.brought_record(vm.heap.field(iterator, 3)) {
+                Some(brought) => (brought.next)(vm, iterator, kind),
+                None => Ok(Next::End),
+            }
+        }
         Type::MemoryIterator => next_viewed(vm, iterator),
         Type::DictReverseKeyIterator | Type::DictReverseValueIterator | Type::DictReverseItemIterator => {
             next_entry_back(vm, iterator, kind)
@@ -332,8 +336,10 @@ pub(crate) fn iter_record(vm: &mut Vm<'_>, value: Value) -> Result<Option<Value>
         Type::DictKeys | Type::MappingProxy => Type::DictKeyIterator,
         Type::DictValues => Type::DictValueIterator,
         Type::DictItems => Type::DictItemIterator,
-        Type::Deque => return crate::builtins::deque::make_iterator(vm, value, false).map(Some),
-        Type::Array => return crate::builtins::array::make_iterator(vm, value).map(Some),
+        kind @ (Type::Deque | Type::Array) => {
+            let Some(brought) = vm.brought(kind) else { return Ok(None) };
+            return (brought.iterator)(vm, value, false).map(Some);
+        }
         _ => return Ok(None),
     };
     let dict = vm.heap.record_field(value, 0);
@@ -379,7 +385,10 @@ pub(crate) fn reverse_iterator(vm: &mut Vm<'_>, value: Value) -> Result<Option<V
                 Type::DictKeys | Type::MappingProxy => Type::DictReverseKeyIterator,
                 Type::DictValues => Type::DictReverseValueIterator,
                 Type::DictItems => Type::DictReverseItemIterator,
-                Type::Deque => return crate::builtins::deque::make_iterator(vm, value, true).map(Some),
+                Type::Deque => {
+                    let Some(brought) = vm.brought(Type::Deque) else { return Ok(None) };
+                    return (brought.iterator)(vm, value, true).map(Some);
+                }
                 _ => return Ok(None),
             };
             let dict = heap.record_field(value, 0);

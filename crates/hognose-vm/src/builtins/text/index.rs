@@ -53,9 +53,11 @@ pub(crate) fn not_an_integer(vm: &mut Vm<'_>, value: Value) -> Trap {
 }
 
 /// A native by the type (None: module `builtins`) and name it is declared under.
-fn callable(owner: Option<Type>, name: &str) -> Value {
+fn callable(vm: &Vm<'_>, owner: Option<Type>, name: &str) -> Value {
     let found = match owner {
-        Some(kind) => kind.find(name.as_bytes()).map(|(owner, i)| native_value(owner as u32, i)),
+        Some(kind) => {
+            vm.find_attribute(kind, name.as_bytes()).map(|(owner, i)| native_value(owner as u32, i))
+        }
         None => find_function(name.as_bytes()).map(|i| native_value(BUILTINS_TABLE, i)),
     };
     found.unwrap_or(Value::NONE)
@@ -83,7 +85,7 @@ pub(crate) fn retry_with(
 ) -> Trap {
     let n = given.len().min(6);
     let mut values = [Value::NONE; 8];
-    values[..2].copy_from_slice(&[callable(owner, name), Value::int(i as i64)]);
+    values[..2].copy_from_slice(&[callable(vm, owner, name), Value::int(i as i64)]);
     values[2..2 + n].copy_from_slice(&given[..n]);
     crate::builtins::operator::ask(vm, "_retry_index", &values[..2 + n])
 }

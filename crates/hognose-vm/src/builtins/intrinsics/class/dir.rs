@@ -23,8 +23,8 @@ pub(super) fn add_names(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 fn add_table(vm: &mut Vm<'_>, args: Args, kind: Type) -> Result<()> {
-    vm.charge(4 * kind.attributes().len());
-    for def in kind.attributes() {
+    vm.charge(4 * vm.attributes_of(kind).len());
+    for def in vm.attributes_of(kind) {
         // Not every object has one: those that do add it themselves.
         if kind == Type::Object && def.name == "__dict__" {
             continue;
