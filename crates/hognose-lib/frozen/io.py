@@ -572,6 +572,6 @@ def __getattr__(name):
     if name in __all__:
         import _files
         value = getattr(_files, name)
-        globals()[name] = value
+        __getattr__.__globals__[name] = value
         return value
     raise AttributeError("module 'io' has no attribute " + repr(name))

@@ -417,3 +417,36 @@ fn snapshots_go_on_elsewhere() {
     bytes[100] ^= 1;
     assert!(Engine::restore(&mut second, &bytes, hognose::LIBRARY).is_err());
 }
+
+/// A host whose waits are ended by a request to stop.
+struct Stopping<'c> {
+    control: &'c Control,
+    printed: usize,
+}
+
+impl hognose::Host for Stopping<'_> {
+    fn write(&mut self, _stream: u8, bytes: &[u8]) {
+        self.printed += bytes.len();
+    }
+
+    fn sleep(&mut self, _nanoseconds: u64) -> bool {
+        self.control.stop();
+        true
+    }
+}
+
+#[test]
+fn a_stop_during_a_sleep_is_seen_right_after_it() {
+    let control = Control::new();
+    let mut block = block();
+    let mut host = Stopping { control: &control, printed: 0 };
+    let mut engine = Engine::new(&mut block).unwrap();
+    engine.set_host(&mut host);
+    engine.set_control(&control);
+    // Far fewer instructions than those between two looks at the requests.
+    let source = "import time\nprint(1)\ntime.sleep(1)\nfor i in range(20):\n    len('')\nprint(2)\n";
+    engine.load_source(source, "sleep.py").unwrap();
+    assert_eq!(engine.run(Budget::UNLIMITED), Outcome::Stopped);
+    drop(engine);
+    assert_eq!(host.printed, 2);
+}

@@ -6,6 +6,14 @@ def _console_exit(self, *exc):
     return None
 
 
+def _console_class(self):
+    # What is made when it is first asked for need not be made for this: nothing can be compared with it yet.
+    names = vars(_modules()['io'])
+    name = type(self).__name__
+    base = 'TextIOBase' if name == 'TextIOWrapper' else 'BufferedIOBase'
+    return names.get(name) or names.get(base) or type(self)
+
+
 def _console_repr(self):
     name = type(self).__name__
     if name == 'TextIOWrapper':

@@ -276,7 +276,7 @@ def __getattr__(name):
         raise AttributeError("module 'os' has no attribute " + repr(name))
     from os import _results
     value = getattr(_results, name)
-    globals()[name] = value
+    __getattr__.__globals__[name] = value
     return value
 
 

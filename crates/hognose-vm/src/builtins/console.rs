@@ -1,7 +1,7 @@
 //! The standard streams `sys.stdin`, `sys.stdout` and `sys.stderr`, and the byte streams behind them: records of the
 //! number of the stream (0, 1, 2) and, for input, what was read of a line and not taken yet.
 
-use crate::heap::Kind;
+use crate::heap::{Kind, Root};
 use crate::native::{Args, Def, Native, Result};
 use crate::types::Type;
 use crate::value::Value;
@@ -19,6 +19,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
 }
 
 static TEXT: &[Def] = &[
+    Def::getter("__class__", class),
     Def::frozen("__enter__", &"_console_self"),
     Def::frozen("__exit__", &"_console_exit"),
     Def::frozen("__iter__", &"_console_self"),
@@ -48,6 +49,7 @@ static TEXT: &[Def] = &[
 ];
 
 static BYTES: &[Def] = &[
+    Def::getter("__class__", class),
     Def::frozen("__enter__", &"_console_self"),
     Def::frozen("__exit__", &"_console_exit"),
     Def::frozen("__iter__", &"_console_self"),
@@ -75,6 +77,17 @@ pub(crate) fn is_console(vm: &Vm<'_>, value: Value) -> bool {
     [Type::ConsoleText, Type::ConsoleReader, Type::ConsoleWriter]
         .iter()
         .any(|&kind| vm.heap.is_record(value, kind))
+}
+
+/// `__class__`: once module `io` is there, the class of it that such a stream stands for.
+fn class(vm: &mut Vm<'_>, args: Args) -> Result {
+    let modules = vm.heap.root(Root::Modules);
+    if vm.heap.is_kind(modules, Kind::Dict) && vm.heap.get_str(modules, crate::names::short("io")).is_some() {
+        let function = vm.frozen_function("_console_class")?;
+        let stream = args.get(vm, 0);
+        return Err(vm.tail_call(function, &[stream]));
+    }
+    Ok(vm.type_of(args.get(vm, 0)))
 }
 
 /// Number of a stream.

@@ -229,6 +229,10 @@ impl Vm<'_> {
 
     /// May objects of a class claim another `__class__` than their type?
     pub(crate) fn may_claim_class(&mut self, class: Value) -> bool {
+        let console = [Type::ConsoleText, Type::ConsoleReader, Type::ConsoleWriter];
+        if let Some(kind) = class.as_builtin_type() {
+            return console.iter().any(|&one| one as u16 == kind);
+        }
         class.is_object()
             && (self.heap.class_flags(class) & HAS_GETATTRIBUTE != 0
                 || self.find_user(class, names::DUNDER_CLASS).is_some())
