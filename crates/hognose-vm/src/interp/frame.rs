@@ -127,6 +127,17 @@ pub(crate) fn copy_words(mem: &mut [u64], from: usize, to: usize, n: usize) -> O
     Some(())
 }
 
+/// Unbinds registers, the words from `from` up to `to`; a plain loop for the same reason.
+#[inline(always)]
+pub(crate) fn unbind(mem: &mut [u64], from: usize, to: usize) {
+    for at in from..to {
+        match mem.get_mut(at) {
+            Some(word) => *word = Value::UNBOUND.0,
+            None => break,
+        }
+    }
+}
+
 impl Vm<'_> {
     /// Words of the frame at `fp`.
     #[inline]
@@ -178,6 +189,7 @@ impl Vm<'_> {
     }
 
     /// A frame of the running program returned `value` and is still there: drops it and does what its continuation says.
+    #[inline(never)]
     pub(crate) fn return_value(&mut self, value: Value) -> Result<()> {
         let fp = self.heap.floor;
         let word = self.heap.mem[fp + 1];

@@ -438,6 +438,7 @@ impl Vm<'_> {
     }
 
     /// The inner iterator yielded: so does this frame, and stays at the same instruction.
+    #[inline(never)]
     pub(crate) fn yield_from_stepped(&mut self, value: Value) -> Result<()> {
         let next = self.pc - 1;
         self.yield_value(value, next)

@@ -1,9 +1,11 @@
 //! Calls without detours: a function whose parameters are all plain, and a class whose instances need nothing but their
 //! `__init__`. Nothing here reserves, moves or raises: what is not that simple is left to [`call`](super::call).
 
-use super::frame::{Cont, copy_words, meta};
+use super::frame::{Cont, copy_words, meta, unbind};
 use crate::heap::{Kind, Root};
+use crate::lower::op;
 use crate::names;
+use crate::native::Result;
 use crate::object::class;
 use crate::object::code::{
     ASYNC_GENERATOR, CODE_RAW, COROUTINE, FIRST_NAME, GENERATOR, KEYWORDS, SIMPLE, VARARGS,
@@ -50,9 +52,7 @@ fn fill(mem: &mut [u64], function: usize, regs: usize, registers: usize, given: 
         return None;
     }
     copy_words(mem, at, regs, n)?;
-    for place in mem.get_mut(regs + n..regs + registers)? {
-        *place = Value::UNBOUND.0;
-    }
+    unbind(mem, regs + n, regs + registers);
     let first = code + CODE_RAW + FIRST_NAME;
     let mut bound = n;
     for i in 0..given.named {
@@ -179,9 +179,7 @@ impl Vm<'_> {
             }
             let Some(new) = self.floor_after(registers + FRAME) else { return false };
             let regs = new + FRAME;
-            for place in &mut self.heap.mem[regs..regs + registers] {
-                *place = Value::UNBOUND.0;
-            }
+            unbind(self.heap.mem, regs, regs + registers);
             self.heap.mem[regs] = args.0;
             if flags & KEYWORDS != 0 {
                 self.heap.mem[regs + 1] = mapping.0;
@@ -255,12 +253,25 @@ impl Vm<'_> {
         }
         // The instance is the receiver, and lies before the other arguments.
         let _ = copy_words(mem, at - 1, new + FRAME, n + 1);
-        for place in &mut mem[new + FRAME + n + 1..new + words] {
-            *place = Value::UNBOUND.0;
-        }
+        unbind(mem, new + FRAME + n + 1, new + words);
         self.heap.floor = new;
         self.depth += 1;
         self.pc = start;
         true
+    }
+
+    /// The frame of an `__init__` that an instruction called returned None: drops it; the instance, which waits where the
+    /// callable was, is the value of the call.
+    #[inline(never)]
+    pub(crate) fn initialised(&mut self) -> Result<()> {
+        let meta = self.heap.mem[self.heap.floor + 1];
+        self.depth = self.depth.saturating_sub(1);
+        self.pop_frame();
+        let w = self.current();
+        let at = op::a(w);
+        let method = matches!(w as u8, op::CALLM | op::CALLMK) && self.reg(at).is_null();
+        let instance = self.reg(at + method as usize);
+        self.set_reg((meta >> 16) as u16 as usize, instance);
+        Ok(())
     }
 }

@@ -70,6 +70,16 @@ fn compare_floats(op: u8, x: f64, y: f64) -> bool {
     }
 }
 
+/// Two inline integers or floats as floats. Inline integers have at most 48 bits, so they are exact.
+#[inline(always)]
+fn reals(x: u64, y: u64) -> Option<(f64, f64)> {
+    let real = |word: u64| {
+        let value = Value(word);
+        if value.is_int() { Some(value.raw_int() as f64) } else { value.as_float() }
+    };
+    Some((real(x)?, real(y)?))
+}
+
 impl Vm<'_> {
     /// Runs until the program ends, the budget is spent, or the host is needed.
     pub(crate) fn execute(&mut self) -> Exit {
@@ -203,6 +213,8 @@ impl Vm<'_> {
                         }
                     } else if Value(x).is_float() && Value(y).is_float() {
                         reg!(a(w)) = Value::float(f64::from_bits(x) $float f64::from_bits(y)).0;
+                    } else if let Some((m, n)) = reals(x, y) {
+                        reg!(a(w)) = Value::float(m $float n).0;
                     } else {
                         slow!(w)
                     }
@@ -543,16 +555,16 @@ impl Vm<'_> {
                             }
                         } else if Value(x).is_float() && Value(y).is_float() {
                             reg!(a(w)) = Value::float(f64::from_bits(x) * f64::from_bits(y)).0;
+                        } else if let Some((m, n)) = reals(x, y) {
+                            reg!(a(w)) = Value::float(m * n).0;
                         } else {
                             slow!(w)
                         }
                     }
                     op::TRUEDIV => {
-                        let (x, y) = (Value(reg!(b(w))), Value(reg!(c(w))));
-                        if x.is_float() && y.is_float() && y.raw_float() != 0.0 {
-                            reg!(a(w)) = Value::float(x.raw_float() / y.raw_float()).0;
-                        } else {
-                            slow!(w)
+                        match reals(reg!(b(w)), reg!(c(w))) {
+                            Some((x, y)) if y != 0.0 => reg!(a(w)) = Value::float(x / y).0,
+                            _ => slow!(w),
                         }
                     }
                     op::FLOORDIV => {
@@ -895,27 +907,17 @@ impl Vm<'_> {
                                     let cost = head[1] as u32 as isize;
                                     let start = target + CODE_RAW + (head[4] >> 32) as usize;
                                     let new = fp - words;
-                                    let args_at = base + 1 - fp;
-                                    let (low, high) = mem.split_at_mut(fp);
-                                    if let (Some((head, rest)), Some(args)) = (
-                                        low[new..].split_first_chunk_mut::<FRAME>(),
-                                        high.get(args_at..args_at + n),
-                                    ) {
+                                    if let Some(head) = mem[new..].first_chunk_mut::<FRAME>() {
                                         *head = [
                                             (pc - code) as u64 | (words as u64) << 32,
                                             (c(w) as u64) << 16,
                                             callee.0,
                                             Value::NULL.0,
                                         ];
-                                        if let Some((params, others)) = rest.split_at_mut_checked(n) {
-                                            for (to, from) in params.iter_mut().zip(args) {
-                                                *to = *from;
-                                            }
-                                            for other in others {
-                                                *other = Value::UNBOUND.0;
-                                            }
-                                        }
                                     }
+                                    let params = new + FRAME;
+                                    let _ = frame::copy_words(mem, base + 1, params, n);
+                                    frame::unbind(mem, params + n, fp);
                                     regs = new + FRAME;
                                     self.heap.floor = new;
                                     self.depth += 1;
@@ -940,21 +942,20 @@ impl Vm<'_> {
                         leave!(self.call_instruction(callee, base + 1, n, c(w) as u16))
                     }
                     op::RET => {
-                        let mut value = reg!(a(w));
+                        let value = reg!(a(w));
                         let mut fp = regs - FRAME;
                         let (link, meta) = match mem.get(fp..fp + 2) {
                             Some(words) => (words[0], words[1]),
                             None => (0, 1),
                         };
-                        let is_init = meta as u16 == Cont::Init as u16 && value == Value::NONE.0;
-                        if meta as u16 != 0 && !is_init {
+                        if meta as u16 != 0 {
+                            if value == Value::NONE.0 && meta as u16 == Cont::Init as u16 {
+                                leave!(self.initialised())
+                            }
                             if value == Value::UNBOUND.0 {
                                 slow!(w)
                             }
-                            self.pc = pc - code;
-                            self.fuel += fuel as i64;
-                            self.return_value(Value(value))?;
-                            continue 'reload;
+                            leave!(self.return_value(Value(value)))
                         }
                         fp += (link >> 32) as usize;
                         regs = fp + FRAME;
@@ -963,14 +964,6 @@ impl Vm<'_> {
                         let function = Value(mem[fp + 2]).offset();
                         code = Value(mem[function + F_CODE]).offset();
                         pc = code + link as u32 as usize;
-                        if is_init {
-                            // The instance is where the callable was.
-                            let w = mem[pc - 1];
-                            value = reg!(a(w));
-                            if matches!(w as u8, op::CALLM | op::CALLMK) && value == Value::NULL.0 {
-                                value = reg!(a(w) + 1);
-                            }
-                        }
                         reg!((meta >> 16) as u16 as usize) = value;
                     }
                     op::YIELD => {
