@@ -123,3 +123,5 @@ for wrapper in (property, staticmethod, classmethod):
     except ValueError as error:
         print(wrapper.__name__, error)
 print(hasattr(property(Flag(1)), '__isabstractmethod__'), getattr(property(Flag(1)), '__isabstractmethod__', None))
+print(staticmethod(Getter()).__doc__, classmethod(Getter()).__doc__, staticmethod(len).__name__, classmethod(int).__name__)
+print(hasattr(staticmethod(Getter()), '__name__'), hasattr(classmethod(5), '__qualname__'), staticmethod(int).__module__)

@@ -520,9 +520,19 @@ impl Vm<'_> {
             }
         }
         let function = self.heap.record_field(record, 0);
-        let is_function = self.heap.is_kind(function, Kind::Function);
-        if SHARED.contains(&name) && is_function {
-            return self.generic_attribute(function, name);
+        let mut record = record;
+        if SHARED.contains(&name) && !function.is_none() {
+            if self.heap.is_kind(function, Kind::Function) {
+                return self.generic_attribute(function, name);
+            }
+            let place = self.heap.hold(record);
+            let found = self.attribute(function, name);
+            record = self.heap.held(place);
+            self.heap.release(place);
+            match found? {
+                Found::Missing => {}
+                found => return Ok(found),
+            }
         }
         let kind = self.builtin_type_of(record);
         match self.find_in_builtin(kind, name) {

@@ -209,7 +209,8 @@ fn store(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn member_qualname(vm: &mut Vm<'_>, args: Args) -> Result {
     let function = vm.frozen_function("_member_qualname")?;
-    Err(vm.tail_forward(function, args))
+    let member = args.get(vm, 0);
+    Err(vm.tail_call(function, &[member]))
 }
 
 fn member_get(vm: &mut Vm<'_>, args: Args) -> Result {
