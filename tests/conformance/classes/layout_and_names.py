@@ -179,3 +179,11 @@ for descriptor in (str.lower, Right.f, classmethod(len), property(len), staticme
         descriptor.__get__(None, None)
     except TypeError as error:
         print(error)
+
+real = complex.real
+print(real.__name__, real.__objclass__, real.__get__(2 + 3j), real)
+for change in (lambda: real.__set__(2j, 1.0), lambda: real.__delete__(2j), lambda: real.__get__('x')):
+    try:
+        change()
+    except (AttributeError, TypeError) as error:
+        print(type(error).__name__, error)

@@ -3,7 +3,7 @@
 use super::{bound, check_get};
 use crate::heap::Kind;
 use crate::names;
-use crate::native::{Args, Def, MANY, MODULE_TABLES, Result, Trap, What};
+use crate::native::{Args, Def, MANY, MODULE_TABLES, Native, Result, Trap, What};
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -47,8 +47,8 @@ pub(super) static MEMBER_DESCRIPTOR: &[Def] = &[
     Def::function("__delete__", member_delete, 1, 1),
     Def::getter("__doc__", |_, _| Ok(Value::NONE)),
     Def::function("__get__", member_get, 1, 2),
-    Def::member("__name__", |vm, args| Ok(vm.heap.record_field(args.get(vm, 0), 0))),
-    Def::member("__objclass__", |vm, args| Ok(vm.heap.record_field(args.get(vm, 0), 1))),
+    Def::member("__name__", |vm, args| member_field(vm, args, 0, get_name)),
+    Def::member("__objclass__", |vm, args| member_field(vm, args, 1, get_class)),
     Def::getter("__qualname__", member_qualname),
     Def::frozen("__repr__", &"_member_repr"),
     Def::function("__set__", member_set, 2, 2),
@@ -207,7 +207,16 @@ fn store(vm: &mut Vm<'_>, args: Args) -> Result {
     }
 }
 
+/// A field of a member of `__slots__`; members of built-in types are natives and have none.
+fn member_field(vm: &mut Vm<'_>, args: Args, field: usize, of_native: Native) -> Result {
+    let member = args.get(vm, 0);
+    if member.as_native().is_some() { of_native(vm, args) } else { Ok(vm.heap.record_field(member, field)) }
+}
+
 fn member_qualname(vm: &mut Vm<'_>, args: Args) -> Result {
+    if args.get(vm, 0).as_native().is_some() {
+        return get_qualname(vm, args);
+    }
     let function = vm.frozen_function("_member_qualname")?;
     let member = args.get(vm, 0);
     Err(vm.tail_call(function, &[member]))
@@ -216,6 +225,9 @@ fn member_qualname(vm: &mut Vm<'_>, args: Args) -> Result {
 fn member_get(vm: &mut Vm<'_>, args: Args) -> Result {
     check_get(vm, args)?;
     let (member, object) = (args.get(vm, 0), args.get(vm, 1));
+    if member.as_native().is_some() {
+        return get(vm, args);
+    }
     if object.is_none() {
         return Ok(member);
     }
@@ -236,6 +248,9 @@ fn member_get(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn member_set(vm: &mut Vm<'_>, args: Args) -> Result {
     let (member, object, value) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2));
+    if member.as_native().is_some() {
+        return store(vm, args);
+    }
     if !vm.heap.is_kind(object, Kind::Instance) {
         return Err(vm.member_of_other(member, object));
     }
