@@ -181,7 +181,7 @@ for descriptor in (str.lower, Right.f, classmethod(len), property(len), staticme
         print(error)
 
 real = complex.real
-print(real.__name__, real.__objclass__, real.__get__(2 + 3j), real)
+print(real.__name__, real.__objclass__, real.__get__(2 + 3j))
 for change in (lambda: real.__set__(2j, 1.0), lambda: real.__delete__(2j), lambda: real.__get__('x')):
     try:
         change()
