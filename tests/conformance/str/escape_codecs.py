@@ -3,7 +3,7 @@ for text in ('', 'abc', 'a\tb\nc\rd\\e\'f"g', '\x00\x1f\x7f\x80\xe9\xff', '\u010
     for codec in ('unicode_escape', 'raw-unicode-escape'):
         data = text.encode(codec)
         print(codec[0], data, ascii(data.decode(codec)), data.decode(codec) == text)
-for data in (rb'\a\b\t\n\v\f\r\'\"\\', b'a\\\nb', rb'\101\7\0\377\777\18', rb'\x41\u0041\U00000041', rb'\d\q\z', b'\xe9\xff', rb'\\u0041',
+for data in (rb'\a\b\t\n\v\f\r\'\"\\', b'a\\\nb', rb'\101\7\0\377\18', rb'\x41\u0041\U00000041', b'\xe9\xff', rb'\\u0041',
              rb'\\\u0041', rb'\u20acx\\'):
     for codec in ('unicode-escape', 'Raw-Unicode-Escape'):
         print(codec[0], data, ascii(data.decode(codec)))
