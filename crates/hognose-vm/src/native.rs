@@ -326,7 +326,8 @@ impl Def {
     /// How many arguments a special method of the frozen library takes; None: the function itself looks.
     pub(crate) fn frozen_count(&self) -> Option<u8> {
         match self.name {
-            "__bool__" | "__dir__" | "__getstate__" | "__hash__" | "__iter__" | "__next__" | "__repr__" | "__str__" => Some(0),
+            "__bool__" | "__dir__" | "__getstate__" | "__hash__" | "__iter__" | "__next__" | "__repr__"
+            | "__str__" => Some(0),
             "__eq__" | "__format__" | "__getitem__" | "__instancecheck__" | "__ne__"
             | "__subclasscheck__" => Some(1),
             _ => None,

@@ -561,12 +561,10 @@ impl Vm<'_> {
                             slow!(w)
                         }
                     }
-                    op::TRUEDIV => {
-                        match reals(reg!(b(w)), reg!(c(w))) {
-                            Some((x, y)) if y != 0.0 => reg!(a(w)) = Value::float(x / y).0,
-                            _ => slow!(w),
-                        }
-                    }
+                    op::TRUEDIV => match reals(reg!(b(w)), reg!(c(w))) {
+                        Some((x, y)) if y != 0.0 => reg!(a(w)) = Value::float(x / y).0,
+                        _ => slow!(w),
+                    },
                     op::FLOORDIV => {
                         let (x, y) = (Value(reg!(b(w))), Value(reg!(c(w))));
                         if x.is_int() && y.is_int() && y.raw_int() > 0 {

@@ -747,9 +747,9 @@ fn put_bound_native(vm: &mut Vm<'_>, place: Held, builder: &TextBuilder) -> Resu
 /// Has a module a spec or a loader, which say what it is?
 fn is_described(vm: &mut Vm<'_>, module: Value) -> bool {
     let dict = vm.heap.module_dict(module);
-    [names::DUNDER_SPEC, names::DUNDER_LOADER].into_iter().any(|name| {
-        vm.heap.get_str(dict, name).is_some_and(|found| !found.is_none() && !found.is_unbound())
-    })
+    [names::DUNDER_SPEC, names::DUNDER_LOADER]
+        .into_iter()
+        .any(|name| vm.heap.get_str(dict, name).is_some_and(|found| !found.is_none() && !found.is_unbound()))
 }
 
 fn put_module(vm: &mut Vm<'_>, place: Held, builder: &TextBuilder) -> Result<()> {
