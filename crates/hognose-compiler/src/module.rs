@@ -231,7 +231,8 @@ impl<'a> State<'a> {
         let mut first: Option<(Phase, Flaw)> = None;
         loop {
             let Some(statement) = parser.next_statement()? else { break };
-            let worst = first.map_or(Phase::Write, |(phase, _)| phase);
+            // After an error nothing is written any more: what was being written lies there half done.
+            let worst = first.map_or(Phase::Write, |(phase, _)| phase.min(Phase::Resolve));
             let done = Compiler { s: self, t: parser.tree() }.top_level(statement, request.mode, worst);
             if let Err(fault) = done {
                 let Some(flaw) = self.flaw.take() else { return Err(fault.into()) };
@@ -240,6 +241,8 @@ impl<'a> State<'a> {
                 }
                 self.waiting = 0;
                 self.words.clear_stack();
+                self.scope = self.module;
+                self.unit = Unit::new(UnitKind::Module, self.module);
                 if self.phase <= Phase::Future {
                     parser.parse_rest()?;
                     break;
