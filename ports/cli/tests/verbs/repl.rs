@@ -153,7 +153,8 @@ fn a_program_may_read_lines() {
     let here = folder("repl-input", &[]);
     let steps = [
         ("", ">>> "),
-        ("name = input('who? ')\r", "who? "),
+        // The question, not its echo in the line that asks it.
+        ("name = input('who? ')\r", "\nwho? "),
         ("me\r", ">>> "),
         ("name\r", "\n'me'\r\n"),
         (ENTER_D, ""),
