@@ -185,6 +185,10 @@ fn slots_of(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `_class_make(metaclass, name, bases, namespace, slots or None)`: the class, before the hooks.
 fn class_make(vm: &mut Vm<'_>, args: Args) -> Result {
     let [metaclass, name, bases, namespace, slots] = core::array::from_fn(|i| vm.unwrap(args.get(vm, i)));
+    // A snapshot may have anything here.
+    if !vm.heap.is_kind(bases, Kind::Tuple) || !vm.heap.is_kind(namespace, Kind::Dict) {
+        return Err(super::container::misused(vm));
+    }
     let module = vm.script_globals().and_then(|globals| vm.heap.get_str(globals, names::DUNDER_NAME));
     let slots = if slots.is_none() { Value::NULL } else { slots };
     let metaclass = if metaclass == Type::Type.value() { metaclass } else { args.get(vm, 0) };

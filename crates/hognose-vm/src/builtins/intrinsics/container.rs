@@ -97,7 +97,7 @@ fn is_table(vm: &Vm<'_>, value: Value) -> bool {
     matches!(vm.heap.kind(value), Kind::Dict | Kind::Set | Kind::FrozenSet)
 }
 
-fn misused(vm: &mut Vm<'_>) -> crate::native::Trap {
+pub(super) fn misused(vm: &mut Vm<'_>) -> crate::native::Trap {
     vm.raise(Type::SystemError, "a native of the library was misused")
 }
 
