@@ -1,6 +1,6 @@
 //! What the grammar of errors does at the end of an alternative.
 
-use super::fragment::Fragment;
+use super::fragment::{Fragment, Part};
 use super::fstring;
 use super::machine::{Machine, Run, Stop};
 use super::tables::{KINDS, NAMED, OWNERS, how};
@@ -172,7 +172,7 @@ impl Machine<'_> {
         self.charge(run);
         let (start, end) = (self.start(run.first), self.end(run.end.saturating_sub(1)));
         let source = self.source;
-        Fragment::expression(source, self.characters, start, end, self.free_words()).look(see)
+        Fragment::parse(Part::Expression, source, self.characters, start, end, self.free_words()).look(see)
     }
 
     /// Parses tokens that are arguments of a call, and looks at their lists.
@@ -184,7 +184,7 @@ impl Machine<'_> {
         self.charge(run);
         let (start, end) = (self.start(run.first), self.end(run.end.saturating_sub(1)));
         let source = self.source;
-        Fragment::arguments(source, self.characters, start, end, self.free_words()).look(
+        Fragment::parse(Part::Arguments, source, self.characters, start, end, self.free_words()).look(
             |tree, id| match tree.node(id) {
                 Node::Call { args, keywords, .. } => see(tree, args, keywords),
                 _ => see(tree, crate::tree::List::EMPTY, crate::tree::List::EMPTY),
@@ -215,7 +215,8 @@ impl Machine<'_> {
         self.charge(run);
         let (start, end) = (self.start(run.first), self.end(run.end.saturating_sub(1)));
         let source = self.source;
-        let mut fragment = Fragment::expression(source, self.characters, start, end, self.free_words());
+        let mut fragment =
+            Fragment::parse(Part::Expression, source, self.characters, start, end, self.free_words());
         let found = fragment.find(|tree, id| judge(tree, id, of))?;
         let Some((name, span)) = found else { return Ok(false) };
         let kind = if of == TargetOf::Delete { K::CannotDelete { name } } else { K::CannotAssign { name } };

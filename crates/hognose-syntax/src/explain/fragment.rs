@@ -8,6 +8,17 @@ use crate::parser::{Fault, Parser};
 use crate::span::Span;
 use crate::tree::{NodeId, Tree};
 
+/// What a part of a program is taken for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    /// An expression, with stars, commas and `:=`.
+    Expression,
+    /// What stands in the braces of an f-string.
+    Field,
+    /// Arguments of a call, made a `Call`.
+    Arguments,
+}
+
 /// A part of a program that was parsed, if it could be.
 pub(super) struct Fragment<'a> {
     parser: Parser<'a>,
@@ -15,8 +26,9 @@ pub(super) struct Fragment<'a> {
 }
 
 impl<'a> Fragment<'a> {
-    /// An expression, with stars, commas and `:=`.
-    pub fn expression(
+    /// Parses the bytes from `start` to `end` as that part.
+    pub fn parse(
+        part: Part,
         source: &'a [u8],
         characters: Characters,
         start: u32,
@@ -24,33 +36,11 @@ impl<'a> Fragment<'a> {
         words: &'a mut [u32],
     ) -> Self {
         let mut parser = Parser::fragment(source, characters, start, end, words);
-        let root = parser.expression_fragment();
-        Self { parser, root }
-    }
-
-    /// What stands in the braces of an f-string.
-    pub fn field(
-        source: &'a [u8],
-        characters: Characters,
-        start: u32,
-        end: u32,
-        words: &'a mut [u32],
-    ) -> Self {
-        let mut parser = Parser::fragment(source, characters, start, end, words);
-        let root = parser.field_fragment();
-        Self { parser, root }
-    }
-
-    /// Arguments of a call, made a `Call`.
-    pub fn arguments(
-        source: &'a [u8],
-        characters: Characters,
-        start: u32,
-        end: u32,
-        words: &'a mut [u32],
-    ) -> Self {
-        let mut parser = Parser::fragment(source, characters, start, end, words);
-        let root = parser.arguments_fragment();
+        let root = match part {
+            Part::Expression => parser.expression_fragment(),
+            Part::Field => parser.field_fragment(),
+            Part::Arguments => parser.arguments_fragment(),
+        };
         Self { parser, root }
     }
 

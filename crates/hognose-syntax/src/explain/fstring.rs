@@ -3,7 +3,7 @@
 //! Python 3.11 ends an f-string at the next quote of its kind and then looks for fields in what it has. Errors follow these
 //! rules, also where the parser would accept more.
 
-use super::fragment::Fragment;
+use super::fragment::{Fragment, Part};
 use super::machine::Stop;
 use crate::character::Characters;
 use crate::error::{Place, SyntaxErrorKind as K};
@@ -170,7 +170,9 @@ impl Scan<'_> {
                 _ => self.error(K::FieldEmpty),
             };
         }
-        if !Fragment::field(self.source, self.characters, start as u32, end as u32, words).is_sound()? {
+        if !Fragment::parse(Part::Field, self.source, self.characters, start as u32, end as u32, words)
+            .is_sound()?
+        {
             return Err(Stop::Field(start as u32, end as u32));
         }
         if self.byte(self.at) == b'=' {
