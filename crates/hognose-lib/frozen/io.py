@@ -282,6 +282,38 @@ class TextIOBase(IOBase):
         return None
 
 
+def _state_of(self):
+    # What a script has put on a text or bytes in memory.
+    own = {}
+    for name, value in self.__dict__.items():
+        if name[:9] not in ('_StringIO', '_BytesIO_', '_IOBase__'):
+            own[name] = value
+    return own or None
+
+
+def _check_state(self, state, base, n):
+    if not isinstance(state, tuple) or len(state) < n:
+        cls = type(self)
+        name = f'_io.{cls.__name__}' if cls is base else cls.__name__
+        raise TypeError(f'{name}.__setstate__ argument should be {n}-tuple, got {type(state).__name__}')
+
+
+def _put_state(self, state, place, comma):
+    pos = state[place]
+    if not isinstance(pos, int):
+        name = 'second', 'third'
+        raise TypeError(f'{name[place - 1]} item of state must be an integer, {comma} {type(pos).__name__}')
+    if pos < 0:
+        raise ValueError('position value cannot be negative')
+    own = state[place + 1]
+    if own is not None:
+        if not isinstance(own, dict):
+            name = 'third', 'fourth'
+            raise TypeError(f'{name[place - 1]} item of state should be a dict, got a {type(own).__name__}')
+        self.__dict__.update(own)
+    return pos
+
+
 class StringIO(TextIOBase):
     __module__ = '_io'
     # The text is __text and the __parts written behind it; __len is that of all. __at is the place __pos in bytes, -1
@@ -420,6 +452,21 @@ class StringIO(TextIOBase):
         self.__parts = None
         self.__text = ''
 
+    def __getstate__(self):
+        return self.__whole(), self.__newline, self.__pos, _state_of(self)
+
+    def __setstate__(self, state, /):
+        if self.__text is not None:
+            self.__whole()
+        _check_state(self, state, StringIO, 4)
+        StringIO.__init__(self, *state[:2])
+        self.__pos = _put_state(self, state, 2, 'got')
+        # As it was, whatever its ends of lines are.
+        self.__parts.clear()
+        self.__text = text = state[0] or ''
+        self.__len = len(text)
+        self.__at = -1
+
     @property
     def closed(self):
         if self.__text is None:
@@ -548,6 +595,17 @@ class BytesIO(BufferedIOBase):
             # Refused while there are views of it.
             self.__buffer.append(0)
         self.__buffer = None
+
+    def __getstate__(self):
+        return self.getvalue(), self.__pos, _state_of(self)
+
+    def __setstate__(self, state, /):
+        if '_BytesIO__buffer' in self.__dict__:
+            self.__open()
+        _check_state(self, state, BytesIO, 3)
+        buffer = bytearray(_bytes_like(state[0]))
+        self.__pos = _put_state(self, state, 1, 'not')
+        self.__buffer = buffer
 
     @property
     def closed(self):

@@ -185,6 +185,7 @@ names! {
     DUNDER_TRACEBACK "__traceback__"
     DUNDER_TRUEDIV "__truediv__"
     DUNDER_TRUNC "__trunc__"
+    DUNDER_UNPACKED "__unpacked__"
     DUNDER_WEAKREF "__weakref__"
     DUNDER_WRAPPED "__wrapped__"
     DUNDER_XOR "__xor__"

@@ -110,6 +110,6 @@ class MutableSequence(Sequence):
         return self
 
 
-for _kind in list, bytearray, _library('_collections', 'deque'):
+for _kind in list, bytearray, _library('_collections', 'deque'), _library('array', 'array'):
     MutableSequence.register(_kind)
 del _kind

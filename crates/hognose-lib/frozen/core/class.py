@@ -333,7 +333,7 @@ def _alias_repr(self):
     inside = ', '.join([_alias_item(x) for x in args])
     if not args:
         inside = '()'
-    return f'{_alias_item(self.__origin__)}[{inside}]'
+    return f'{"*" * self.__unpacked__}{_alias_item(self.__origin__)}[{inside}]'
 
 
 def _alias_getitem(self, item):

@@ -97,6 +97,10 @@ def _counter_keep(self):
     return self
 
 
+def _tuplegetter_repr(self):
+    return '_tuplegetter(%d, %r)' % self.__reduce__()[1]
+
+
 def _lib_namedtuple(typename, field_names, rename, defaults, module):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()

@@ -11,6 +11,14 @@ def _re_same(self, *args):
     return self
 
 
+def _re_indexed(method, found, group):
+    return getattr(found, method)(_lib_index(group))
+
+
+def _re_groups(found, *groups):
+    return tuple([found.group(group) for group in groups])
+
+
 def _re_flags(flags):
     names = []
     for bit, name in ((1, 'TEMPLATE'), (2, 'IGNORECASE'), (4, 'LOCALE'), (8, 'MULTILINE'), (16, 'DOTALL'),

@@ -2,8 +2,10 @@
 
 use super::parameters::parameters;
 use super::{index_of, kind_of, pattern, receiver, slice, template};
+use crate::argument::{forward, forward_named};
 use crate::regex::Kind;
 use hognose_vm::heap::Held;
+use hognose_vm::names;
 use hognose_vm::native::{Args, Result, Trap};
 use hognose_vm::object::tuple::tuple_words;
 use hognose_vm::types::Type;
@@ -87,13 +89,24 @@ fn no_group(vm: &mut Vm<'_>) -> Trap {
     vm.raise(Type::IndexError, "no such group")
 }
 
-/// The group that an index or name means.
-fn group_of(vm: &mut Vm<'_>, found: Value, index: Value) -> Result<usize> {
+/// The group that an argument, an index or a name, means to a method.
+fn group_of(vm: &mut Vm<'_>, args: Args, argument: usize, name: &str) -> Result<usize> {
+    let (found, index) = (args.get(vm, 0), args.get(vm, argument));
     let pattern = vm.heap.record_field(found, PATTERN);
-    match pattern::group_index(vm, pattern, index) {
-        Some(group) => Ok(group),
-        None => Err(no_group(vm)),
+    if let Some(group) = pattern::group_index(vm, pattern, index) {
+        return Ok(group);
     }
+    if !vm.heap.is_integer(vm.unwrap(index)) {
+        let class = vm.type_of(index);
+        if vm.find_in_type(class, names::DUNDER_INDEX).is_some() {
+            return Err(if args.len() == 2 {
+                forward_named(vm, "_re_indexed", name, args, 2)
+            } else {
+                forward(vm, "_re_groups", args)
+            });
+        }
+    }
+    Err(no_group(vm))
 }
 
 /// Text of a group, the default when it did not take part. May reserve and move.
@@ -108,8 +121,7 @@ fn group_text(vm: &mut Vm<'_>, found: Value, group: usize, default: Value) -> Re
 /// `match[group]`
 pub fn item(vm: &mut Vm<'_>, args: Args) -> Result {
     let found = this(vm, args, "__getitem__")?;
-    let index = args.get(vm, 1);
-    let group = group_of(vm, found, index)?;
+    let group = group_of(vm, args, 1, "__getitem__")?;
     group_text(vm, found, group, Value::NONE)
 }
 
@@ -119,8 +131,7 @@ pub fn group(vm: &mut Vm<'_>, args: Args) -> Result {
     no_keywords(vm, args, "group")?;
     let n = args.len() - 1;
     if n <= 1 {
-        let index = if n == 0 { Value::int(0) } else { args.get(vm, 1) };
-        let group = group_of(vm, found, index)?;
+        let group = if n == 0 { 0 } else { group_of(vm, args, 1, "group")? };
         return group_text(vm, found, group, Value::NONE);
     }
     vm.charge(n);
@@ -128,8 +139,8 @@ pub fn group(vm: &mut Vm<'_>, args: Args) -> Result {
     let tuple = vm.heap.alloc_tuple(n);
     let tuple = vm.heap.hold(tuple);
     for i in 0..n {
-        let (found, index) = (args.get(vm, 0), args.get(vm, 1 + i));
-        let group = group_of(vm, found, index)?;
+        let group = group_of(vm, args, 1 + i, "group")?;
+        let found = args.get(vm, 0);
         let text = group_text(vm, found, group, Value::NONE)?;
         let tuple = vm.heap.held(tuple);
         vm.heap.set_item(tuple, i, text);
@@ -195,8 +206,7 @@ fn place(vm: &mut Vm<'_>, args: Args, name: &str) -> Result<(i64, i64)> {
             write!(out, "{name} expected at most 1 argument, got {n}")
         }));
     }
-    let index = if n == 0 { Value::int(0) } else { args.get(vm, 1) };
-    let group = group_of(vm, found, index)?;
+    let group = if n == 0 { 0 } else { group_of(vm, args, 1, name)? };
     Ok(chars(vm, found, group))
 }
 

@@ -9,6 +9,8 @@ use crate::vm::Vm;
 
 /// How deep aliases in aliases are compared.
 const NESTING: usize = 16;
+/// Field of an alias: is it unpacked?
+const UNPACKED: usize = 2;
 
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
@@ -28,6 +30,7 @@ static ALIAS: &[Def] = &[
     Def::frozen("__getitem__", &"_alias_getitem"),
     Def::frozen("__hash__", &"_alias_hash"),
     Def::frozen("__instancecheck__", &"_alias_instancecheck"),
+    Def::function("__iter__", iter, 0, 0),
     Def::function("__mro_entries__", mro_entries, 1, 1),
     Def::fixed("__new__", new, 3, 3),
     Def::function("__or__", or, 1, 1),
@@ -36,6 +39,7 @@ static ALIAS: &[Def] = &[
     Def::frozen("__repr__", &"_alias_repr"),
     Def::function("__ror__", ror, 1, 1),
     Def::frozen("__subclasscheck__", &"_alias_subclasscheck"),
+    Def::member("__unpacked__", get_unpacked),
 ];
 
 static UNION: &[Def] = &[
@@ -83,7 +87,7 @@ pub(crate) fn new_alias(vm: &mut Vm<'_>, origin: Value, item: Value) -> Result {
     };
     let result = arguments.and_then(|arguments| {
         let origin = vm.heap.held(o);
-        let made = vm.heap.new_record(Type::GenericAlias, &[origin, arguments]);
+        let made = vm.heap.new_record(Type::GenericAlias, &[origin, arguments, Value::FALSE]);
         vm.grant_memory(made)
     });
     vm.heap.release_to(mark);
@@ -101,6 +105,23 @@ fn get_origin(vm: &mut Vm<'_>, args: Args) -> Result {
 
 fn get_args(vm: &mut Vm<'_>, args: Args) -> Result {
     Ok(vm.heap.record_field(args.get(vm, 0), 1))
+}
+
+/// Is it the `*alias` that iterating gives?
+fn get_unpacked(vm: &mut Vm<'_>, args: Args) -> Result {
+    Ok(vm.heap.record_field(args.get(vm, 0), UNPACKED))
+}
+
+/// `*alias` makes one item: the alias again, marked as unpacked.
+fn iter(vm: &mut Vm<'_>, args: Args) -> Result {
+    let alias = args.get(vm, 0);
+    let fields = [vm.heap.record_field(alias, 0), vm.heap.record_field(alias, 1), Value::TRUE];
+    let made = vm.heap.new_record(Type::GenericAlias, &fields);
+    let alias = vm.grant_memory(made)?;
+    let made = vm.heap.new_tuple(&[alias]);
+    let tuple = vm.grant_memory(made)?;
+    let made = vm.heap.new_iter(Type::TupleIterator, 0, 0, tuple, Value::NULL, Value::NULL);
+    vm.grant_memory(made)
 }
 
 fn get_union_args(vm: &mut Vm<'_>, args: Args) -> Result {
@@ -142,6 +163,7 @@ fn same(vm: &Vm<'_>, left: Value, right: Value, depth: usize) -> bool {
     };
     if vm.heap.is_record(left, Type::GenericAlias) && vm.heap.is_record(right, Type::GenericAlias) {
         return same(vm, vm.heap.record_field(left, 0), vm.heap.record_field(right, 0), depth + 1)
+            && vm.heap.record_field(left, UNPACKED) == vm.heap.record_field(right, UNPACKED)
             && each(vm.heap.record_field(left, 1), vm.heap.record_field(right, 1));
     }
     if vm.heap.is_record(left, Type::Union) && vm.heap.is_record(right, Type::Union) {

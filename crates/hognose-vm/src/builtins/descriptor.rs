@@ -72,6 +72,8 @@ static SUPER: &[Def] = &[
 static TUPLE_GETTER: &[Def] = &[
     Def::get_set("__doc__", &(getter_doc, set_getter_doc)),
     Def::function("__get__", tuple_get, 1, 2),
+    Def::function("__reduce__", getter_reduce, 0, 0),
+    Def::frozen("__repr__", &"_tuplegetter_repr"),
     Def::function("__set__", tuple_set, 2, 2),
 ];
 
@@ -461,6 +463,15 @@ fn make_getter(vm: &mut Vm<'_>, args: Args) -> Result {
 fn getter_doc(vm: &mut Vm<'_>, args: Args) -> Result {
     let doc = vm.heap.record_field(record(vm, args), 1);
     Ok(if doc == Value::ELLIPSIS { Value::NONE } else { doc })
+}
+
+/// The class and what it was called with.
+fn getter_reduce(vm: &mut Vm<'_>, args: Args) -> Result {
+    let record = record(vm, args);
+    let made = vm.heap.new_tuple(&[vm.heap.record_field(record, 0), vm.heap.record_field(record, 1)]);
+    let values = vm.grant_memory(made)?;
+    let made = vm.heap.new_tuple(&[Type::TupleGetter.value(), values]);
+    vm.grant_memory(made)
 }
 
 fn set_getter_doc(vm: &mut Vm<'_>, args: Args) -> Result {

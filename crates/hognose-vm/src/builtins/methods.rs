@@ -189,16 +189,7 @@ pub(crate) fn hash(vm: &mut Vm<'_>, args: Args) -> Result {
 
 /// `__class_getitem__`: the type with type arguments.
 pub(crate) fn class_getitem(vm: &mut Vm<'_>, args: Args) -> Result {
-    let item = args.get(vm, 1);
-    let arguments = if vm.heap.is_kind(item, Kind::Tuple) {
-        item
-    } else {
-        let made = vm.heap.new_tuple(&[item]);
-        vm.grant_memory(made)?
-    };
-    let origin = args.get(vm, 0);
-    let made = vm.heap.new_record(Type::GenericAlias, &[origin, arguments]);
-    vm.grant_memory(made)
+    super::alias::new_alias(vm, args.get(vm, 0), args.get(vm, 1))
 }
 
 /// `__getitem__`

@@ -357,11 +357,12 @@ impl Vm<'_> {
 
     /// A generic alias hands everything that is not its own to its origin.
     fn alias_attribute(&mut self, alias: Value, name: Value) -> Result<Found> {
-        const OWN: [Value; 7] = [
+        const OWN: [Value; 8] = [
             names::DUNDER_CLASS,
             names::DUNDER_ORIGIN,
             names::DUNDER_ARGS,
             names::DUNDER_PARAMETERS,
+            names::DUNDER_UNPACKED,
             names::DUNDER_MRO_ENTRIES,
             names::DUNDER_COPY,
             names::DUNDER_DEEPCOPY,

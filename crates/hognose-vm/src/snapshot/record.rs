@@ -26,7 +26,7 @@ fn record_fields(kind: Type) -> Option<&'static [Wanted]> {
         Type::Frame => &[Code, Is(Kind::Dict), Count, Visible, VisibleOrNull],
         Type::MappingProxy => &[Visible],
         Type::DictKeys | Type::DictValues | Type::DictItems => &[Is(Kind::Dict)],
-        Type::GenericAlias => &[Visible, Is(Kind::Tuple)],
+        Type::GenericAlias => &[Visible, Is(Kind::Tuple), Visible],
         Type::Union => &[Is(Kind::Tuple)],
         Type::TupleGetter => &[Count, Visible],
         Type::Array => &[Is(Kind::ByteArray), Count],

@@ -611,6 +611,7 @@ fn put_native(vm: &mut Vm<'_>, index: u32, builder: &TextBuilder) -> Result<()> 
     } else {
         let owner = Type::from_index((index >> 16) as u16).full_name();
         match vm.native_type(Value::native(index)) {
+            Type::MemberDescriptor => write!(text, "<member '{name}' of '{owner}' objects>"),
             Type::GetSetDescriptor => write!(text, "<attribute '{name}' of '{owner}' objects>"),
             Type::WrapperDescriptor => write!(text, "<slot wrapper '{name}' of '{owner}' objects>"),
             Type::Builtin => {
