@@ -8,6 +8,7 @@
 use super::header::{aux, high, kind_byte, size};
 use super::{HELD, Heap, Kind, ROOTS, Root};
 use crate::object::code;
+use crate::object::grown::{GROWN_WORDS, is_grown};
 use crate::value::Value;
 
 /// Tables that live themselves, but keep nothing alive.
@@ -173,7 +174,7 @@ impl Heap<'_> {
         let raw = matches!(
             Kind::from_byte(kind_byte(head)),
             None | Some(Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Complex | Kind::Buffer | Kind::Image)
-        );
+        ) && !is_grown(head);
         if raw {
             return;
         }
@@ -224,6 +225,7 @@ impl Heap<'_> {
                 let values = self.mem[at + 1] as u32 as usize * aux(head) as usize;
                 (at + 2, (at + 2 + values).min(end))
             }
+            Kind::Str if is_grown(head) => ((at + 2).min(end), (at + GROWN_WORDS).min(end)),
             Kind::Code => code::value_words(self.mem, at),
             _ => match kind.raw_words() {
                 Some(raw) => ((at + 1 + raw).min(end), end),

@@ -14,6 +14,7 @@ use crate::object::code::{CODE_RAW, SIMPLE};
 use crate::object::dict::{Place, place};
 use crate::object::function::{F_CODE, F_GLOBALS};
 use crate::object::generator::{G_PC, State};
+use crate::object::grown::home;
 use crate::object::string::ASCII;
 use crate::types::Type;
 use crate::value::{NARROW, Value};
@@ -451,6 +452,7 @@ impl Vm<'_> {
                                     let i = if i < 0 { i + len } else { i };
                                     if i >= 0 && i < len {
                                         let i = i as usize;
+                                        let at = home(mem, at, mem[at]);
                                         reg!(a(w)) =
                                             Value::character(mem[at + 2 + i / 8].to_ne_bytes()[i % 8]).0;
                                         continue;
@@ -776,7 +778,8 @@ impl Vm<'_> {
                                 && (mem[text.offset()] >> 8) as u8 & ASCII != 0
                                 && i < mem[text.offset() + 1] as u32 as usize
                             {
-                                let byte = mem[text.offset() + 2 + i / 8].to_ne_bytes()[i % 8];
+                                let at_text = home(mem, text.offset(), mem[text.offset()]);
+                                let byte = mem[at_text + 2 + i / 8].to_ne_bytes()[i % 8];
                                 reg!(b(w)) = Value::character(byte).0;
                                 mem[at + 1] += 1;
                                 if s(w) != 0 {

@@ -3,6 +3,7 @@
 use crate::heap::{Held, Kind};
 use crate::names;
 use crate::native::Result;
+use crate::object::grown::home;
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::{CompileError, CompileRequest, Shown, Vm};
@@ -45,8 +46,8 @@ fn bytes_at<'a>(low: &'a [u64], value: Value, short: &'a mut [u8; 8]) -> &'a [u8
         return names::TEXT.get(value.payload() as usize).map_or(b"", |text| text.as_bytes());
     }
     let at = value.offset();
-    let Some(&word) = low.get(at + 1) else { return &[] };
-    let bytes: &[u8] = bytemuck::cast_slice(&low[at + 2..]);
+    let Some(&[head, word]) = low.get(at..).and_then(|words| words.first_chunk()) else { return &[] };
+    let bytes: &[u8] = bytemuck::cast_slice(&low[home(low, at, head) + 2..]);
     bytes.get(..word as u32 as usize).unwrap_or(&[])
 }
 

@@ -10,6 +10,7 @@ pub mod equal;
 pub mod exception;
 pub mod function;
 pub mod generator;
+pub(crate) mod grown;
 pub mod instance;
 pub mod int;
 pub mod iter;

@@ -1,5 +1,5 @@
 //! `str`: generalised UTF-8 (lone surrogates as three bytes). At most 5 bytes inline, static names in flash, the rest
-//! in the block: `[len u32, hash u32] bytes`, flag [`ASCII`], flag [`INTERNED`].
+//! in the block: `[len u32, hash u32] bytes`, flag [`ASCII`], flag [`INTERNED`]; sums may be [grown](super::grown).
 
 use crate::hash::hash_bytes;
 use crate::heap::{Heap, Kind, OutOfMemory, Root};
@@ -62,7 +62,7 @@ impl Heap<'_> {
         }
         if self.is_kind(value, Kind::Str) {
             let n = self.len_word(value);
-            let bytes = self.bytes_from(value, 2);
+            let bytes = self.bytes_from(self.home(value), 2);
             return Text::Bytes(bytes.get(..n).unwrap_or(b""));
         }
         Text::Bytes(b"")
@@ -339,7 +339,7 @@ impl Heap<'_> {
     pub fn copy_text(&mut self, from: Value, to: Value, at: usize) -> usize {
         if from.is_object() && self.is_kind(from, Kind::Str) {
             let n = self.len_word(from);
-            let (source, target) = (from.offset() + 2, to.offset() + 2);
+            let (source, target) = (self.home(from).offset() + 2, to.offset() + 2);
             let bytes: &mut [u8] = bytemuck::cast_slice_mut(self.mem);
             bytes.copy_within(source * 8..source * 8 + n, target * 8 + at);
             return n;
@@ -358,7 +358,7 @@ impl Heap<'_> {
     /// Copies bytes of a string from offset `skip` on, `n` of them, into one being built at byte `at`.
     pub fn copy_text_part(&mut self, from: Value, skip: usize, n: usize, to: Value, at: usize) {
         if from.is_object() && self.is_kind(from, Kind::Str) {
-            let (source, target) = (from.offset() + 2, to.offset() + 2);
+            let (source, target) = (self.home(from).offset() + 2, to.offset() + 2);
             let bytes: &mut [u8] = bytemuck::cast_slice_mut(self.mem);
             bytes.copy_within(source * 8 + skip..source * 8 + skip + n, target * 8 + at);
             return;

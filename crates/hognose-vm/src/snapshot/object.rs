@@ -11,6 +11,7 @@ use crate::object::dict::ORDERED;
 use crate::object::exception::{E_ARGS, E_CAUSE, E_CLASS, E_CONTEXT, E_DICT, E_STATE, E_TRACEBACK};
 use crate::object::function::{F_CLOSURE, F_CODE, F_DEFAULTS, F_DICT, F_GLOBALS, F_KWDEFAULTS};
 use crate::object::generator::{G_FUNCTION, G_NAME, G_QUALNAME, GENERATOR_WORDS};
+use crate::object::grown::{GROWN, SUM, is_grown};
 use crate::object::instance::INSTANCE_WORDS;
 use crate::object::shape::DICT_MODE;
 use crate::object::string::{ASCII, INTERNED};
@@ -151,6 +152,15 @@ impl Vm<'_> {
             self.check_object(at).map_err(|what| self.object_error(at, what))?;
             at += size(self.heap.mem[at]);
         }
+        // Now the bits tell which buffers belong to an object that may change them.
+        let mut at = 1;
+        while at < self.heap.top {
+            let head = self.heap.mem[at];
+            if is_grown(head) && self.bit(self.heap.field(Value::object(at as u32), 2).offset()) {
+                return Err(self.object_error(at, "storage of two objects"));
+            }
+            at += size(head);
+        }
         Ok(())
     }
 
@@ -284,7 +294,13 @@ impl Vm<'_> {
     }
 
     fn check_str(&self, object: Value) -> Result<(), Fault> {
-        self.check_blob(object)?;
+        if is_grown(self.heap.head(object)) {
+            if self.heap.len_word(object) > self.heap.len_word(self.heap.field(object, 2)) {
+                return Err("longer than its buffer");
+            }
+        } else {
+            self.check_blob(object)?;
+        }
         let text = self.heap.text(object);
         if text.len() <= 5 {
             return Err("too short for an object");
@@ -293,7 +309,7 @@ impl Vm<'_> {
             return Err("not UTF-8");
         }
         let flags = self.heap.flags(object);
-        if (flags & ASCII != 0) != text.is_ascii() || flags & !(ASCII | INTERNED) != 0 {
+        if (flags & ASCII != 0) != text.is_ascii() || flags & !(ASCII | INTERNED | GROWN | SUM) != 0 {
             return Err("flags that do not go with its text");
         }
         let hash = (self.heap.word(object, 1) >> 32) as u32;

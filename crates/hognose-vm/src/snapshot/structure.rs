@@ -11,6 +11,7 @@ use crate::object::dict::{DICT_WORDS, table_words};
 use crate::object::exception::EXCEPTION_WORDS;
 use crate::object::function::FUNCTION_WORDS;
 use crate::object::generator::GENERATOR_WORDS;
+use crate::object::grown::{GROWN_WORDS, is_grown};
 use crate::object::instance::INSTANCE_WORDS;
 use crate::object::iter::ITER_WORDS;
 use crate::object::shape::SHAPE_WORDS;
@@ -151,6 +152,9 @@ impl Vm<'_> {
                     return Err("counts that do not go with its size");
                 }
             }
+            Kind::Str if is_grown(head) && words != GROWN_WORDS => {
+                return Err("a size that a grown string cannot have");
+            }
             _ => {}
         }
         Ok(words)
@@ -180,6 +184,10 @@ impl Vm<'_> {
         let (start, end) = self.heap.value_words(at);
         for i in start..end {
             self.hits(Value(self.heap.mem[i]))?;
+        }
+        // What reads texts does not ask.
+        if is_grown(head) && !self.heap.is_kind(self.heap.field(Value::object(at as u32), 2), Kind::Buffer) {
+            return Err("grown without a buffer");
         }
         Ok(())
     }

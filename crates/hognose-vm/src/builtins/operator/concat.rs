@@ -46,7 +46,8 @@ fn concat_str(vm: &mut Vm<'_>, left: Value, right: Value) -> Result {
     }
     check_length(vm, n + m)?;
     vm.charge((n + m) / 8);
-    let words = str_words(n + m);
+    let growth = vm.heap.growth(left, n, m);
+    let words = growth.words(n + m);
     let (left, right) = if vm.heap.has_room(words) {
         // Nothing moves.
         vm.reserve(words)?;
@@ -59,11 +60,7 @@ fn concat_str(vm: &mut Vm<'_>, left: Value, right: Value) -> Result {
         room?;
         (vm.heap.held(l), vm.heap.held(r))
     };
-    let ascii = vm.heap.is_ascii(left) && vm.heap.is_ascii(right);
-    let new = vm.heap.alloc_str_to_fill(n + m);
-    vm.heap.copy_text(left, new, 0);
-    vm.heap.copy_text(right, new, n);
-    Ok(vm.heap.finish_str(new, ascii))
+    Ok(vm.heap.add_text(left, right, growth))
 }
 
 /// Lengths are 32 bits wide: anything longer does not fit a block either.

@@ -6,6 +6,7 @@
 use crate::heap::{Heap, Kind, header};
 use crate::names;
 use crate::num::bigint::Int;
+use crate::object::grown::is_grown;
 use crate::object::string::Text;
 use crate::value::Value;
 
@@ -59,7 +60,14 @@ impl<'a> View<'a> {
         if value.is_name() {
             return Text::Bytes(names::TEXT.get(value.payload() as usize).map_or(b"", |t| t.as_bytes()));
         }
-        Text::Bytes(if self.kind(value) == Kind::Str { self.blob(value) } else { b"" })
+        match self.words(value) {
+            [head, len, buffer, ..] if is_grown(*head) => {
+                let bytes = self.blob(Value(*buffer));
+                Text::Bytes(bytes.get(..*len as u32 as usize).unwrap_or(bytes))
+            }
+            [head, ..] if header::kind_byte(*head) == Kind::Str as u8 => Text::Bytes(self.blob(value)),
+            _ => Text::Bytes(b""),
+        }
     }
 
     /// Bytes of bytes, bytearrays, buffers and contiguous views of those; none for anything else.
