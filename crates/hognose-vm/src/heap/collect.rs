@@ -58,7 +58,19 @@ impl Heap<'_> {
         self.mem[self.map + at / 64] >> (at % 64) & 1 != 0
     }
 
+    #[inline]
     fn set_marks(&mut self, at: usize, words: usize) {
+        let bit = at % 64;
+        if bit + words < 64 {
+            // Nearly always.
+            self.mem[self.map + at / 64] |= ((1u64 << words) - 1) << bit;
+            return;
+        }
+        self.set_many_marks(at, words);
+    }
+
+    #[inline(never)]
+    fn set_many_marks(&mut self, at: usize, words: usize) {
         let (mut first, end) = (at, at + words);
         while first < end {
             let bit = first % 64;
@@ -171,11 +183,7 @@ impl Heap<'_> {
         }
         let head = self.mem[at];
         self.set_marks(at, size(head));
-        let raw = matches!(
-            Kind::from_byte(kind_byte(head)),
-            None | Some(Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Complex | Kind::Buffer | Kind::Image)
-        ) && !is_grown(head);
-        if raw {
+        if is_leaf(head) {
             return;
         }
         if pile.next < self.floor {
@@ -321,32 +329,23 @@ impl Heap<'_> {
         let top = self.top;
         let mut next = 1;
         let mut at = self.next_marked(1);
+        // Neighbours move together.
+        let mut run = at;
         while at < top {
             let head = self.mem[at];
             let words = size(head);
-            let (start, end) = self.value_words(at);
-            if kind_byte(head) == Kind::Code as u8 {
-                for i in code::cache_words(self.mem, at).step_by(code::CACHE_WORDS) {
-                    self.mem[i] = self.moved(Value(self.mem[i]), shift).0;
-                    let key = self.mem[i + 1];
-                    if key >> 32 != 0 {
-                        let place = self.target((key >> 32) as usize) + shift;
-                        self.mem[i + 1] = key & 0xFFFF_FFFF | (place as u64) << 32;
-                    }
-                    self.mem[i + 2] = self.moved(Value(self.mem[i + 2]), shift).0;
+            if !is_leaf(head) {
+                self.update_references(at, head, shift);
+            }
+            let end = at + words;
+            at = self.next_marked(end);
+            if at != end || at >= top {
+                if next != run {
+                    self.mem.copy_within(run..end, next);
                 }
-            } else if kind_byte(head) == Kind::Instance as u8 {
-                let shape = self.target(high(head) as usize) + shift;
-                self.mem[at] = head & 0xFFFF_FFFF | (shape as u64) << 32;
+                next += end - run;
+                run = at;
             }
-            for i in start..end {
-                self.mem[i] = self.moved(Value(self.mem[i]), shift).0;
-            }
-            if next != at {
-                self.mem.copy_within(at..at + words, next);
-            }
-            next += words;
-            at = self.next_marked(at + words);
         }
         if shift != 0 {
             self.mem.copy_within(1..next, 1 + shift);
@@ -354,6 +353,28 @@ impl Heap<'_> {
             next += shift;
         }
         self.top = next;
+    }
+
+    /// Lets an object refer to where everything will be.
+    fn update_references(&mut self, at: usize, head: u64, shift: usize) {
+        let (start, end) = self.value_words(at);
+        if kind_byte(head) == Kind::Code as u8 {
+            for i in code::cache_words(self.mem, at).step_by(code::CACHE_WORDS) {
+                self.mem[i] = self.moved(Value(self.mem[i]), shift).0;
+                let key = self.mem[i + 1];
+                if key >> 32 != 0 {
+                    let place = self.target((key >> 32) as usize) + shift;
+                    self.mem[i + 1] = key & 0xFFFF_FFFF | (place as u64) << 32;
+                }
+                self.mem[i + 2] = self.moved(Value(self.mem[i + 2]), shift).0;
+            }
+        } else if kind_byte(head) == Kind::Instance as u8 {
+            let shape = self.target(high(head) as usize) + shift;
+            self.mem[at] = head & 0xFFFF_FFFF | (shape as u64) << 32;
+        }
+        for i in start..end {
+            self.mem[i] = self.moved(Value(self.mem[i]), shift).0;
+        }
     }
 
     /// First marked word at or after `at`, or `top`.
@@ -372,6 +393,21 @@ impl Heap<'_> {
             bits = self.mem[self.map + group];
         }
     }
+}
+
+/// Kinds without references: a bit each.
+const LEAVES: u64 = 1 << Kind::Str as u8
+    | 1 << Kind::Bytes as u8
+    | 1 << Kind::BigInt as u8
+    | 1 << Kind::Complex as u8
+    | 1 << Kind::Buffer as u8
+    | 1 << Kind::Image as u8
+    | 1 << Kind::Filler as u8;
+
+/// Does an object with that header refer to no other?
+#[inline]
+fn is_leaf(head: u64) -> bool {
+    LEAVES >> (kind_byte(head) & 63) & 1 != 0 && !is_grown(head)
 }
 
 /// The mark stack.

@@ -4,6 +4,7 @@
 use crate::hash::hash_bytes;
 use crate::heap::{Heap, Kind, OutOfMemory, Root};
 use crate::names;
+use crate::object::grown::is_grown;
 use crate::value::Value;
 
 /// Flag: all bytes below 128, so that characters are bytes.
@@ -53,6 +54,9 @@ impl Heap<'_> {
     /// Bytes of a string; empty for anything else.
     #[inline]
     pub fn text(&self, value: Value) -> Text<'_> {
+        if value.is_object() {
+            return Text::Bytes(self.text_bytes(value));
+        }
         if value.is_short_str() {
             let (bytes, n) = value.short_bytes();
             return Text::Short(bytes, n);
@@ -60,12 +64,18 @@ impl Heap<'_> {
         if value.is_name() {
             return Text::Bytes(names::TEXT.get(value.payload() as usize).map_or(b"", |t| t.as_bytes()));
         }
-        if self.is_kind(value, Kind::Str) {
-            let n = self.len_word(value);
-            let bytes = self.bytes_from(self.home(value), 2);
-            return Text::Bytes(bytes.get(..n).unwrap_or(b""));
-        }
         Text::Bytes(b"")
+    }
+
+    /// Bytes of a string in the block; empty for any other object.
+    #[inline]
+    fn text_bytes(&self, value: Value) -> &[u8] {
+        let Some([head, len, rest @ ..]) = self.mem.get(value.offset()..) else { return &[] };
+        if *head as u8 != Kind::Str as u8 {
+            return &[];
+        }
+        let words = if is_grown(*head) { &self.mem[self.field(value, 2).offset() + 2..] } else { rest };
+        bytemuck::cast_slice(words).get(..*len as u32 as usize).unwrap_or(&[])
     }
 
     /// Do two strings have the same text?
@@ -83,8 +93,11 @@ impl Heap<'_> {
     /// Are all characters of that string below 128?
     #[inline]
     pub fn is_ascii(&self, value: Value) -> bool {
-        if self.is_kind(value, Kind::Str) {
-            self.flags(value) & ASCII != 0
+        if value.is_object() {
+            let head = self.head(value);
+            head as u8 != Kind::Str as u8 || (head >> 8) as u8 & ASCII != 0
+        } else if value.is_short_str() {
+            value.0 & 0x80_8080_8080 == 0
         } else {
             self.text(value).is_ascii()
         }
@@ -116,11 +129,12 @@ impl Heap<'_> {
         if n <= 5 {
             return self.text(source).get(start..end).and_then(Value::short_str).unwrap_or(Value::EMPTY_STR);
         }
-        let ascii = self.is_kind(source, Kind::Str) && self.flags(source) & ASCII != 0;
+        let ascii = self.is_ascii(source);
         let new = self.alloc_str_to_fill(n);
         self.copy_text_part(source, start, n, new, 0);
         let ascii = ascii || self.text(new).is_ascii();
-        self.finish_str(new, ascii)
+        self.set_flags(new, if ascii { ASCII } else { 0 });
+        new
     }
 
     /// Reserves and makes a string.

@@ -15,6 +15,11 @@ use crate::vm::Vm;
 fn change(vm: &mut Vm<'_>, args: Args, how: Change) -> Result {
     let text = args.get(vm, 0);
     if vm.heap.is_ascii(text) {
+        if text.is_short_str() {
+            let (mut bytes, n) = text.short_bytes();
+            case::ascii::change_all(&mut bytes[..n], how);
+            return Ok(Value::short_str(&bytes[..n]).unwrap_or(Value::EMPTY_STR));
+        }
         let n = vm.heap.text(text).len();
         vm.charge(n / 8);
         vm.reserve(str_words(n))?;
