@@ -14,14 +14,14 @@ def _real(x):
 
 def _lib_index(x):
     if isinstance(x, int):
-        return x
+        return _payload(x)
     f = _special(x, '__index__')
     if f is None:
         raise TypeError("'" + type(x).__name__ + "' object cannot be interpreted as an integer")
     r = f()
     if not isinstance(r, int):
         raise TypeError('__index__ returned non-int (type ' + type(r).__name__ + ')')
-    return r
+    return _payload(r)
 
 
 def _math_again(name, *xs):

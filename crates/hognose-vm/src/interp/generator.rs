@@ -494,9 +494,11 @@ impl Vm<'_> {
             self.heap.release(place);
             entered?;
             if inner.is_null() {
-                // One that has not begun is before its first instruction, which no handler covers.
+                // One that has not begun is before its first instruction, which no handler covers. The exception gets the
+                // one that the generator itself handles for a context, not that of whoever throws.
                 let exception = self.heap.held(exception);
-                return Err(self.throw(exception));
+                let alone = self.heap.field(self.heap.held(generator), G_HANDLED).is_null();
+                return Err(if alone { self.throw_as_is(exception) } else { self.throw(exception) });
             }
             // At a `yield from` the pc names the instruction itself: the exception belongs to it.
             self.pc += 1;
@@ -512,7 +514,7 @@ impl Vm<'_> {
                 State::Running => return Err(self.already_executing(inner)),
                 State::Finished => {
                     let exception = self.heap.held(exception);
-                    return Err(self.throw(exception));
+                    return Err(self.throw_as_is(exception));
                 }
                 _ => {}
             }
@@ -553,7 +555,7 @@ impl Vm<'_> {
             State::Finished if self.heap.generator_flavour(generator) == Flavour::Coroutine => {
                 self.raise(Type::RuntimeError, "cannot reuse already awaited coroutine")
             }
-            State::Finished => self.throw(exception),
+            State::Finished => self.throw_as_is(exception),
             _ => {
                 let trap = self.tail_throw(generator, exception);
                 self.heap.tail[3] = given;

@@ -145,6 +145,11 @@ impl Vm<'_> {
             }
             self.heap.set_field(exception, E_CONTEXT, handled);
         }
+        self.throw_as_is(exception)
+    }
+
+    /// Raises an exception with the context that it has.
+    pub(crate) fn throw_as_is(&mut self, exception: Value) -> Trap {
         self.heap.set_root(Root::Raised, exception);
         self.reraise = false;
         Trap::Raised
