@@ -495,9 +495,9 @@ impl Vm<'_> {
             entered?;
             if inner.is_null() {
                 // One that has not begun is before its first instruction, which no handler covers. The exception gets the
-                // one that the generator itself handles for a context, not that of whoever throws.
+                // one that the generator itself handles for a context, not that of whoever throws; `close` makes its own.
                 let exception = self.heap.held(exception);
-                let alone = self.heap.field(self.heap.held(generator), G_HANDLED).is_null();
+                let alone = !is_exit && self.heap.field(self.heap.held(generator), G_HANDLED).is_null();
                 return Err(if alone { self.throw_as_is(exception) } else { self.throw(exception) });
             }
             // At a `yield from` the pc names the instruction itself: the exception belongs to it.
