@@ -11,6 +11,7 @@ use crate::size;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Instant;
 use wait4::Wait4;
 
 /// What one run took.
@@ -18,6 +19,8 @@ use wait4::Wait4;
 struct Cost {
     /// Seconds of CPU time.
     seconds: f64,
+    /// Seconds from start to end.
+    wall: f64,
     /// Largest resident size, bytes.
     peak: u64,
 }
@@ -26,7 +29,7 @@ struct Cost {
 const OPERATIONS: [(&str, u64); 5] =
     [("call", 320), ("loop", 246), ("method", 644), ("dicts", 461), ("floats", 925)];
 
-/// `[--device] [--rounds N] [bajo] [device] [FILTER...]`
+/// `[--device] [--rounds N] [start] [bajo] [device] [FILTER...]`
 pub fn bench(args: &[String]) -> Result<(), String> {
     if args.iter().any(|arg| arg == "--device") {
         return instructions();
@@ -41,13 +44,17 @@ pub fn bench(args: &[String]) -> Result<(), String> {
             filters.push(arg.clone());
         }
     }
+    // First: the system counts what the process that starts another has in memory as that one's, too.
+    if filters.is_empty() || filters.iter().any(|f| f == "start") {
+        start()?;
+    }
     if filters.is_empty() || filters.iter().any(|f| f == "bajo") {
         bajo()?;
     }
     if filters.is_empty() || filters.iter().any(|f| f == "device") {
         device()?;
     }
-    let parts = ["bajo", "device"];
+    let parts = ["start", "bajo", "device"];
     filters.retain(|f| !parts.contains(&f.as_str()));
     if filters.is_empty() && args.iter().any(|a| parts.contains(&a.as_str())) {
         return Ok(());
@@ -67,6 +74,35 @@ fn instructions() -> Result<(), String> {
             |counts: &[(&str, u64)]| counts.iter().find(|count| count.0 == name).map_or(0, |count| count.1);
         println!("| {name} | {} | {} | {target} |", of(&small), of(&fast));
     }
+    Ok(())
+}
+
+/// Starts of each kind that are measured.
+const STARTS: usize = 20;
+
+/// How long the shortest programs take, and the memory that is resident at their end. Medians, runs interleaved.
+fn start() -> Result<(), String> {
+    let hognose = build()?;
+    let hundred = corpus::folder()?.join("../../crates/hognose/tests/programs/hundred.py");
+    let hundred = hundred.to_string_lossy();
+    let print = ["-c", "print('hi')"];
+    let kinds: [(&str, &Path, &[&str]); 3] = [
+        ("`hognose -c \"print('hi')\"`", &hognose, &print),
+        ("`hognose hundred.py`, 100 lines", &hognose, &[&hundred]),
+        ("`python3 -S -E -c \"print('hi')\"`", Path::new(cpython()), &["-S", "-E", print[0], print[1]]),
+    ];
+    let mut costs = kinds.map(|_| Vec::new());
+    for _ in 0..STARTS {
+        for ((_, program, words), costs) in kinds.iter().zip(&mut costs) {
+            costs.push(cost(Command::new(program).args(*words), None)?);
+        }
+    }
+    println!("## Start\n\n| program | ms | resident MB |\n|---|---|---|");
+    for ((name, ..), costs) in kinds.iter().zip(&costs) {
+        let ms = median(costs.iter().map(|cost| cost.wall)) * 1000.0;
+        println!("| {name} | {ms:.1} | {:.2} |", median(costs.iter().map(|cost| cost.peak as f64)) / 1e6);
+    }
+    println!();
     Ok(())
 }
 
@@ -171,10 +207,8 @@ fn programs(rounds: usize, filters: &[String]) -> Result<(), String> {
         })
         .collect();
     files.sort();
-    // Debian's build of CPython is the faster one.
-    let cpython = if Path::new("/usr/bin/python3.11").exists() { "/usr/bin/python3.11" } else { "python3" };
     let others: [(&str, Option<&str>, &str); 3] = [
-        ("CPython", Some(cpython), "py"),
+        ("CPython", Some(cpython()), "py"),
         ("Lua", have("lua5.4").then_some("lua5.4"), "lua"),
         ("MicroPython", have("micropython").then_some("micropython"), "py"),
     ];
@@ -239,6 +273,11 @@ fn programs(rounds: usize, filters: &[String]) -> Result<(), String> {
     Ok(())
 }
 
+/// Debian's build of CPython is the faster one.
+fn cpython() -> &'static str {
+    if Path::new("/usr/bin/python3.11").exists() { "/usr/bin/python3.11" } else { "python3" }
+}
+
 fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
@@ -246,18 +285,24 @@ fn median(values: impl Iterator<Item = f64>) -> f64 {
 }
 
 fn measure(program: &Path, script: &Path, sum: Option<&str>) -> Result<Cost, String> {
-    let mut child = Command::new(program)
-        .arg(script)
+    cost(Command::new(program).arg(script), sum)
+}
+
+/// Runs a command to its end; it has to print what `sum` tells.
+fn cost(command: &mut Command, sum: Option<&str>) -> Result<Cost, String> {
+    let start = Instant::now();
+    let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .map_err(|e| format!("{}: {e}", program.display()))?;
+        .map_err(|e| format!("{}: {e}", command.get_program().to_string_lossy()))?;
     let mut out = String::new();
     if let Some(mut stdout) = child.stdout.take() {
         let _ = stdout.read_to_string(&mut out);
     }
     let done = child.wait4().map_err(|e| e.to_string())?;
+    let wall = start.elapsed().as_secs_f64();
     if !done.status.success() {
         return Err("failed".to_owned());
     }
@@ -265,5 +310,5 @@ fn measure(program: &Path, script: &Path, sum: Option<&str>) -> Result<Cost, Str
         return Err("wrong checksum".to_owned());
     }
     let usage = done.rusage;
-    Ok(Cost { seconds: (usage.utime + usage.stime).as_secs_f64(), peak: usage.maxrss })
+    Ok(Cost { seconds: (usage.utime + usage.stime).as_secs_f64(), wall, peak: usage.maxrss })
 }

@@ -37,14 +37,14 @@ const VALUED: &[&str] = &["--memory", "--fuel", "--time", "--allow", "--rig"];
 
 /// The words for clap, and the arguments of the program.
 pub fn split(words: Vec<String>) -> (Vec<String>, Vec<String>) {
-    split_on(words, std::io::stdin().is_terminal())
+    split_on(words, || std::io::stdin().is_terminal())
 }
 
-fn split_on(mut words: Vec<String>, terminal: bool) -> (Vec<String>, Vec<String>) {
+fn split_on(mut words: Vec<String>, terminal: impl Fn() -> bool) -> (Vec<String>, Vec<String>) {
     match words.get(1).map(String::as_str) {
         Some("-h" | "--help" | "-V" | "--version") => return (words, Vec::new()),
         Some(verb) if VERBS.contains(&verb) => {}
-        None if terminal => words.push("repl".to_owned()),
+        None if terminal() => words.push("repl".to_owned()),
         _ => words.insert(1, "run".to_owned()),
     }
     if words[1] != "run" {
@@ -56,7 +56,7 @@ fn split_on(mut words: Vec<String>, terminal: bool) -> (Vec<String>, Vec<String>
             (words, rest)
         }
         // Options and no program: the prompt on a terminal, else the program comes from standard input.
-        None if terminal && !words.iter().any(|w| w == "-h" || w == "--help") => {
+        None if !words.iter().any(|w| w == "-h" || w == "--help") && terminal() => {
             words[1] = "repl".to_owned();
             words.retain(|word| word != "-i");
             (words, Vec::new())
@@ -95,7 +95,7 @@ mod tests {
 
     fn check(line: &str, terminal: bool, words: &str, rest: &str) {
         let list = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(split_on(list(line), terminal), (list(words), list(rest)), "{line}");
+        assert_eq!(split_on(list(line), || terminal), (list(words), list(rest)), "{line}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Files of this computer as the host of an engine.
 
 use hognose_vm::vm::{File as Request, FileEntry, FileFacts, FileSpace};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -20,7 +20,7 @@ const KEPT: usize = 64 * 1024;
 
 /// Open files by handle.
 pub struct Files {
-    open: HashMap<u64, Open>,
+    open: BTreeMap<u64, Open>,
     next: u64,
     allowed: bool,
     /// Folder and entries of the folder that is being listed.
@@ -68,7 +68,7 @@ impl Drop for Open {
 impl Files {
     /// No open files. Not allowed: every request is refused with the error of permissions.
     pub fn new(allowed: bool) -> Files {
-        Files { open: HashMap::new(), next: FIRST_HANDLE, allowed, listed: Default::default() }
+        Files { open: BTreeMap::new(), next: FIRST_HANDLE, allowed, listed: Default::default() }
     }
 
     fn get(&mut self, handle: u64) -> Answer<&mut Open> {

@@ -7,3 +7,4 @@ mod images;
 #[cfg(unix)]
 mod repl;
 mod run;
+mod start;
