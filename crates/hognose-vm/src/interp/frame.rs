@@ -127,14 +127,25 @@ pub(crate) fn copy_words(mem: &mut [u64], from: usize, to: usize, n: usize) -> O
     Some(())
 }
 
-/// Unbinds registers, the words from `from` up to `to`; a plain loop for the same reason.
+/// Copies words, as many as both have: those of a call are few.
 #[inline(always)]
-pub(crate) fn unbind(mem: &mut [u64], from: usize, to: usize) {
-    for at in from..to {
-        match mem.get_mut(at) {
-            Some(word) => *word = Value::UNBOUND.0,
-            None => break,
-        }
+pub(crate) fn copy_few(mut from: &[u64], mut to: &mut [u64]) {
+    while let ([word, words @ ..], [place, places @ ..]) = (from, to) {
+        *place = *word;
+        (from, to) = (words, places);
+    }
+}
+
+/// Unbinds registers, two at a time; a plain loop for the same reason.
+#[inline(always)]
+pub(crate) fn unbind(mut registers: &mut [u64]) {
+    while let [first, second, rest @ ..] = registers {
+        *first = Value::UNBOUND.0;
+        *second = Value::UNBOUND.0;
+        registers = rest;
+    }
+    if let [last, ..] = registers {
+        *last = Value::UNBOUND.0;
     }
 }
 

@@ -52,7 +52,7 @@ fn fill(mem: &mut [u64], function: usize, regs: usize, registers: usize, given: 
         return None;
     }
     copy_words(mem, at, regs, n)?;
-    unbind(mem, regs + n, regs + registers);
+    unbind(mem.get_mut(regs + n..regs + registers)?);
     let first = code + CODE_RAW + FIRST_NAME;
     let mut bound = n;
     for i in 0..given.named {
@@ -179,7 +179,7 @@ impl Vm<'_> {
             }
             let Some(new) = self.floor_after(registers + FRAME) else { return false };
             let regs = new + FRAME;
-            unbind(self.heap.mem, regs, regs + registers);
+            unbind(self.heap.mem.get_mut(regs..regs + registers).unwrap_or_default());
             self.heap.mem[regs] = args.0;
             if flags & KEYWORDS != 0 {
                 self.heap.mem[regs + 1] = mapping.0;
@@ -253,7 +253,7 @@ impl Vm<'_> {
         }
         // The instance is the receiver, and lies before the other arguments.
         let _ = copy_words(mem, at - 1, new + FRAME, n + 1);
-        unbind(mem, new + FRAME + n + 1, new + words);
+        unbind(mem.get_mut(new + FRAME + n + 1..new + words).unwrap_or_default());
         self.heap.floor = new;
         self.depth += 1;
         self.pc = start;

@@ -43,6 +43,8 @@ pub(crate) const fn epoch_bits(epoch: u32) -> u64 {
     ((epoch & 0xFF_FFFF) << 8) as u64
 }
 
+/// The bits of the numbers of instructions.
+const NUMBERS: u8 = 127;
 /// Numbers of comparisons in the instructions.
 const EQUAL: u8 = 2;
 const UNEQUAL: u8 = 3;
@@ -222,6 +224,64 @@ impl Vm<'_> {
                 }};
             }
 
+            // The sum of an integer or float and a small integer.
+            macro_rules! shift {
+                ($w:expr, $n:expr) => {{
+                    let w = $w;
+                    let (x, n): (u64, i64) = (reg!(b(w)), $n);
+                    if Value(x).is_int() {
+                        if let Some(r) = sum!(x, n as u64, checked_add, wrapping_add) {
+                            reg!(a(w)) = r;
+                        } else {
+                            slow!(w)
+                        }
+                    } else if Value(x).is_float() {
+                        reg!(a(w)) = Value::float(f64::from_bits(x) + n as f64).0;
+                    } else {
+                        slow!(w)
+                    }
+                }};
+            }
+            // Leaves that block when a comparison of integers is what the instruction jumps at. Each comparison branches by
+            // itself; that something is not less is that it is greater or equal.
+            macro_rules! compare_and {
+                ($w:expr, $x:expr, $y:expr, $taken:lifetime) => {{
+                    let (x, y): (i64, i64) = ($x, $y);
+                    match s($w) & 31 {
+                        16 | 5 => {
+                            if x < y {
+                                break $taken;
+                            }
+                        }
+                        17 | 4 => {
+                            if x <= y {
+                                break $taken;
+                            }
+                        }
+                        18 | 3 => {
+                            if x == y {
+                                break $taken;
+                            }
+                        }
+                        19 | 2 => {
+                            if x != y {
+                                break $taken;
+                            }
+                        }
+                        20 | 1 => {
+                            if x > y {
+                                break $taken;
+                            }
+                        }
+                        _ => {
+                            if x >= y {
+                                break $taken;
+                            }
+                        }
+                    }
+                }};
+            }
+
             // Another shape than the last one at this place: was it looked up lately? The cache then holds it.
             macro_rules! recall {
                 ($cache:expr, $key:expr, $head:expr, $use:expr) => {
@@ -275,10 +335,12 @@ impl Vm<'_> {
                 }};
             }
 
-            loop {
+            'next: loop {
                 let w = mem[pc];
                 pc += 1;
-                match w as u8 {
+                // Every number of 7 bits has an arm, so that the jump needs no look at the range.
+                let number = w as u8 & NUMBERS;
+                match number {
                     op::MOVE => reg!(a(w)) = reg!(b(w)),
                     op::LOADK => reg!(a(w)) = mem[code + CODE_RAW + bc(w) as usize],
                     op::LOADI => reg!(a(w)) = Value::int(bc(w) as i32 as i64).0,
@@ -311,7 +373,7 @@ impl Vm<'_> {
                         if let (Some(cache), Some(dict)) =
                             (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4))
                         {
-                            if dict[0] >> 32 == cache[0] && cache[0] != 0 {
+                            if (dict[0] >> 32) as u32 == cache[0] as u32 && cache[0] as u32 != 0 {
                                 let cached = Value(cache[1]);
                                 let value = if cached.is_int() {
                                     mem[Value(dict[1]).offset() + 3 + 2 * cached.0 as u32 as usize]
@@ -331,7 +393,7 @@ impl Vm<'_> {
                         if let (Some(cache), Some(dict)) =
                             (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4))
                         {
-                            if dict[0] >> 32 == cache[0] && cache[0] != 0 {
+                            if (dict[0] >> 32) as u32 == cache[0] as u32 && cache[0] as u32 != 0 {
                                 let place = Value(dict[1]).offset() + 3 + 2 * cache[1] as u32 as usize;
                                 mem[place] = reg!(a(w));
                                 continue;
@@ -546,7 +608,8 @@ impl Vm<'_> {
                             if NARROW {
                                 // Of numbers of 32 bits; the product of larger ones takes longer anyway.
                                 let r = m as i32 as i64 * n as i32 as i64;
-                                if m as i32 as i64 != m || n as i32 as i64 != n || !Value::fits(r) {
+                                let wide = |n: i64| (n >> 32) as i32 != (n as i32) >> 31;
+                                if wide(m) || wide(n) || !Value::fits(r) {
                                     slow!(w)
                                 }
                                 reg!(a(w)) = Value::int(r).0;
@@ -627,22 +690,8 @@ impl Vm<'_> {
                             slow!(w)
                         }
                     }
-                    op::ADDI | op::SUBI => {
-                        let x = reg!(b(w));
-                        let n = c(w) as u16 as i16 as i64;
-                        let n = if w as u8 == op::ADDI { n } else { -n };
-                        if Value(x).is_int() {
-                            if let Some(r) = sum!(x, n as u64, checked_add, wrapping_add) {
-                                reg!(a(w)) = r;
-                            } else {
-                                slow!(w)
-                            }
-                        } else if Value(x).is_float() {
-                            reg!(a(w)) = Value::float(f64::from_bits(x) + n as f64).0;
-                        } else {
-                            slow!(w)
-                        }
-                    }
+                    op::ADDI => shift!(w, c(w) as u16 as i16 as i64),
+                    op::SUBI => shift!(w, -(c(w) as u16 as i16 as i64)),
                     op::CMP => {
                         let (x, y) = (Value(reg!(b(w))), Value(reg!(c(w))));
                         if x.is_int() && y.is_int() {
@@ -661,33 +710,43 @@ impl Vm<'_> {
                     }
                     op::CMPJ => {
                         let (x, y) = (Value(reg!(a(w))), Value(reg!(b(w))));
-                        let truth = if x.is_int() && y.is_int() {
-                            compare_ints(s(w) & 15, x.raw_int(), y.raw_int())
-                        } else if x.is_float() && y.is_float() {
-                            compare_floats(s(w) & 15, x.raw_float(), y.raw_float())
-                        } else if x.is_short_str() && y.is_short_str() && matches!(s(w) & 15, EQUAL | UNEQUAL)
-                        {
-                            (x == y) == (s(w) & 15 == EQUAL)
-                        } else {
-                            slow!(w)
-                        };
-                        if truth == (s(w) >> 4 != 0) {
-                            jump!(c(w) as u16 as i16);
+                        'taken: {
+                            if x.is_int() && y.is_int() {
+                                compare_and!(w, x.raw_int(), y.raw_int(), 'taken);
+                                continue 'next;
+                            }
+                            let truth = if x.is_float() && y.is_float() {
+                                compare_floats(s(w) & 15, x.raw_float(), y.raw_float())
+                            } else if x.is_short_str()
+                                && y.is_short_str()
+                                && matches!(s(w) & 15, EQUAL | UNEQUAL)
+                            {
+                                (x == y) == (s(w) & 15 == EQUAL)
+                            } else {
+                                slow!(w)
+                            };
+                            if truth != (s(w) >> 4 != 0) {
+                                continue 'next;
+                            }
                         }
+                        jump!(c(w) as u16 as i16);
                     }
                     op::CMPIJ => {
                         let x = Value(reg!(a(w)));
                         let n = b(w) as u16 as i16;
-                        let truth = if x.is_int() {
-                            compare_ints(s(w) & 15, x.raw_int(), n as i64)
-                        } else if x.is_float() {
-                            compare_floats(s(w) & 15, x.raw_float(), n as f64)
-                        } else {
-                            slow!(w)
-                        };
-                        if truth == (s(w) >> 4 != 0) {
-                            jump!(c(w) as u16 as i16);
+                        'taken: {
+                            if x.is_int() {
+                                compare_and!(w, x.raw_int(), n as i64, 'taken);
+                                continue 'next;
+                            }
+                            if !x.is_float() {
+                                slow!(w)
+                            }
+                            if compare_floats(s(w) & 15, x.raw_float(), n as f64) != (s(w) >> 4 != 0) {
+                                continue 'next;
+                            }
                         }
+                        jump!(c(w) as u16 as i16);
                     }
                     op::JUMP | op::LOOP => jump!(bc(w) as i32),
                     op::JF | op::JT => {
@@ -701,7 +760,7 @@ impl Vm<'_> {
                         } else {
                             slow!(w)
                         };
-                        if truth == (w as u8 == op::JT) {
+                        if truth == (number == op::JT) {
                             jump!(bc(w) as i32);
                         }
                     }
@@ -882,7 +941,7 @@ impl Vm<'_> {
                         let mut base = regs + a(w);
                         let mut n = b(w);
                         let mut callee = Value(mem[base]);
-                        if w as u8 == op::CALLM {
+                        if number == op::CALLM {
                             if callee.is_null() {
                                 base += 1;
                                 callee = Value(mem[base]);
@@ -890,52 +949,65 @@ impl Vm<'_> {
                                 n += 1;
                             }
                         }
-                        if callee.is_object() {
+                        'other: {
+                            if !callee.is_object() {
+                                break 'other;
+                            }
                             let function = callee.offset();
                             let target = match mem.get(function..function + 4) {
                                 Some(f) if f[0] as u8 == FUNCTION => Value(f[F_CODE]).offset(),
-                                _ => 0,
+                                _ => break 'other,
                             };
-                            if let Some(head) = mem.get(target..target + 5) {
-                                // Plain parameters only, as many as there are arguments.
-                                let plain = (SIMPLE as u64) << 48 | 0xFFFF;
-                                let words = head[2] as u16 as usize + FRAME;
-                                if head[0] as u8 == CODE
-                                    && head[3] & plain == (SIMPLE as u64) << 48 | n as u64
-                                    && self.depth < self.depth_limit
-                                    && fp >= words + self.heap.limit
-                                {
-                                    let cost = head[1] as u32 as isize;
-                                    let start = target + CODE_RAW + (head[4] >> 32) as usize;
-                                    let new = fp - words;
-                                    if let Some(head) = mem[new..].first_chunk_mut::<FRAME>() {
-                                        *head = [
-                                            (pc - code) as u64 | (words as u64) << 32,
-                                            (c(w) as u64) << 16,
-                                            callee.0,
-                                            Value::NULL.0,
-                                        ];
-                                    }
-                                    let params = new + FRAME;
-                                    let _ = frame::copy_words(mem, base + 1, params, n);
-                                    frame::unbind(mem, params + n, fp);
-                                    regs = new + FRAME;
-                                    self.heap.floor = new;
-                                    self.depth += 1;
-                                    code = target;
-                                    pc = start;
-                                    fuel -= cost;
-                                    if fuel < 0 {
-                                        self.pc = pc - code;
-                                        self.fuel += fuel as i64;
-                                        if let Some(exit) = self.next_slice() {
-                                            return Ok(exit);
-                                        }
-                                        continue 'reload;
-                                    }
-                                    continue;
-                                }
+                            let Some(head) = mem.get(target..target + 5) else { break 'other };
+                            let words = head[2] as u16 as usize + FRAME;
+                            // Plain parameters only, as many as there are arguments.
+                            if head[0] as u8 != CODE
+                                || (head[3] >> 48) as u16 & SIMPLE == 0
+                                || head[3] as u16 as usize != n
+                                || self.depth >= self.depth_limit
+                                || fp < words + self.heap.limit
+                            {
+                                break 'other;
                             }
+                            let cost = head[1] as u32 as isize;
+                            let start = target + CODE_RAW + (head[4] >> 32) as usize;
+                            let new = fp - words;
+                            // The arguments lie above the new frame.
+                            let Some((below, above)) = mem.split_at_mut_checked(fp) else { break 'other };
+                            let Some((head, registers)) =
+                                below.get_mut(new..).and_then(|frame| frame.split_first_chunk_mut::<FRAME>())
+                            else {
+                                break 'other;
+                            };
+                            let args = above.get(base + 1 - fp..);
+                            let (Some(args), Some((params, rest))) =
+                                (args, registers.split_at_mut_checked(n))
+                            else {
+                                break 'other;
+                            };
+                            *head = [
+                                (pc - code) as u64 | (words as u64) << 32,
+                                (c(w) as u64) << 16,
+                                callee.0,
+                                Value::NULL.0,
+                            ];
+                            frame::copy_few(args, params);
+                            frame::unbind(rest);
+                            regs = new + FRAME;
+                            self.heap.floor = new;
+                            self.depth += 1;
+                            code = target;
+                            pc = start;
+                            fuel -= cost;
+                            if fuel < 0 {
+                                self.pc = pc - code;
+                                self.fuel += fuel as i64;
+                                if let Some(exit) = self.next_slice() {
+                                    return Ok(exit);
+                                }
+                                continue 'reload;
+                            }
+                            continue 'next;
                         }
                         if let Some(index) = callee.as_native() {
                             leave!(self.call_native_instruction(index, base + 1, n, c(w) as u16));
@@ -1014,11 +1086,11 @@ impl Vm<'_> {
                         }
                         slow!(w)
                     }
-                    op::BTUPLE if c(w) != 0 => {
+                    op::BTUPLE => {
                         // Small tuples without leaving, as long as the block has room.
                         let n = c(w);
                         let top = self.heap.top;
-                        if top + n + 1 > self.heap.limit {
+                        if n == 0 || top + n + 1 > self.heap.limit {
                             slow!(w)
                         }
                         mem[top] = crate::heap::header::header(Kind::Tuple, 0, 0, n as u32 + 1);
@@ -1042,6 +1114,74 @@ impl Vm<'_> {
                         slow!(w)
                     }
                     op::NOP => {}
+                    op::DELLOCAL
+                    | op::DELCELL
+                    | op::MAKECELL
+                    | op::COPYFREE
+                    | op::LOADCLASSCELL
+                    | op::DELGLOBAL
+                    | op::LOADNAME
+                    | op::STORENAME
+                    | op::DELNAME
+                    | op::DELATTR
+                    | op::DELSUB
+                    | op::SLICE
+                    | op::NEG
+                    | op::POS
+                    | op::INV
+                    | op::POW
+                    | op::MATMUL
+                    | op::GETITER
+                    | op::GETAITER
+                    | op::GETANEXT
+                    | op::ENDASYNCFOR
+                    | op::GETYFITER
+                    | op::BLIST
+                    | op::BSET
+                    | op::BDICT
+                    | op::BSTR
+                    | op::SADD
+                    | op::DADD
+                    | op::LEXTEND
+                    | op::SUPDATE
+                    | op::DUPDATE
+                    | op::DMERGE
+                    | op::L2T
+                    | op::UNPACKX
+                    | op::FORMAT
+                    | op::FORMATS
+                    | op::CALLK
+                    | op::CALLMK
+                    | op::CALLX
+                    | op::MKFUN
+                    | op::BUILDCLASS
+                    | op::AYIELD
+                    | op::AWAITABLE
+                    | op::RAISE
+                    | op::RERAISE
+                    | op::PUSHH
+                    | op::POPH
+                    | op::MATCHX
+                    | op::MATCHG
+                    | op::PREPSTAR
+                    | op::WITHENTER
+                    | op::WITHEXC
+                    | op::AWITHENTER
+                    | op::LOADAE
+                    | op::MMAP
+                    | op::MSEQ
+                    | op::MKEYS
+                    | op::MCLASS
+                    | op::LEN
+                    | op::IMPORT
+                    | op::IMPORTFROM
+                    | op::IMPORTSTAR
+                    | op::SETUPANN
+                    | op::PRINTEXPR
+                    | op::STOP => slow!(w),
+                    114 | 115 | 116 | 117 | 118 | 119 | 120 | 121 | 122 | 123 | 124 | 125 | 126 | 127 => {
+                        slow!(w)
+                    }
                     _ => slow!(w),
                 }
             }
