@@ -119,7 +119,7 @@ impl Kind {
 
     /// Words after the header that are not values, when the values go on to the end of the object;
     /// None for kinds with nothing but raw words or a layout of their own.
-    pub(crate) fn raw_words(self) -> Option<usize> {
+    pub(crate) const fn raw_words(self) -> Option<usize> {
         use Kind::*;
         match self {
             Filler | Str | Bytes | BigInt | Complex | Buffer | Image => None,
