@@ -1,6 +1,6 @@
 @_as_builtin
 class OrderedDict(dict):
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         _odict_update(self, *args, **kwargs)
 
     update = _odict_update
@@ -49,12 +49,25 @@ class OrderedDict(dict):
         return self
 
     def __reduce__(self):
-        return type(self), (), self.__dict__ or None, None, iter(self.items())
+        return type(self), (), self.__getstate__(), None, iter(self.items())
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def copy(self):
         return type(self)(self)
 
-    def pop(self, *args, **kwargs):
+    def pop(self, /, *args, **kwargs):
         return _odict_pop(self, *args, **kwargs)
 
     def popitem(self, last=True):
@@ -63,7 +76,7 @@ class OrderedDict(dict):
         key = next(reversed(self) if last else iter(self))
         return key, dict.pop(self, key)
 
-    def move_to_end(self, *args, **kwargs):
+    def move_to_end(self, /, *args, **kwargs):
         _odict_move(self, *args, **kwargs)
 
 

@@ -67,6 +67,14 @@ def _repr_container(value):
     return '<' + name + '(' + parts[0] + ')>'
 
 
+def _repr_named(value):
+    # A set or bytearray of a subclass.
+    inner = _payload(value)
+    text = _repr(inner)
+    name = type(value).__name__
+    return f'{name}({text})' if type(inner) is set and inner else name + text[text.index('('):]
+
+
 def _repr_pairs(parts, before, between, after):
     pairs = []
     for i in range(0, len(parts), 2):

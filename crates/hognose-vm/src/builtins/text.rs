@@ -115,6 +115,10 @@ pub(crate) fn str_method(vm: &mut Vm<'_>, args: Args) -> Result {
 /// `__repr__` of built-in types: natively, else in frozen code.
 pub(crate) fn repr_method(vm: &mut Vm<'_>, args: Args) -> Result {
     let value = args.get(vm, 0);
+    if vm.heap.is_kind(value, Kind::Instance) {
+        let function = vm.frozen_function("_repr_named")?;
+        return Err(vm.tail_forward(function, args));
+    }
     match quick_repr(vm, value)? {
         Some(text) => Ok(text),
         None => {

@@ -115,6 +115,37 @@ impl Vm<'_> {
         self.heap.is_number(left) && self.heap.is_number(right)
     }
 
+    /// After a method of a class declined: have the classes the last word on both sides, as no built-in type that they leave
+    /// the operator to knows such operands?
+    fn is_declined(&mut self, operator: BinaryOp, in_place: bool, left: Value, right: Value) -> bool {
+        let (l, r) = (self.unwrap(left), self.unwrap(right));
+        if in_place && matches!(self.heap.kind(l), Kind::List | Kind::ByteArray) {
+            return false;
+        }
+        let (name, reflected, _) = methods(operator);
+        let (lc, rc) = (self.type_of(left), self.type_of(right));
+        let own = [self.find_user(lc, name).is_some(), lc == rc || self.find_user(rc, reflected).is_some()];
+        let numbers = self.heap.is_number(l) || self.heap.is_number(r);
+        let knows = [
+            !numbers || self.knows_number(l, r),
+            if numbers {
+                self.knows_number(r, l)
+            } else {
+                matches!(operator, BinaryOp::Mul)
+                    || matches!(self.heap.kind(l), Kind::Dict | Kind::Set | Kind::FrozenSet)
+            },
+        ];
+        (own[0] || own[1]) && (own[0] || !knows[0]) && (own[1] || !knows[1])
+    }
+
+    fn binary_declined(&mut self, dst: u16) -> Result<()> {
+        let (operator, in_place, left, right) = decode(self, self.current());
+        if self.is_declined(operator, in_place, left, right) {
+            return Err(self.unsupported_types(operator, in_place, left, right));
+        }
+        self.binary_last(dst)
+    }
+
     /// Nothing but the built-in behaviour of what instances have inside is left.
     fn binary_last(&mut self, dst: u16) -> Result<()> {
         let (operator, in_place, left, right) = decode(self, self.current());
@@ -186,6 +217,17 @@ impl Vm<'_> {
                 });
             }
         }
+        self.unsupported_types(operator, in_place, left, right)
+    }
+
+    #[cold]
+    fn unsupported_types(
+        &mut self,
+        operator: BinaryOp,
+        in_place: bool,
+        left: Value,
+        right: Value,
+    ) -> crate::native::Trap {
         self.raise_with(Type::TypeError, |vm, out| {
             let text = match (operator, in_place) {
                 (BinaryOp::Pow, false) => "** or pow()",
@@ -223,7 +265,7 @@ impl Vm<'_> {
                 return self.call_special(method, &[right, left], Cont::BinaryLast, dst);
             }
         }
-        self.binary_last(dst)
+        self.binary_declined(dst)
     }
 
     pub(crate) fn binary_last_returned(&mut self, dst: u16, value: Value) -> Result<()> {
@@ -242,12 +284,12 @@ impl Vm<'_> {
                         self.set_reg(dst as usize, v);
                         Ok(())
                     }
-                    Called::Value(_) => self.binary_last(dst),
+                    Called::Value(_) => self.binary_declined(dst),
                     Called::Frame => Ok(()),
                 };
             }
         }
-        self.binary_last(dst)
+        self.binary_declined(dst)
     }
 
     pub(crate) fn in_place_returned(&mut self, dst: u16, value: Value) -> Result<()> {

@@ -491,6 +491,9 @@ impl Vm<'_> {
                 // Subclasses of dict may have `__missing__`, those of iterators their own `__next__`.
                 && !(kind == Type::Dict && def.name == "__getitem__")
                 && !(is_iterator(kind) && def.name == "__iter__")
+                // These show the name of their class.
+                && !(matches!(kind, Type::Set | Type::FrozenSet | Type::ByteArray)
+                    && matches!(def.name, "__repr__" | "__str__"))
             {
                 let inner = self.unwrap(receiver);
                 args.set(self, 0, inner);

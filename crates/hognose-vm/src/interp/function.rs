@@ -544,8 +544,12 @@ impl Vm<'_> {
         &mut self,
         write: impl FnOnce(&Self, &mut dyn core::fmt::Write) -> core::fmt::Result,
     ) -> Trap {
+        let dict = self.heap.field(self.frame_function(), crate::object::function::F_DICT);
+        let changed =
+            if dict.is_object() { self.heap.get_str(dict, crate::names::DUNDER_QUALNAME) } else { None };
+        let qualname = changed.unwrap_or_else(|| self.heap.code_value(self.frame_code(), 2));
         self.raise_with(Type::TypeError, |vm, out| {
-            let qualname = vm.heap.text(vm.heap.code_value(vm.frame_code(), 2));
+            let qualname = vm.heap.text(qualname);
             let name = qualname.as_str();
             out.write_str(if vm.in_frozen() { visible_name(name) } else { name })?;
             out.write_str("() ")?;
