@@ -131,8 +131,13 @@ impl Vm<'_> {
             if numbers {
                 self.knows_number(r, l)
             } else {
-                matches!(operator, BinaryOp::Mul)
-                    || matches!(self.heap.kind(l), Kind::Dict | Kind::Set | Kind::FrozenSet)
+                matches!(self.heap.kind(l), Kind::Dict | Kind::Set | Kind::FrozenSet)
+                    || matches!(operator, BinaryOp::Mul)
+                        && (self.heap.is_str(r)
+                            || matches!(
+                                self.heap.kind(r),
+                                Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray
+                            ))
             },
         ];
         (own[0] || own[1]) && (own[0] || !knows[0]) && (own[1] || !knows[1])
