@@ -546,3 +546,26 @@ def _format_group(exc, lines, state, depth, limit, whole):
         if i == shown - 1 and state[1]:
             lines.append(indent + '  +------------------------------------\n')
             state[1] = False
+
+
+def _code_positions(code):
+    at = 0
+    while True:
+        place = _code_place(code, at)
+        if place is None:
+            return
+        yield place
+        at += 1
+
+
+def _code_lines(code):
+    start = end = 0
+    line = None
+    for place in _code_positions(code):
+        if place[0] != line:
+            if start != end:
+                yield start, end, line
+            start, line = end, place[0]
+        end += 2
+    if start != end:
+        yield start, end, line

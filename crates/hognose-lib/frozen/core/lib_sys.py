@@ -29,8 +29,36 @@ def _sys_version_info():
 
 def _sys_implementation():
     import sys
-    return _sys_structure('implementation', 'name version hexversion cache_tag', 'hognose', sys.version_info,
-                          sys.hexversion, None)
+    return _sys_namespace()(name='hognose', cache_tag=None, version=sys.version_info, hexversion=sys.hexversion)
+
+
+def _sys_namespace():
+    class SimpleNamespace:
+        __module__ = 'types'
+        __qualname__ = 'SimpleNamespace'
+
+        def __init__(self, /, *args, **kwargs):
+            if args:
+                raise TypeError('no positional arguments expected')
+            self.__dict__.update(kwargs)
+
+        def __repr__(self):
+            name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+            if not _repr_enter(self):
+                return name + '(...)'
+            try:
+                return name + '(' + ', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()]) + ')'
+            finally:
+                _repr_leave()
+
+        def __eq__(self, other):
+            if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+                return self.__dict__ == other.__dict__
+            return NotImplemented
+
+        def __reduce__(self):
+            return type(self), (), self.__dict__
+    return _as_builtin(SimpleNamespace)
 
 
 def _sys_float_info():

@@ -19,6 +19,7 @@ use crate::vm::Vm;
 pub static INTRINSICS: &[Def] = &[
     Def::function("_argv", argv, 0, 0),
     Def::function("_as_builtin", as_builtin, 1, 1),
+    Def::function("_code_place", code_place, 2, 2),
     Def::function("_console", console::make, 1, 1),
     Def::function("_console_keep", console::keep, 2, 2),
     Def::function("_deque_items", crate::builtins::deque::items, 1, 1),
@@ -52,6 +53,23 @@ fn static_modules(vm: &mut Vm<'_>, _args: Args) -> Result {
         vm.heap.set_item(made, i, name);
     }
     Ok(vm.heap.held(tuple))
+}
+
+/// `_code_place(code, i)`: line, end line, column and end column of what stands at that place of a code object; Nones for an
+/// instruction that has none, None behind the last one. Code that never ran has no instructions yet.
+fn code_place(vm: &mut Vm<'_>, args: Args) -> Result {
+    let (code, at) = (args.get(vm, 0), args.get(vm, 1));
+    let at = at.as_int().and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
+    if !vm.heap.is_kind(code, Kind::Code) || at >= vm.heap.code_start(code) + vm.heap.code_len(code) {
+        return Ok(Value::NONE);
+    }
+    vm.charge(vm.heap.code_len(code));
+    let parts = match vm.position(code, at) {
+        Some(p) => [p.line, p.end_line, p.column, p.end_column].map(|n| Value::int(n as i64)),
+        None => [Value::NONE; 4],
+    };
+    let made = vm.heap.new_tuple(&parts);
+    vm.grant_memory(made)
 }
 
 /// `_frames(n)`: the frame object of the n-th caller of the script's frame with those below it, or None.
