@@ -45,7 +45,7 @@ fn collect(folder: &Path, package: &str, modules: &mut Vec<Module>) {
 }
 
 /// The functions of a text that is nothing but functions, by name: the engine looks for them that way.
-fn by_name(text: &str) -> String {
+fn by_name(text: &str, wanted: Option<&[&str]>) -> String {
     let mut functions: Vec<(&str, Vec<&str>)> = Vec::new();
     for line in text.lines() {
         let after_def = line.strip_prefix("async ").unwrap_or(line).strip_prefix("def ");
@@ -57,6 +57,9 @@ fn by_name(text: &str) -> String {
             Some((_, lines)) => lines.push(line),
             None => assert!(line.is_empty() || line.starts_with('#'), "not in a function: {line}"),
         }
+    }
+    if let Some(names) = wanted {
+        functions.retain(|(name, _)| names.contains(name));
     }
     functions.sort_by_key(|(name, _)| *name);
     functions.iter().flat_map(|(_, lines)| lines.iter().flat_map(|line| [*line, "\n"])).collect()
@@ -79,6 +82,12 @@ const OF_MODULES: &[&str] = &[
 
 fn main() {
     println!("cargo::rerun-if-changed=frozen");
+    println!("cargo::rerun-if-env-changed=HOGNOSE_NAMES");
+    let names = std::env::var_os("HOGNOSE_NAMES").map(|file| {
+        println!("cargo::rerun-if-changed={}", PathBuf::from(&file).display());
+        std::fs::read_to_string(&file).expect("HOGNOSE_NAMES names a file of names")
+    });
+    let names: Option<Vec<&str>> = names.as_ref().map(|names| names.lines().collect());
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("frozen");
     let (mut core, mut language) = (String::new(), String::new());
     for path in entries(&root.join("core")).iter().filter(|path| is_python(path)) {
@@ -92,7 +101,7 @@ fn main() {
             part.push('\n');
         }
     }
-    let (core, language) = (by_name(&core), by_name(&language));
+    let (core, language) = (by_name(&core, names.as_deref()), by_name(&language, names.as_deref()));
     let language = Module { name: "_core".to_owned(), source: language, package: false };
     let mut modules = vec![Module { name: "_core".to_owned(), source: core, package: false }];
     collect(&root, "", &mut modules);

@@ -6,6 +6,9 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+#[macro_use]
+mod wanted;
+
 pub mod builtins;
 pub mod character;
 pub mod hash;

@@ -437,6 +437,11 @@ impl<'m> Vm<'m> {
         Vm::within(block, usize::MAX, modules, frozen)
     }
 
+    /// The part of the library that is written in Python; module 0 is `_core`.
+    pub fn frozen_image(&self) -> hognose_image::Image<'static> {
+        hognose_image::Image::trusted(self.frozen)
+    }
+
     /// The same over at most that many words of the block.
     pub fn within(
         block: &'m mut [u64],

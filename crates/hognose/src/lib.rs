@@ -41,6 +41,7 @@ mod engine;
 mod error;
 mod handle;
 mod level;
+mod names;
 mod object;
 mod raise;
 

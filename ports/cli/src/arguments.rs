@@ -33,7 +33,7 @@ const VERBS: &[&str] = &[
     "help",
 ];
 /// Options of `run` that take a value in the next word.
-const VALUED: &[&str] = &["--memory", "--fuel", "--time", "--allow", "--rig"];
+const VALUED: &[&str] = &["--memory", "--fuel", "--time", "--allow", "--rig", "--names"];
 
 /// The words for clap, and the arguments of the program.
 pub fn split(words: Vec<String>) -> (Vec<String>, Vec<String>) {

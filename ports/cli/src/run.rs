@@ -9,6 +9,8 @@ use crate::rig;
 use crate::session::{self, CONTROL};
 use clap::Args;
 use hognose::{Engine, Error};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -28,6 +30,9 @@ pub struct RunArgs {
     /// Go on with a prompt afterwards
     #[arg(short = 'i')]
     prompt: bool,
+    /// Write the names to this file that firmware needs for this program as it ran now: see HOGNOSE_NAMES
+    #[arg(long, value_name = "OUT")]
+    names: Option<PathBuf>,
     #[command(flatten)]
     limits: Limits,
 }
@@ -43,7 +48,7 @@ impl RunArgs {
             [_, verb, option, code] if verb == "run" && option == "-c" => (None, Some(code.clone())),
             _ => return None,
         };
-        Some(RunArgs { file, code, module: None, prompt: false, limits: Limits::default() })
+        Some(RunArgs { file, code, module: None, prompt: false, names: None, limits: Limits::default() })
     }
 }
 
@@ -104,12 +109,27 @@ pub fn run(args: RunArgs, arguments: Vec<String>) -> ExitCode {
     if args.limits.stats {
         session::statistics(&mut engine, start.elapsed());
     }
+    if let Some(file) = &args.names
+        && let Err(error) = write_names(&mut engine, file)
+    {
+        complain!("hognose: {}: {error}", file.display());
+        status = 2;
+    }
     if args.prompt {
         status = crate::repl::converse(&mut engine, &output, &args.limits, &finder);
     }
     status = session::close(&mut engine, status);
     drop(console);
     ExitCode::from(status)
+}
+
+/// A name a line, sorted.
+fn write_names(engine: &mut Engine<'_>, file: &Path) -> std::io::Result<()> {
+    let mut names = BTreeSet::new();
+    engine.names(&mut |name| {
+        names.insert(name.to_owned());
+    });
+    std::fs::write(file, names.iter().flat_map(|name| [name, "\n"]).collect::<String>())
 }
 
 fn load(engine: &mut Engine<'_>, program: &Program, limits: &Limits) -> Result<(), Error> {

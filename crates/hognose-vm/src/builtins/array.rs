@@ -28,7 +28,7 @@ pub static TYPE: TypeDef = TypeDef {
 };
 
 /// Sorted by name.
-static ATTRIBUTES: &[Def] = &[
+static ATTRIBUTES: &[Def] = defs![
     Def::frozen("__add__", &"_array_add"),
     Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
     Def::frozen("__contains__", &"_array_contains"),

@@ -32,13 +32,13 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 
 /// What calling one of these types runs.
 pub fn constructor(kind: Type) -> Option<Native> {
-    Some(match kind {
-        Type::ByteArray => construct::bytearray,
-        _ => construct::bytes,
-    })
+    match kind {
+        Type::ByteArray => wanted!("bytearray", construct::bytearray),
+        _ => wanted!("bytes", construct::bytes),
+    }
 }
 
-static BYTES: &[Def] = &[
+static BYTES: &[Def] = defs![
     Def::function("__add__", s::concat, 1, 1),
     Def::function("__bytes__", construct::itself, 0, 0),
     Def::function("__contains__", s::contains, 1, 1),
@@ -104,7 +104,7 @@ static BYTES: &[Def] = &[
     Def::function("zfill", layout::zfill, 1, 1),
 ];
 
-static BYTEARRAY: &[Def] = &[
+static BYTEARRAY: &[Def] = defs![
     Def::function("__add__", s::concat, 1, 1),
     Def::function("__alloc__", mutate::alloc, 0, 0),
     Def::function("__contains__", s::contains, 1, 1),

@@ -16,7 +16,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     if kind == Type::Type { TYPE } else { &[] }
 }
 
-static TYPE: &[Def] = &[
+static TYPE: &[Def] = defs![
     Def::get_set("__abstractmethods__", &(get_abstract, set_abstract)),
     Def::get_set("__annotations__", &(get_annotations, set_annotations)),
     Def::member("__base__", get_base),

@@ -27,7 +27,7 @@ pub static TYPE: TypeDef = TypeDef {
 };
 
 /// Sorted by name.
-static ATTRIBUTES: &[Def] = &[
+static ATTRIBUTES: &[Def] = defs![
     Def::frozen("__add__", &"_deque_add"),
     Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
     Def::frozen("__contains__", &"_deque_contains"),

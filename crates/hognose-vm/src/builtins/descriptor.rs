@@ -23,7 +23,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     }
 }
 
-static PROPERTY: &[Def] = &[
+static PROPERTY: &[Def] = defs![
     Def::function("__delete__", property_delete, 1, 1),
     Def::get_set("__doc__", &(property_doc, set_property_doc)),
     Def::function("__get__", property_get, 1, 2),
@@ -40,7 +40,7 @@ static PROPERTY: &[Def] = &[
     Def::function("setter", setter, 1, 1),
 ];
 
-static STATIC_METHOD: &[Def] = &[
+static STATIC_METHOD: &[Def] = defs![
     Def::keywords("__call__", static_call, 0, MANY),
     Def::member("__func__", wrapped),
     Def::function("__get__", static_get, 1, 2),
@@ -50,7 +50,7 @@ static STATIC_METHOD: &[Def] = &[
     Def::member("__wrapped__", wrapped),
 ];
 
-static CLASS_METHOD: &[Def] = &[
+static CLASS_METHOD: &[Def] = defs![
     Def::member("__func__", wrapped),
     Def::function("__get__", class_get, 1, 2),
     Def::keywords("__init__", method_init, 1, 1),
@@ -59,7 +59,7 @@ static CLASS_METHOD: &[Def] = &[
     Def::member("__wrapped__", wrapped),
 ];
 
-static SUPER: &[Def] = &[
+static SUPER: &[Def] = defs![
     Def::function("__get__", super_get, 1, 2),
     Def::keywords("__init__", super_init, 0, 2),
     Def::fixed("__new__", super_new, 0, MANY),
@@ -69,7 +69,7 @@ static SUPER: &[Def] = &[
     Def::member("__thisclass__", super_this_class),
 ];
 
-static TUPLE_GETTER: &[Def] = &[
+static TUPLE_GETTER: &[Def] = defs![
     Def::get_set("__doc__", &(getter_doc, set_getter_doc)),
     Def::function("__get__", tuple_get, 1, 2),
     Def::function("__reduce__", getter_reduce, 0, 0),
@@ -80,10 +80,10 @@ static TUPLE_GETTER: &[Def] = &[
 /// What calling one of these types runs.
 pub fn constructor(kind: Type) -> Option<Native> {
     match kind {
-        Type::Property => Some(make_property),
-        Type::StaticMethod => Some(|vm, args| make_method(vm, args, Type::StaticMethod)),
-        Type::ClassMethod => Some(|vm, args| make_method(vm, args, Type::ClassMethod)),
-        Type::Super => Some(make_super),
+        Type::Property => wanted!("property", make_property),
+        Type::StaticMethod => wanted!("staticmethod", |vm, args| make_method(vm, args, Type::StaticMethod)),
+        Type::ClassMethod => wanted!("classmethod", |vm, args| make_method(vm, args, Type::ClassMethod)),
+        Type::Super => wanted!("super", make_super),
         Type::TupleGetter => Some(make_getter),
         _ => None,
     }

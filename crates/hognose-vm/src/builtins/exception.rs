@@ -40,7 +40,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
     }
 }
 
-static BASE: &[Def] = &[
+static BASE: &[Def] = defs![
     Def::get_set("__cause__", &(get_cause, set_cause)),
     Def::get_set("__context__", &(get_context, set_context)),
     Def::keywords("__init__", init, 0, MANY),
@@ -54,26 +54,26 @@ static BASE: &[Def] = &[
     Def::get_set("args", &(get_args, set_args)),
     Def::function("with_traceback", with_traceback, 1, 1),
 ];
-static STOP_ITERATION: &[Def] = &[Def::get_set("value", &(get_value, set_value))];
-static SYSTEM_EXIT: &[Def] = &[Def::get_set("code", &(get_code, set_code))];
-static KEY_ERROR: &[Def] = &[Def::frozen("__str__", &"_key_error_str")];
-static OS_ERROR: &[Def] = &[
+static STOP_ITERATION: &[Def] = defs![Def::get_set("value", &(get_value, set_value))];
+static SYSTEM_EXIT: &[Def] = defs![Def::get_set("code", &(get_code, set_code))];
+static KEY_ERROR: &[Def] = defs![Def::frozen("__str__", &"_key_error_str")];
+static OS_ERROR: &[Def] = defs![
     Def::frozen("__str__", &"_os_error_str"),
     Def::get_set("errno", &(get_errno, set_errno)),
     Def::get_set("filename", &(get_filename, set_filename)),
     Def::get_set("filename2", &(get_filename2, set_filename2)),
     Def::get_set("strerror", &(get_strerror, set_strerror)),
 ];
-static IMPORT_ERROR: &[Def] = &[
+static IMPORT_ERROR: &[Def] = defs![
     Def::frozen("__str__", &"_import_error_str"),
     Def::get_set("msg", &(get_msg, set_msg)),
     Def::get_set("name", &(get_name, set_name)),
     Def::get_set("path", &(get_path, set_path)),
 ];
-static NAME_ERROR: &[Def] = &[Def::get_set("name", &(get_name, set_name))];
+static NAME_ERROR: &[Def] = defs![Def::get_set("name", &(get_name, set_name))];
 static ATTRIBUTE_ERROR: &[Def] =
-    &[Def::get_set("name", &(get_name, set_name)), Def::get_set("obj", &(get_obj, set_obj))];
-static SYNTAX_ERROR: &[Def] = &[
+    defs![Def::get_set("name", &(get_name, set_name)), Def::get_set("obj", &(get_obj, set_obj))];
+static SYNTAX_ERROR: &[Def] = defs![
     Def::frozen("__str__", &"_syntax_error_str"),
     Def::get_set("end_lineno", &(get_end_lineno, set_end_lineno)),
     Def::get_set("end_offset", &(get_end_offset, set_end_offset)),
@@ -84,7 +84,7 @@ static SYNTAX_ERROR: &[Def] = &[
     Def::get_set("print_file_and_line", &(get_print_file, set_print_file)),
     Def::get_set("text", &(get_text, set_text)),
 ];
-static UNICODE_ERROR: &[Def] = &[
+static UNICODE_ERROR: &[Def] = defs![
     Def::frozen("__str__", &"_unicode_error_str"),
     Def::get_set("encoding", &(get_arg0, set_encoding)),
     Def::get_set("end", &(get_arg3, set_end)),
@@ -92,14 +92,14 @@ static UNICODE_ERROR: &[Def] = &[
     Def::get_set("reason", &(get_arg4, set_reason)),
     Def::get_set("start", &(get_arg2, set_start)),
 ];
-static TRANSLATE_ERROR: &[Def] = &[
+static TRANSLATE_ERROR: &[Def] = defs![
     Def::frozen("__str__", &"_unicode_error_str"),
     Def::get_set("end", &(get_translated_end, set_end)),
     Def::get_set("object", &(get_translated_object, set_object)),
     Def::get_set("reason", &(get_translated_reason, set_reason)),
     Def::get_set("start", &(get_translated_start, set_start)),
 ];
-static GROUP: &[Def] = &[
+static GROUP: &[Def] = defs![
     Def::frozen_class_method("__class_getitem__", &"_class_getitem"),
     Def::fixed("__new__", new_group_static, 0, MANY),
     Def::frozen("__str__", &"_group_str"),

@@ -20,10 +20,10 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 /// What calling one of these types runs.
 pub fn constructor(kind: Type) -> Option<Native> {
     let _ = kind;
-    Some(construct::constructor)
+    wanted!("float", construct::constructor)
 }
 
-static ATTRIBUTES: &[Def] = &[
+static ATTRIBUTES: &[Def] = defs![
     Def::function("__abs__", abs, 0, 0),
     Def::function("__add__", s::add, 1, 1),
     Def::function("__bool__", s::truth, 0, 0),

@@ -24,13 +24,13 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 
 /// What calling one of these types runs.
 pub fn constructor(kind: Type) -> Option<Native> {
-    Some(match kind {
-        Type::Bool => construct::boolean,
-        _ => construct::constructor,
-    })
+    match kind {
+        Type::Bool => wanted!("bool", construct::boolean),
+        _ => wanted!("int", construct::constructor),
+    }
 }
 
-static BOOL: &[Def] = &[
+static BOOL: &[Def] = defs![
     Def::function("__and__", s::and, 1, 1),
     Def::fixed("__new__", construct::new_bool, 0, MANY),
     Def::function("__or__", s::or, 1, 1),
@@ -41,7 +41,7 @@ static BOOL: &[Def] = &[
     Def::function("__xor__", s::xor, 1, 1),
 ];
 
-static INT: &[Def] = &[
+static INT: &[Def] = defs![
     Def::function("__abs__", abs, 0, 0),
     Def::function("__add__", s::add, 1, 1),
     Def::function("__and__", s::and, 1, 1),

@@ -11,40 +11,40 @@ use crate::vm::Vm;
 
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
-    static PLAIN: &[Def] = &[
+    static PLAIN: &[Def] = defs![
         Def::function("__iter__", itself, 0, 0),
         Def::function("__length_hint__", length_hint, 0, 0),
         Def::function("__next__", next, 0, 0),
     ];
-    static REVERSED: &[Def] = &[
+    static REVERSED: &[Def] = defs![
         Def::function("__iter__", itself, 0, 0),
         Def::function("__length_hint__", length_hint, 0, 0),
         Def::fixed("__new__", new_reversed, 0, MANY),
         Def::function("__next__", next, 0, 0),
     ];
-    static ENUMERATE: &[Def] = &[
+    static ENUMERATE: &[Def] = defs![
         Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
         Def::function("__iter__", itself, 0, 0),
         Def::fixed("__new__", new_enumerate, 0, MANY),
         Def::function("__next__", next, 0, 0),
     ];
-    static ZIP: &[Def] = &[
+    static ZIP: &[Def] = defs![
         Def::function("__iter__", itself, 0, 0),
         Def::fixed("__new__", new_zip, 0, MANY),
         Def::function("__next__", next, 0, 0),
     ];
-    static MAP: &[Def] = &[
+    static MAP: &[Def] = defs![
         Def::function("__iter__", itself, 0, 0),
         Def::fixed("__new__", new_map, 0, MANY),
         Def::function("__next__", next_mapped, 0, 0),
     ];
-    static FILTER: &[Def] = &[
+    static FILTER: &[Def] = defs![
         Def::function("__iter__", itself, 0, 0),
         Def::fixed("__new__", new_filter, 0, MANY),
         Def::frozen("__next__", &"_filter_next"),
     ];
     static CALLABLE: &[Def] =
-        &[Def::function("__iter__", itself, 0, 0), Def::frozen("__next__", &"_callable_next")];
+        defs![Def::function("__iter__", itself, 0, 0), Def::frozen("__next__", &"_callable_next")];
     match kind {
         Type::Reversed => REVERSED,
         Type::Enumerate => ENUMERATE,
@@ -59,11 +59,11 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 /// What calling one of these types runs.
 pub fn constructor(kind: Type) -> Option<Native> {
     match kind {
-        Type::Reversed => Some(make_reversed),
-        Type::Enumerate => Some(make_enumerate),
-        Type::Zip => Some(make_zip),
-        Type::Map => Some(make_map),
-        Type::Filter => Some(make_filter),
+        Type::Reversed => wanted!("reversed", make_reversed),
+        Type::Enumerate => wanted!("enumerate", make_enumerate),
+        Type::Zip => wanted!("zip", make_zip),
+        Type::Map => wanted!("map", make_map),
+        Type::Filter => wanted!("filter", make_filter),
         _ => None,
     }
 }

@@ -28,10 +28,10 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 /// What calling one of these types runs.
 pub fn constructor(kind: Type) -> Option<Native> {
     let _ = kind;
-    Some(construct)
+    wanted!("memoryview", construct)
 }
 
-static ATTRIBUTES: &[Def] = &[
+static ATTRIBUTES: &[Def] = defs![
     Def::function("__delitem__", place::delitem, 1, 1),
     Def::function("__enter__", itself, 0, 0),
     Def::function("__eq__", compare::eq, 1, 1),

@@ -12,7 +12,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     if kind == Type::Module { MODULE } else { &[] }
 }
 
-static MODULE: &[Def] = &[
+static MODULE: &[Def] = defs![
     Def::get_set("__annotations__", &(annotations, set_annotations)),
     Def::frozen("__dir__", &"_module_dir"),
     Def::keywords("__init__", init, 1, 2),

@@ -24,17 +24,17 @@ pub fn constructor(kind: Type) -> Option<Native> {
     })
 }
 
-static NONE: &[Def] = &[
+static NONE: &[Def] = defs![
     Def::function("__bool__", falsehood, 0, 0),
     Def::fixed("__new__", new_none, 0, MANY),
     Def::function("__repr__", repr_method, 0, 0),
 ];
-static ELLIPSIS: &[Def] = &[
+static ELLIPSIS: &[Def] = defs![
     Def::fixed("__new__", new_ellipsis, 0, MANY),
     Def::function("__reduce__", name, 0, 0),
     Def::function("__repr__", repr_method, 0, 0),
 ];
-static NOT_IMPLEMENTED: &[Def] = &[
+static NOT_IMPLEMENTED: &[Def] = defs![
     Def::fixed("__new__", new_not_implemented, 0, MANY),
     Def::function("__reduce__", name, 0, 0),
     Def::function("__repr__", repr_method, 0, 0),

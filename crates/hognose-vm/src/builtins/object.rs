@@ -18,7 +18,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     if kind == Type::Object { OBJECT } else { &[] }
 }
 
-static OBJECT: &[Def] = &[
+static OBJECT: &[Def] = defs![
     Def::get_set("__class__", &(get_class, set_class)),
     Def::function("__delattr__", delattr, 1, 1),
     Def::get_set("__dict__", &(get_dict, set_dict)),

@@ -12,7 +12,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     }
 }
 
-static PATTERN: &[Def] = &[
+static PATTERN: &[Def] = defs![
     Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
     Def::frozen("__copy__", &"_re_same"),
     Def::frozen("__deepcopy__", &"_re_same"),
@@ -34,7 +34,7 @@ static PATTERN: &[Def] = &[
     Def::library("subn", &"_re"),
 ];
 
-static MATCH: &[Def] = &[
+static MATCH: &[Def] = defs![
     Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
     Def::frozen("__copy__", &"_re_same"),
     Def::frozen("__deepcopy__", &"_re_same"),
@@ -57,4 +57,4 @@ static MATCH: &[Def] = &[
 ];
 
 static SCANNER: &[Def] =
-    &[Def::library("match", &"_re"), Def::library("pattern", &"_re"), Def::library("search", &"_re")];
+    defs![Def::library("match", &"_re"), Def::library("pattern", &"_re"), Def::library("search", &"_re")];

@@ -16,7 +16,7 @@ use hognose_image::isa::BinaryOp;
 
 macro_rules! shared {
     ($($before:expr,)* ; $($more:expr),*) => {
-        &[
+        defs![
             Def::function("__and__", methods::and, 1, 1),
             Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
             Def::function("__contains__", methods::contains, 1, 1),
@@ -99,7 +99,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 
 /// What calling one of these types runs.
 pub fn constructor(kind: Type) -> Option<Native> {
-    Some(if kind == Type::Set { construct_set } else { construct_frozenset })
+    if kind == Type::Set { wanted!("set", construct_set) } else { wanted!("frozenset", construct_frozenset) }
 }
 
 fn construct_set(vm: &mut Vm<'_>, args: Args) -> Result {

@@ -11,7 +11,7 @@ use crate::vm::Vm;
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
     let _ = kind;
-    static ATTRIBUTES: &[Def] = &[
+    static ATTRIBUTES: &[Def] = defs![
         Def::function("__eq__", methods::eq, 1, 1),
         Def::function("__ge__", methods::ge, 1, 1),
         Def::function("__gt__", methods::gt, 1, 1),
@@ -31,7 +31,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 /// What calling one of these types runs.
 pub fn constructor(kind: Type) -> Option<Native> {
     let _ = kind;
-    Some(construct)
+    wanted!("slice", construct)
 }
 
 fn construct(vm: &mut Vm<'_>, args: Args) -> Result {

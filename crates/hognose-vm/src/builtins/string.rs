@@ -32,10 +32,10 @@ pub fn attributes(kind: Type) -> &'static [Def] {
 /// What calling one of these types runs.
 pub fn constructor(kind: Type) -> Option<Native> {
     let _ = kind;
-    Some(construct::constructor)
+    wanted!("str", construct::constructor)
 }
 
-static ATTRIBUTES: &[Def] = &[
+static ATTRIBUTES: &[Def] = defs![
     Def::function("__add__", special::concat, 1, 1),
     Def::function("__contains__", special::contains, 1, 1),
     Def::function("__eq__", special::eq, 1, 1),

@@ -13,7 +13,7 @@ use crate::types::Type;
 use crate::value::Value;
 
 /// Names of module `builtins`, sorted.
-pub static FUNCTIONS: &[Def] = &[
+pub static FUNCTIONS: &[Def] = defs![
     Def::type_of("ArithmeticError", Type::ArithmeticError),
     Def::type_of("AssertionError", Type::AssertionError),
     Def::type_of("AttributeError", Type::AttributeError),

@@ -16,7 +16,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Sorted by name.
-pub static INTRINSICS: &[Def] = &[
+pub static INTRINSICS: &[Def] = defs![
     Def::function("_add_names", dir::add_names, 2, 2),
     Def::function("_alias", alias, 2, 2),
     Def::function("_all_types", all_types, 1, 1),

@@ -23,7 +23,7 @@ use crate::vm::Vm;
 use hognose_image::isa::BinaryOp;
 
 /// Sorted by name.
-pub static INTRINSICS: &[Def] = &[
+pub static INTRINSICS: &[Def] = defs![
     Def::function("_append", append, 2, 2),
     Def::function("_ask", ask, 2, MANY),
     Def::function("_bytes_find", bytes_find, 2, 2),

@@ -16,7 +16,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Sorted by name.
-pub static INTRINSICS: &[Def] = &[
+pub static INTRINSICS: &[Def] = defs![
     Def::function("_argv", argv, 0, 0),
     Def::function("_as_builtin", as_builtin, 1, 1),
     Def::function("_code_place", code_place, 2, 2),

@@ -7,7 +7,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Sorted by name.
-pub static INTRINSICS: &[Def] = &[
+pub static INTRINSICS: &[Def] = defs![
     Def::function("_exact_int", exact_int, 1, 1),
     Def::function("_int_inverse", crate::builtins::int::inverse, 2, 2),
     Def::function("_int_limit", limit, 0, 1),

@@ -8,7 +8,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Sorted by name.
-pub static INTRINSICS: &[Def] = &[
+pub static INTRINSICS: &[Def] = defs![
     Def::function("_exception_new", exception_new, 2, 2),
     Def::function("_group_store", exception::group_store, 3, 3),
     Def::function("_handled", handled, 0, 0),

@@ -14,7 +14,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Sorted by name.
-pub static INTRINSICS: &[Def] = &[
+pub static INTRINSICS: &[Def] = defs![
     Def::function("_bytearray_fill", bytearray_fill, 2, 2),
     Def::function("_escape", escape, 1, 1),
     Def::function("_format_fields", fields, 1, 1),
