@@ -39,22 +39,57 @@ const fn order(a: &[u8], b: &[u8]) -> u8 {
     }
 }
 
+/// What the engine itself asks types for: there for all types that programs name.
+const ALWAYS: &[&str] = &[
+    "__build_class__",
+    "__class__",
+    "__eq__",
+    "__hash__",
+    "__init__",
+    "__init_subclass__",
+    "__iter__",
+    "__len__",
+    "__module__",
+    "__name__",
+    "__new__",
+    "__next__",
+    "__qualname__",
+    "__repr__",
+    "__set_name__",
+    "__str__",
+];
+
+/// Is that attribute of a type of that name in the build? Types without a name are those that no program names.
+const fn has(of: &str, name: &str) -> bool {
+    if is_wanted(name) {
+        return true;
+    }
+    let mut i = 0;
+    while i < ALWAYS.len() {
+        if order(ALWAYS[i].as_bytes(), name.as_bytes()) == 0 {
+            return of.is_empty() || is_wanted(of);
+        }
+        i += 1;
+    }
+    false
+}
+
 /// How many attributes of a table there are in this build.
-pub(crate) const fn count(all: &[Def]) -> usize {
+pub(crate) const fn count(of: &str, all: &[Def]) -> usize {
     let (mut i, mut n) = (0, 0);
     while i < all.len() {
-        n += is_wanted(all[i].name) as usize;
+        n += has(of, all[i].name) as usize;
         i += 1;
     }
     n
 }
 
 /// Those attributes.
-pub(crate) const fn wanted<const N: usize>(all: &[Def]) -> [Def; N] {
+pub(crate) const fn wanted<const N: usize>(of: &str, all: &[Def]) -> [Def; N] {
     let mut kept = [Def::constant("", |_| Ok(crate::value::Value::NONE)); N];
     let (mut i, mut n) = (0, 0);
     while i < all.len() {
-        if is_wanted(all[i].name) {
+        if has(of, all[i].name) {
             kept[n] = all[i];
             n += 1;
         }
@@ -63,14 +98,15 @@ pub(crate) const fn wanted<const N: usize>(all: &[Def]) -> [Def; N] {
     kept
 }
 
-/// A table of attributes: those of them that this build has.
+/// A table of attributes, of the type that programs call so: those of them that this build has.
 macro_rules! defs {
-    ($($def:expr),* $(,)?) => {{
+    ($of:literal; $($def:expr),* $(,)?) => {{
         const ALL: &[Def] = &[$($def),*];
-        const N: usize = $crate::wanted::count(ALL);
-        static KEPT: [Def; N] = $crate::wanted::wanted(ALL);
+        const N: usize = $crate::wanted::count($of, ALL);
+        static KEPT: [Def; N] = $crate::wanted::wanted($of, ALL);
         &KEPT
     }};
+    ($($def:expr),* $(,)?) => { defs!(""; $($def),*) };
 }
 
 /// A native, if this build has what goes by that name.

@@ -5,26 +5,6 @@ use hognose_image::isa::Operand;
 use hognose_image::{Constant, Image};
 use hognose_vm::heap::Root;
 
-/// Names that the engine itself asks types for.
-const ALWAYS: &[&str] = &[
-    "__build_class__",
-    "__class__",
-    "__eq__",
-    "__hash__",
-    "__init__",
-    "__init_subclass__",
-    "__iter__",
-    "__len__",
-    "__module__",
-    "__name__",
-    "__new__",
-    "__next__",
-    "__qualname__",
-    "__repr__",
-    "__set_name__",
-    "__str__",
-];
-
 /// Can it be a name of Python?
 fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphabetic() || c == '_')
@@ -52,7 +32,6 @@ impl Engine<'_> {
     /// image, and the functions of the library that ran with those in them. A firmware that is built with just these names
     /// (`HOGNOSE_NAMES`) can run the program the same way.
     pub fn names(&mut self, out: &mut dyn FnMut(&str)) {
-        ALWAYS.iter().for_each(|name| out(name));
         if let Some(bytes) = self.image() {
             let image = Image::trusted(bytes);
             for k in 0..image.constant_count() {

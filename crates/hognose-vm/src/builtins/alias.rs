@@ -21,7 +21,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     }
 }
 
-static ALIAS: &[Def] = defs![
+static ALIAS: &[Def] = defs!["GenericAlias";
     Def::member("__args__", get_args),
     Def::keywords("__call__", call, 0, MANY),
     Def::frozen("__copy__", &"_same"),
@@ -42,7 +42,7 @@ static ALIAS: &[Def] = defs![
     Def::member("__unpacked__", get_unpacked),
 ];
 
-static UNION: &[Def] = defs![
+static UNION: &[Def] = defs!["UnionType";
     Def::member("__args__", get_union_args),
     Def::function("__eq__", eq, 1, 1),
     Def::frozen("__getitem__", &"_alias_getitem"),

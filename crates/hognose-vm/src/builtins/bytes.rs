@@ -38,7 +38,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
     }
 }
 
-static BYTES: &[Def] = defs![
+static BYTES: &[Def] = defs!["bytes";
     Def::function("__add__", s::concat, 1, 1),
     Def::function("__bytes__", construct::itself, 0, 0),
     Def::function("__contains__", s::contains, 1, 1),
@@ -104,7 +104,7 @@ static BYTES: &[Def] = defs![
     Def::function("zfill", layout::zfill, 1, 1),
 ];
 
-static BYTEARRAY: &[Def] = defs![
+static BYTEARRAY: &[Def] = defs!["bytearray";
     Def::function("__add__", s::concat, 1, 1),
     Def::function("__alloc__", mutate::alloc, 0, 0),
     Def::function("__contains__", s::contains, 1, 1),

@@ -21,7 +21,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
     wanted!("complex", construct)
 }
 
-static ATTRIBUTES: &[Def] = defs![
+static ATTRIBUTES: &[Def] = defs!["complex";
     Def::function("__abs__", abs, 0, 0),
     Def::function("__add__", s::add, 1, 1),
     Def::function("__bool__", s::truth, 0, 0),

@@ -18,7 +18,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
     None
 }
 
-static TEXT: &[Def] = defs![
+static TEXT: &[Def] = defs!["TextIOWrapper";
     Def::getter("__class__", class),
     Def::frozen("__enter__", &"_console_self"),
     Def::frozen("__exit__", &"_console_exit"),
@@ -48,7 +48,7 @@ static TEXT: &[Def] = defs![
     Def::frozen("writelines", &"_console_writelines"),
 ];
 
-static BYTES: &[Def] = defs![
+static BYTES: &[Def] = defs!["TextIOWrapper";
     Def::getter("__class__", class),
     Def::frozen("__enter__", &"_console_self"),
     Def::frozen("__exit__", &"_console_exit"),

@@ -23,7 +23,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     }
 }
 
-static PROPERTY: &[Def] = defs![
+static PROPERTY: &[Def] = defs!["property";
     Def::function("__delete__", property_delete, 1, 1),
     Def::get_set("__doc__", &(property_doc, set_property_doc)),
     Def::function("__get__", property_get, 1, 2),
@@ -40,7 +40,7 @@ static PROPERTY: &[Def] = defs![
     Def::function("setter", setter, 1, 1),
 ];
 
-static STATIC_METHOD: &[Def] = defs![
+static STATIC_METHOD: &[Def] = defs!["staticmethod";
     Def::keywords("__call__", static_call, 0, MANY),
     Def::member("__func__", wrapped),
     Def::function("__get__", static_get, 1, 2),
@@ -50,7 +50,7 @@ static STATIC_METHOD: &[Def] = defs![
     Def::member("__wrapped__", wrapped),
 ];
 
-static CLASS_METHOD: &[Def] = defs![
+static CLASS_METHOD: &[Def] = defs!["classmethod";
     Def::member("__func__", wrapped),
     Def::function("__get__", class_get, 1, 2),
     Def::keywords("__init__", method_init, 1, 1),
@@ -59,7 +59,7 @@ static CLASS_METHOD: &[Def] = defs![
     Def::member("__wrapped__", wrapped),
 ];
 
-static SUPER: &[Def] = defs![
+static SUPER: &[Def] = defs!["super";
     Def::function("__get__", super_get, 1, 2),
     Def::keywords("__init__", super_init, 0, 2),
     Def::fixed("__new__", super_new, 0, MANY),
@@ -69,7 +69,7 @@ static SUPER: &[Def] = defs![
     Def::member("__thisclass__", super_this_class),
 ];
 
-static TUPLE_GETTER: &[Def] = defs![
+static TUPLE_GETTER: &[Def] = defs!["_tuplegetter";
     Def::get_set("__doc__", &(getter_doc, set_getter_doc)),
     Def::function("__get__", tuple_get, 1, 2),
     Def::function("__reduce__", getter_reduce, 0, 0),

@@ -16,7 +16,7 @@ use crate::vm::Vm;
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
     let _ = kind;
-    static ATTRIBUTES: &[Def] = defs![
+    static ATTRIBUTES: &[Def] = defs!["dict";
         Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
         Def::function("__contains__", methods::contains, 1, 1),
         Def::function("__delitem__", methods::delitem, 1, 1),

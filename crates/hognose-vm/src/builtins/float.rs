@@ -23,7 +23,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
     wanted!("float", construct::constructor)
 }
 
-static ATTRIBUTES: &[Def] = defs![
+static ATTRIBUTES: &[Def] = defs!["float";
     Def::function("__abs__", abs, 0, 0),
     Def::function("__add__", s::add, 1, 1),
     Def::function("__bool__", s::truth, 0, 0),

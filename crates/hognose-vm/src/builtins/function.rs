@@ -29,7 +29,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     }
 }
 
-static FUNCTION: &[Def] = defs![
+static FUNCTION: &[Def] = defs!["FunctionType";
     Def::get_set("__annotations__", &(get_annotations, set_annotations)),
     Def::member("__builtins__", get_builtins),
     Def::keywords("__call__", call, 0, MANY),
@@ -46,14 +46,14 @@ static FUNCTION: &[Def] = defs![
     Def::function("__repr__", super::text::repr_method, 0, 0),
 ];
 
-static METHOD: &[Def] = defs![
+static METHOD: &[Def] = defs!["FunctionType";
     Def::keywords("__call__", method_call, 0, MANY),
     Def::member("__func__", get_func),
     Def::function("__repr__", super::text::repr_method, 0, 0),
     Def::member("__self__", get_self),
 ];
 
-static CELL: &[Def] = defs![
+static CELL: &[Def] = defs!["FunctionType";
     Def::function("__repr__", super::text::repr_method, 0, 0),
     Def::get_set("cell_contents", &(get_contents, set_contents)),
 ];

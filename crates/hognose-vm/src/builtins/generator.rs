@@ -31,7 +31,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
     None
 }
 
-static GENERATOR: &[Def] = defs![
+static GENERATOR: &[Def] = defs!["GeneratorType";
     Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
     Def::function("__iter__", same, 0, 0),
     Def::get_set("__name__", &(get_name, set_name)),
@@ -48,7 +48,7 @@ static GENERATOR: &[Def] = defs![
     Def::function("throw", throw, 1, 3),
 ];
 
-static COROUTINE: &[Def] = defs![
+static COROUTINE: &[Def] = defs!["CoroutineType";
     Def::function("__await__", await_, 0, 0),
     Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
     Def::get_set("__name__", &(get_name, set_name)),
@@ -65,7 +65,7 @@ static COROUTINE: &[Def] = defs![
     Def::function("throw", throw, 1, 3),
 ];
 
-static WRAPPER: &[Def] = defs![
+static WRAPPER: &[Def] = defs!["CoroutineType";
     Def::function("__iter__", same, 0, 0),
     Def::function("__next__", wrapper_next, 0, 0),
     Def::function("close", wrapper_close, 0, 0),

@@ -30,7 +30,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
     }
 }
 
-static BOOL: &[Def] = defs![
+static BOOL: &[Def] = defs!["bool";
     Def::function("__and__", s::and, 1, 1),
     Def::fixed("__new__", construct::new_bool, 0, MANY),
     Def::function("__or__", s::or, 1, 1),
@@ -41,7 +41,7 @@ static BOOL: &[Def] = defs![
     Def::function("__xor__", s::xor, 1, 1),
 ];
 
-static INT: &[Def] = defs![
+static INT: &[Def] = defs!["int";
     Def::function("__abs__", abs, 0, 0),
     Def::function("__add__", s::add, 1, 1),
     Def::function("__and__", s::and, 1, 1),

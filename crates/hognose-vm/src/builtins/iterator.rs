@@ -11,40 +11,40 @@ use crate::vm::Vm;
 
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
-    static PLAIN: &[Def] = defs![
+    static PLAIN: &[Def] = defs!["iterator";
         Def::function("__iter__", itself, 0, 0),
         Def::function("__length_hint__", length_hint, 0, 0),
         Def::function("__next__", next, 0, 0),
     ];
-    static REVERSED: &[Def] = defs![
+    static REVERSED: &[Def] = defs!["reversed";
         Def::function("__iter__", itself, 0, 0),
         Def::function("__length_hint__", length_hint, 0, 0),
         Def::fixed("__new__", new_reversed, 0, MANY),
         Def::function("__next__", next, 0, 0),
     ];
-    static ENUMERATE: &[Def] = defs![
+    static ENUMERATE: &[Def] = defs!["enumerate";
         Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
         Def::function("__iter__", itself, 0, 0),
         Def::fixed("__new__", new_enumerate, 0, MANY),
         Def::function("__next__", next, 0, 0),
     ];
-    static ZIP: &[Def] = defs![
+    static ZIP: &[Def] = defs!["zip";
         Def::function("__iter__", itself, 0, 0),
         Def::fixed("__new__", new_zip, 0, MANY),
         Def::function("__next__", next, 0, 0),
     ];
-    static MAP: &[Def] = defs![
+    static MAP: &[Def] = defs!["map";
         Def::function("__iter__", itself, 0, 0),
         Def::fixed("__new__", new_map, 0, MANY),
         Def::function("__next__", next_mapped, 0, 0),
     ];
-    static FILTER: &[Def] = defs![
+    static FILTER: &[Def] = defs!["filter";
         Def::function("__iter__", itself, 0, 0),
         Def::fixed("__new__", new_filter, 0, MANY),
         Def::frozen("__next__", &"_filter_next"),
     ];
     static CALLABLE: &[Def] =
-        defs![Def::function("__iter__", itself, 0, 0), Def::frozen("__next__", &"_callable_next")];
+        defs!["iterator";Def::function("__iter__", itself, 0, 0), Def::frozen("__next__", &"_callable_next")];
     match kind {
         Type::Reversed => REVERSED,
         Type::Enumerate => ENUMERATE,

@@ -18,7 +18,7 @@ pub(crate) use sort::{Sorted, is_sort_work, sort_begin, sort_end, sort_step, try
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
     let _ = kind;
-    static ATTRIBUTES: &[Def] = defs![
+    static ATTRIBUTES: &[Def] = defs!["list";
         Def::function("__add__", super::methods::add, 1, 1),
         Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
         Def::function("__contains__", super::methods::contains, 1, 1),

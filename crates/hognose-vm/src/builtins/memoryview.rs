@@ -31,7 +31,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
     wanted!("memoryview", construct)
 }
 
-static ATTRIBUTES: &[Def] = defs![
+static ATTRIBUTES: &[Def] = defs!["memoryview";
     Def::function("__delitem__", place::delitem, 1, 1),
     Def::function("__enter__", itself, 0, 0),
     Def::function("__eq__", compare::eq, 1, 1),

@@ -12,7 +12,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     if kind == Type::Module { MODULE } else { &[] }
 }
 
-static MODULE: &[Def] = defs![
+static MODULE: &[Def] = defs!["ModuleType";
     Def::get_set("__annotations__", &(annotations, set_annotations)),
     Def::frozen("__dir__", &"_module_dir"),
     Def::keywords("__init__", init, 1, 2),

@@ -24,17 +24,17 @@ pub fn constructor(kind: Type) -> Option<Native> {
     })
 }
 
-static NONE: &[Def] = defs![
+static NONE: &[Def] = defs!["NoneType";
     Def::function("__bool__", falsehood, 0, 0),
     Def::fixed("__new__", new_none, 0, MANY),
     Def::function("__repr__", repr_method, 0, 0),
 ];
-static ELLIPSIS: &[Def] = defs![
+static ELLIPSIS: &[Def] = defs!["EllipsisType";
     Def::fixed("__new__", new_ellipsis, 0, MANY),
     Def::function("__reduce__", name, 0, 0),
     Def::function("__repr__", repr_method, 0, 0),
 ];
-static NOT_IMPLEMENTED: &[Def] = defs![
+static NOT_IMPLEMENTED: &[Def] = defs!["NotImplementedType";
     Def::fixed("__new__", new_not_implemented, 0, MANY),
     Def::function("__reduce__", name, 0, 0),
     Def::function("__repr__", repr_method, 0, 0),

@@ -11,7 +11,7 @@ use crate::vm::Vm;
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
     let _ = kind;
-    static ATTRIBUTES: &[Def] = defs![
+    static ATTRIBUTES: &[Def] = defs!["range";
         Def::frozen("__bool__", &"_range_bool"),
         Def::function("__contains__", methods::contains, 1, 1),
         Def::function("__eq__", methods::eq, 1, 1),

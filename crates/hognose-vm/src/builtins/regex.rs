@@ -12,7 +12,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
     }
 }
 
-static PATTERN: &[Def] = defs![
+static PATTERN: &[Def] = defs!["Pattern";
     Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
     Def::frozen("__copy__", &"_re_same"),
     Def::frozen("__deepcopy__", &"_re_same"),
@@ -34,7 +34,7 @@ static PATTERN: &[Def] = defs![
     Def::library("subn", &"_re"),
 ];
 
-static MATCH: &[Def] = defs![
+static MATCH: &[Def] = defs!["Pattern";
     Def::class_method("__class_getitem__", super::methods::class_getitem, 1, 1),
     Def::frozen("__copy__", &"_re_same"),
     Def::frozen("__deepcopy__", &"_re_same"),

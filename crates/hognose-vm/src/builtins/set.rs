@@ -15,8 +15,8 @@ use crate::vm::Vm;
 use hognose_image::isa::BinaryOp;
 
 macro_rules! shared {
-    ($($before:expr,)* ; $($more:expr),*) => {
-        defs![
+    ($of:literal: $($before:expr,)* ; $($more:expr),*) => {
+        defs![$of;
             Def::function("__and__", methods::and, 1, 1),
             Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
             Def::function("__contains__", methods::contains, 1, 1),
@@ -32,7 +32,7 @@ macro_rules! shared {
 
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
-    static SET: &[Def] = shared![
+    static SET: &[Def] = shared!["set":
         Def::constant("__hash__", |_| Ok(Value::NONE)),
         Def::function("__iand__", methods::iand, 1, 1),
         Def::keywords("__init__", init, 0, MANY),
@@ -70,7 +70,7 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::frozen("union", &"_set_union"),
         Def::frozen("update", &"_set_update_all")
     ];
-    static FROZEN_SET: &[Def] = shared![
+    static FROZEN_SET: &[Def] = shared!["frozenset":
         Def::function("__hash__", methods::hash, 0, 0), ;
         Def::function("__le__", methods::le, 1, 1),
         Def::function("__len__", methods::len, 0, 0),

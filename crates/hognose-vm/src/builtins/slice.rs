@@ -11,7 +11,7 @@ use crate::vm::Vm;
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
     let _ = kind;
-    static ATTRIBUTES: &[Def] = defs![
+    static ATTRIBUTES: &[Def] = defs!["slice";
         Def::function("__eq__", methods::eq, 1, 1),
         Def::function("__ge__", methods::ge, 1, 1),
         Def::function("__gt__", methods::gt, 1, 1),

@@ -35,7 +35,7 @@ pub fn constructor(kind: Type) -> Option<Native> {
     wanted!("str", construct::constructor)
 }
 
-static ATTRIBUTES: &[Def] = defs![
+static ATTRIBUTES: &[Def] = defs!["str";
     Def::function("__add__", special::concat, 1, 1),
     Def::function("__contains__", special::contains, 1, 1),
     Def::function("__eq__", special::eq, 1, 1),

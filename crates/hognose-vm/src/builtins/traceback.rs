@@ -81,7 +81,7 @@ fn pc_of(vm: &Vm<'_>, traceback: Value) -> usize {
     if pc & MADE != 0 { (pc & ((1 << LINE_SHIFT) - 1)) as usize } else { pc as usize }
 }
 
-static TRACEBACK: &[Def] = defs![
+static TRACEBACK: &[Def] = defs!["TracebackType";
     Def::member("tb_frame", frame),
     Def::member("tb_lasti", lasti),
     Def::getter("tb_lineno", lineno),

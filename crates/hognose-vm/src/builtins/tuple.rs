@@ -15,7 +15,7 @@ use crate::vm::Vm;
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
     let _ = kind;
-    static ATTRIBUTES: &[Def] = defs![
+    static ATTRIBUTES: &[Def] = defs!["tuple";
         Def::function("__add__", methods::add, 1, 1),
         Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
         Def::function("__contains__", methods::contains, 1, 1),

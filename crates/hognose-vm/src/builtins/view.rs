@@ -9,7 +9,7 @@ use crate::vm::Vm;
 
 /// Attributes of these types, sorted by name.
 pub fn attributes(kind: Type) -> &'static [Def] {
-    static SET_LIKE: &[Def] = defs![
+    static SET_LIKE: &[Def] = defs!["dict_keys";
         Def::function("__and__", methods::and, 1, 1),
         Def::function("__contains__", methods::contains, 1, 1),
         Def::function("__eq__", methods::eq, 1, 1),
@@ -33,14 +33,14 @@ pub fn attributes(kind: Type) -> &'static [Def] {
         Def::frozen("isdisjoint", &"_view_isdisjoint"),
         Def::getter("mapping", mapping),
     ];
-    static VALUES: &[Def] = defs![
+    static VALUES: &[Def] = defs!["dict_values";
         Def::function("__iter__", methods::iter, 0, 0),
         Def::function("__len__", methods::len, 0, 0),
         Def::function("__repr__", super::text::repr_method, 0, 0),
         Def::function("__reversed__", methods::reversed, 0, 0),
         Def::getter("mapping", mapping),
     ];
-    static PROXY: &[Def] = defs![
+    static PROXY: &[Def] = defs!["mappingproxy";
         Def::class_method("__class_getitem__", methods::class_getitem, 1, 1),
         Def::function("__contains__", contains, 1, 1),
         Def::frozen("__eq__", &"_proxy_eq"),

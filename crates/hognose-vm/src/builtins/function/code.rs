@@ -8,7 +8,7 @@ use crate::vm::Vm;
 use hognose_image::Image;
 use hognose_image::isa::Operand;
 
-pub(super) static CODE: &[Def] = defs![
+pub(super) static CODE: &[Def] = defs!["FunctionType";
     Def::function("__eq__", eq, 1, 1),
     Def::function("__hash__", hash, 0, 0),
     Def::function("__repr__", super::super::text::repr_method, 0, 0),

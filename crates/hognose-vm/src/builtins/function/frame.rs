@@ -12,7 +12,7 @@ const LINE: usize = 2;
 const BACK: usize = 3;
 const LOCALS: usize = 4;
 
-pub(super) static FRAME: &[Def] = defs![
+pub(super) static FRAME: &[Def] = defs!["FunctionType";
     Def::frozen("clear", &"_nothing"),
     Def::getter("f_back", |vm, args| field(vm, args, BACK)),
     Def::getter("f_builtins", builtins),

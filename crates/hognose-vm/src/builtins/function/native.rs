@@ -8,7 +8,7 @@ use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
 
-pub(super) static BUILTIN: &[Def] = defs![
+pub(super) static BUILTIN: &[Def] = defs!["FunctionType";
     Def::keywords("__call__", call, 0, MANY),
     Def::getter("__defaults__", get_defaults),
     Def::getter("__doc__", get_doc),
@@ -20,7 +20,7 @@ pub(super) static BUILTIN: &[Def] = defs![
     Def::getter("__text_signature__", |_, _| Ok(Value::NONE)),
 ];
 
-pub(super) static METHOD_DESCRIPTOR: &[Def] = defs![
+pub(super) static METHOD_DESCRIPTOR: &[Def] = defs!["FunctionType";
     Def::keywords("__call__", call, 0, MANY),
     Def::getter("__doc__", get_doc),
     Def::function("__get__", get, 1, 2),
@@ -31,7 +31,7 @@ pub(super) static METHOD_DESCRIPTOR: &[Def] = defs![
     Def::getter("__text_signature__", |_, _| Ok(Value::NONE)),
 ];
 
-pub(super) static GETSET_DESCRIPTOR: &[Def] = defs![
+pub(super) static GETSET_DESCRIPTOR: &[Def] = defs!["FunctionType";
     Def::function("__delete__", delete, 1, 1),
     Def::getter("__doc__", get_doc),
     Def::function("__get__", get, 1, 2),
@@ -43,7 +43,7 @@ pub(super) static GETSET_DESCRIPTOR: &[Def] = defs![
 ];
 
 /// Records of name and class.
-pub(super) static MEMBER_DESCRIPTOR: &[Def] = defs![
+pub(super) static MEMBER_DESCRIPTOR: &[Def] = defs!["FunctionType";
     Def::function("__delete__", member_delete, 1, 1),
     Def::getter("__doc__", |_, _| Ok(Value::NONE)),
     Def::function("__get__", member_get, 1, 2),

@@ -9,7 +9,7 @@ use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
 
-pub(super) static ASYNC_GENERATOR: &[Def] = defs![
+pub(super) static ASYNC_GENERATOR: &[Def] = defs!["async_generator";
     Def::function("__aiter__", same, 0, 0),
     Def::function("__anext__", anext, 0, 0),
     Def::class_method("__class_getitem__", super::super::methods::class_getitem, 1, 1),
@@ -26,7 +26,7 @@ pub(super) static ASYNC_GENERATOR: &[Def] = defs![
 ];
 
 /// Records of generator, value and state.
-pub(super) static STEP: &[Def] = defs![
+pub(super) static STEP: &[Def] = defs!["async_generator";
     Def::function("__await__", same, 0, 0),
     Def::function("__iter__", same, 0, 0),
     Def::function("__next__", step_next, 0, 0),
@@ -36,7 +36,7 @@ pub(super) static STEP: &[Def] = defs![
 ];
 
 /// Records of generator, exception (None: `aclose()`) and state.
-pub(super) static THROW: &[Def] = defs![
+pub(super) static THROW: &[Def] = defs!["async_generator";
     Def::function("__await__", same, 0, 0),
     Def::function("__iter__", same, 0, 0),
     Def::function("__next__", throw_next, 0, 0),
@@ -46,7 +46,7 @@ pub(super) static THROW: &[Def] = defs![
 ];
 
 /// Records of the awaitable, the default, and the iterator once there is one: `anext(iterator, default)`.
-pub(super) static ANEXT: &[Def] = defs![
+pub(super) static ANEXT: &[Def] = defs!["async_generator";
     Def::function("__await__", same, 0, 0),
     Def::function("__iter__", same, 0, 0),
     Def::frozen("__next__", &"_anext_next"),
