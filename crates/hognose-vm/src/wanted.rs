@@ -1,7 +1,10 @@
 //! Which attributes of built-in types, and which built-in functions, this build has: all, or those whose names its programs
 //! use. What is not in a table is not in the program either, when the linker leaves out what nothing refers to.
 
-use crate::native::Def;
+use crate::native::{Def, Trap};
+use crate::types::Type;
+use crate::vm::Vm;
+use hognose_image::isa::{BinaryOp, Op};
 
 /// The names, sorted; None: all.
 const WANTED: Option<&[&str]> = include!(concat!(env!("OUT_DIR"), "/wanted.rs"));
@@ -42,20 +45,15 @@ const fn order(a: &[u8], b: &[u8]) -> u8 {
 /// What the engine itself asks types for: there for all types that programs name.
 const ALWAYS: &[&str] = &[
     "__build_class__",
-    "__class__",
     "__eq__",
     "__hash__",
     "__init__",
     "__init_subclass__",
     "__iter__",
     "__len__",
-    "__module__",
-    "__name__",
     "__new__",
     "__next__",
-    "__qualname__",
     "__repr__",
-    "__set_name__",
     "__str__",
 ];
 
@@ -114,4 +112,68 @@ macro_rules! wanted {
     ($name:literal, $native:expr) => {
         if const { $crate::wanted::is_wanted($name) } { Some($native) } else { None }
     };
+}
+
+/// Has this build what names say by that word: `op NAME` is an instruction of images, `op +` an operator, `str %` templates?
+macro_rules! has {
+    ($word:literal) => {
+        const { $crate::wanted::is_wanted($word) }
+    };
+}
+
+/// Which instructions of images this build has.
+static OPS: [bool; 256] = {
+    let mut has = [false; 256];
+    let mut i = 0;
+    while i < Op::ALL.len() {
+        has[Op::ALL[i] as usize] = is_word("op ", Op::ALL[i].text());
+        i += 1;
+    }
+    has
+};
+
+/// Which operators.
+static OPERATORS: [bool; 256] = {
+    let mut has = [false; 256];
+    let mut i = 0;
+    while let Some(operator) = BinaryOp::from_byte(i) {
+        has[i as usize] = is_word("op ", operator.text());
+        i += 1;
+    }
+    has
+};
+
+/// Is a word of those two parts among the names?
+const fn is_word(first: &str, second: &str) -> bool {
+    let mut word = [0; 40];
+    let (first, second) = (first.as_bytes(), second.as_bytes());
+    let mut n = 0;
+    while n < first.len() {
+        word[n] = first[n];
+        n += 1;
+    }
+    while n < first.len() + second.len() {
+        word[n] = second[n - first.len()];
+        n += 1;
+    }
+    match core::str::from_utf8(word.split_at(n).0) {
+        Ok(word) => is_wanted(word),
+        Err(_) => false,
+    }
+}
+
+/// Has this build that instruction of images, with that operator if it has one?
+pub(crate) fn has_instruction(op: Op, operator: u32) -> bool {
+    const ALL: bool = WANTED.is_none();
+    ALL || OPS[op as usize] && (!matches!(op, Op::Binary | Op::InPlace) || OPERATORS[operator as u8 as usize])
+}
+
+impl Vm<'_> {
+    /// A program needs what this build leaves out.
+    #[cold]
+    pub(crate) fn absent(&mut self, what: &str) -> Trap {
+        self.raise_with(Type::NotImplementedError, |_, out| {
+            write!(out, "this build of the engine has no {what}")
+        })
+    }
 }

@@ -1,7 +1,7 @@
 //! What a program takes of the engine, for firmware that has nothing else in it.
 
 use crate::Engine;
-use hognose_image::isa::Operand;
+use hognose_image::isa::{BinaryOp, Operand};
 use hognose_image::{Constant, Image};
 use hognose_vm::heap::Root;
 
@@ -11,19 +11,46 @@ fn is_name(text: &str) -> bool {
         && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
-/// Gives the names in the instructions of a code object.
-fn names_of(image: &Image<'_>, code: u32, out: &mut dyn FnMut(&str)) {
+/// Gives what stands in the instructions of a code object: names, `op` and the name of the instruction or the operator.
+fn words_of(image: &Image<'_>, code: u32, out: &mut dyn FnMut(&str)) {
     let Some(code) = image.code(code) else { return };
     for (_, instruction) in code.instructions() {
-        for (kind, k) in instruction.op.operands().iter().zip([instruction.a, instruction.b]) {
-            if matches!(kind, Operand::Name | Operand::Const) {
-                if let Some(name) =
-                    image.str(k).and_then(|text| core::str::from_utf8(text).ok()).filter(|t| is_name(t))
-                {
-                    out(name);
+        word("op ", instruction.op.text(), out);
+        for (kind, operand) in instruction.op.operands().iter().zip([instruction.a, instruction.b]) {
+            match kind {
+                Operand::Name | Operand::Const => constant(image, operand, out),
+                Operand::Bin => {
+                    if let Some(operator) = BinaryOp::from_byte(operand as u8) {
+                        word("op ", operator.text(), out);
+                    }
                 }
+                _ => {}
             }
         }
+    }
+}
+
+/// Gives a word of two parts.
+fn word(first: &str, second: &str, out: &mut dyn FnMut(&str)) {
+    let mut word = [0; 40];
+    let parts = first.bytes().chain(second.bytes());
+    let n = word.iter_mut().zip(parts).map(|(to, from)| *to = from).count();
+    out(core::str::from_utf8(&word[..n]).unwrap_or_default());
+}
+
+/// Gives what a constant may mean: a string a name or a template, others their type.
+fn constant(image: &Image<'_>, k: u32, out: &mut dyn FnMut(&str)) {
+    match image.constant(k) {
+        Some(Constant::Str(text)) => {
+            if let Some(name) = core::str::from_utf8(text).ok().filter(|text| is_name(text)) {
+                out(name);
+            }
+            if text.contains(&b'%') {
+                out("str %");
+            }
+        }
+        Some(Constant::Bytes(text)) if text.contains(&b'%') => out("str %"),
+        _ => {}
     }
 }
 
@@ -34,13 +61,8 @@ impl Engine<'_> {
     pub fn names(&mut self, out: &mut dyn FnMut(&str)) {
         if let Some(bytes) = self.image() {
             let image = Image::trusted(bytes);
-            for k in 0..image.constant_count() {
-                if let Some(Constant::Str(text)) = image.constant(k) {
-                    if let Some(name) = core::str::from_utf8(text).ok().filter(|text| is_name(text)) {
-                        out(name);
-                    }
-                }
-            }
+            (0..image.constant_count()).for_each(|k| constant(&image, k, out));
+            (0..image.code_count()).for_each(|code| words_of(&image, code, out));
         }
         let vm = self.vm();
         let image = vm.frozen_image();
@@ -55,7 +77,7 @@ impl Engine<'_> {
                 && vm.heap.find_name(name).is_some_and(|key| vm.heap.get_str(made, key).is_some());
             if ran {
                 out(text);
-                (inner..code + 1).for_each(|code| names_of(&image, code, out));
+                (inner..code + 1).for_each(|code| words_of(&image, code, out));
             }
             inner = code + 1;
         }

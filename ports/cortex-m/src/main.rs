@@ -61,7 +61,7 @@ fn run(block: &mut [u64], port: &mut Port) -> u8 {
         Err(error) => return refused(&error),
     };
     engine.set_host(port);
-    if let Err(error) = engine.load_image(IMAGE) {
+    if let Err(error) = engine.load_trusted_image(IMAGE) {
         return refused(&error);
     }
     let before = ticks::now();

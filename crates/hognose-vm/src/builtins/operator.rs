@@ -82,7 +82,7 @@ pub(crate) fn sequence_binary(
             Ok(sum)
         }
         BinaryOp::Mul => multiply(vm, in_place, left, right),
-        BinaryOp::Mod if is_template(vm, left) => super::text::percent(vm, left, right),
+        BinaryOp::Mod if has!("str %") && is_template(vm, left) => super::text::percent(vm, left, right),
         BinaryOp::And | BinaryOp::Or | BinaryOp::Xor | BinaryOp::Sub => {
             super::set::binary(vm, operator, in_place, left, right)
         }
@@ -130,7 +130,7 @@ pub(crate) fn payload_binary(
     if vm.heap.is_number(l) && vm.heap.is_number(r) {
         return vm.number_binary(operator, l, r);
     }
-    if operator == BinaryOp::Mod && is_template(vm, l) {
+    if has!("str %") && operator == BinaryOp::Mod && is_template(vm, l) {
         return super::text::percent(vm, l, right);
     }
     let mutable = matches!(vm.heap.kind(l), Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray);

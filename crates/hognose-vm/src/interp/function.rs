@@ -74,10 +74,12 @@ impl Vm<'_> {
                 Err(LowerError::NoSpace) if factor < 64 => factor *= 2,
                 Err(LowerError::Order(_)) if trust => trust = false,
                 Err(LowerError::NoSpace) => return Err(self.out_of_memory()),
-                Err(error) => {
-                    return Err(self.raise_with(Type::SystemError, |_, out| {
-                        write!(out, "this code cannot be lowered: {error:?}")
-                    }));
+                Err(LowerError::Absent(op)) => return Err(self.absent(op.text())),
+                Err(LowerError::TooLarge) => {
+                    return Err(self.raise(Type::SystemError, "a function is too large"));
+                }
+                Err(LowerError::Malformed(_) | LowerError::Order(_)) => {
+                    return Err(self.raise(Type::SystemError, "a function is not well-formed"));
                 }
             }
         }

@@ -77,14 +77,14 @@ impl Vm<'_> {
                 Some(n) => n,
                 None => return Ok(None),
             },
-            BinaryOp::TrueDiv => {
+            BinaryOp::TrueDiv if has!("op /") => {
                 if y == 0 {
                     return Err(self.raise(Type::ZeroDivisionError, "division by zero"));
                 }
                 // Both are below 2^53: one rounding, the right one.
                 return Ok(Some(Value::float(x as f64 / y as f64)));
             }
-            BinaryOp::FloorDiv | BinaryOp::Mod => {
+            BinaryOp::FloorDiv | BinaryOp::Mod if has!("op //") || has!("op %") => {
                 if y == 0 {
                     return Err(self.raise(
                         Type::ZeroDivisionError,
@@ -102,8 +102,8 @@ impl Vm<'_> {
                     _ => r + if off { y } else { 0 },
                 }
             }
-            BinaryOp::Pow => return self.small_pow(x, y),
-            BinaryOp::LShift => {
+            BinaryOp::Pow if has!("op **") => return self.small_pow(x, y),
+            BinaryOp::LShift if has!("op <<") => {
                 if y < 0 {
                     return Err(self.raise(Type::ValueError, "negative shift count"));
                 }
@@ -115,7 +115,7 @@ impl Vm<'_> {
                 }
                 x << y
             }
-            BinaryOp::RShift => {
+            BinaryOp::RShift if has!("op >>") => {
                 if y < 0 {
                     return Err(self.raise(Type::ValueError, "negative shift count"));
                 }
@@ -133,7 +133,7 @@ impl Vm<'_> {
                     Value::int(n)
                 }));
             }
-            BinaryOp::MatMul => return Ok(None),
+            _ => return Ok(None),
         };
         let made = self.heap.new_int(n);
         self.grant_memory(made).map(Some)
@@ -148,18 +148,18 @@ impl Vm<'_> {
         let made = match operator {
             BinaryOp::Add => x as i128 + y as i128,
             BinaryOp::Sub => x as i128 - y as i128,
-            BinaryOp::Mul => {
+            BinaryOp::Mul if has!("op *") => {
                 cost = bigint::cost_mul(n, m) as usize / 4;
                 x as i128 * y as i128
             }
             BinaryOp::And => (x & y) as i128,
             BinaryOp::Or => (x | y) as i128,
             BinaryOp::Xor => (x ^ y) as i128,
-            BinaryOp::RShift if y >= 0 => {
+            BinaryOp::RShift if has!("op >>") && y >= 0 => {
                 cost = n;
                 (x >> y.min(63)) as i128
             }
-            BinaryOp::FloorDiv | BinaryOp::Mod => {
+            BinaryOp::FloorDiv | BinaryOp::Mod if has!("op //") || has!("op %") => {
                 let (Some(q), Some(r)) = (x.checked_div(y), x.checked_rem(y)) else { return Ok(None) };
                 let off = r != 0 && (r < 0) != (y < 0);
                 cost = bigint::cost_div(n, m) as usize / 4;
@@ -214,21 +214,21 @@ impl Vm<'_> {
             BinaryOp::Add => x + y,
             BinaryOp::Sub => x - y,
             BinaryOp::Mul => x * y,
-            BinaryOp::TrueDiv => {
+            BinaryOp::TrueDiv if has!("op /") => {
                 if y == 0.0 {
                     return Err(self.raise(Type::ZeroDivisionError, "float division by zero"));
                 }
                 x / y
             }
-            BinaryOp::FloorDiv => match float::floor_div(x, y) {
+            BinaryOp::FloorDiv if has!("op //") => match float::floor_div(x, y) {
                 Some(q) => q,
                 None => return Err(self.raise(Type::ZeroDivisionError, "float floor division by zero")),
             },
-            BinaryOp::Mod => match float::floor_mod(x, y) {
+            BinaryOp::Mod if has!("op %") => match float::floor_mod(x, y) {
                 Some(r) => r,
                 None => return Err(self.raise(Type::ZeroDivisionError, "float modulo")),
             },
-            BinaryOp::Pow => return self.float_pow(x, y).map(Some),
+            BinaryOp::Pow if has!("op **") => return self.float_pow(x, y).map(Some),
             _ => return Ok(None),
         };
         Ok(Some(Value::float(result)))
@@ -276,12 +276,11 @@ impl Vm<'_> {
             BinaryOp::Add => (x.0 + y.0, x.1 + y.1),
             BinaryOp::Sub => (x.0 - y.0, x.1 - y.1),
             BinaryOp::Mul => (x.0 * y.0 - x.1 * y.1, x.0 * y.1 + x.1 * y.0),
-            BinaryOp::TrueDiv => match complex_div(x, y) {
+            BinaryOp::TrueDiv if has!("op /") => match complex_div(x, y) {
                 Some(q) => q,
                 None => return Err(self.raise(Type::ZeroDivisionError, "complex division by zero")),
             },
-            BinaryOp::Pow => self.complex_pow(x, y)?,
-            BinaryOp::FloorDiv | BinaryOp::Mod => return Ok(None),
+            BinaryOp::Pow if has!("op **") => self.complex_pow(x, y)?,
             _ => return Ok(None),
         };
         self.make_complex(result).map(Some)
@@ -356,13 +355,13 @@ impl Vm<'_> {
                     .ok()
                 })
             }
-            BinaryOp::Mul => {
+            BinaryOp::Mul if has!("op *") => {
                 let cost = bigint::cost_mul(n, m);
                 self.charge(cost.min(1 << 40) as usize / 4);
                 let scratch = bigint::mul_scratch(n, m);
                 self.big_into(left, right, n + m + 1, scratch, |a, b, out, s| bigint::mul(a, b, out, s).ok())
             }
-            BinaryOp::FloorDiv | BinaryOp::Mod => {
+            BinaryOp::FloorDiv | BinaryOp::Mod if has!("op //") || has!("op %") => {
                 if m == 0 {
                     return Err(self.raise(
                         Type::ZeroDivisionError,
@@ -377,8 +376,8 @@ impl Vm<'_> {
                 let (q, r) = self.big_divmod(left, right)?;
                 Ok(if operator == BinaryOp::FloorDiv { q } else { r })
             }
-            BinaryOp::TrueDiv => self.big_true_div(left, right, n, m),
-            BinaryOp::LShift => {
+            BinaryOp::TrueDiv if has!("op /") => self.big_true_div(left, right, n, m),
+            BinaryOp::LShift if has!("op <<") => {
                 let count = self.shift_count(right)?;
                 if n == 0 {
                     return Ok(Value::int(0));
@@ -390,15 +389,16 @@ impl Vm<'_> {
                 self.charge(limbs);
                 self.big_into(left, right, limbs, 0, |a, _, out, _| bigint::shl(a, count, out).ok())
             }
-            BinaryOp::RShift => {
+            BinaryOp::RShift if has!("op >>") => {
                 let count = self.shift_count(right)?.unwrap_or(u64::MAX >> 1);
                 self.charge(n);
                 self.big_into(left, right, n + 2, 0, |a, _, out, _| bigint::shr_floor(a, count, out).ok())
             }
-            BinaryOp::Pow => self.big_pow(left, right),
+            BinaryOp::Pow if has!("op **") => self.big_pow(left, right),
             BinaryOp::MatMul => {
                 Err(self.raise(Type::TypeError, "unsupported operand type(s) for @: 'int' and 'int'"))
             }
+            _ => Err(self.absent(operator.text())),
         }
     }
 

@@ -718,6 +718,9 @@ impl<'s, 'i> Emitter<'s, 'i> {
     /// Lowers one instruction; gives whether the next one was taken in.
     fn one(&mut self, i: Instruction) -> Result<bool, LowerError> {
         let malformed = LowerError::Malformed(self.pc);
+        if !crate::wanted::has_instruction(i.op, i.a) {
+            return Err(LowerError::Absent(i.op));
+        }
         match i.op {
             Op::Const => {
                 let k = self.value_of_constant(i.a)?;

@@ -25,6 +25,8 @@ pub enum LowerError {
     Malformed(u32),
     /// Code at that byte is reached first by a jump backwards.
     Order(u32),
+    /// This build does not have that instruction, or not with that operator.
+    Absent(hognose_image::isa::Op),
 }
 
 /// What the pass found out besides the instructions.
