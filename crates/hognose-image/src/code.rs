@@ -212,21 +212,64 @@ fn varints<'a>(cursor: &mut Cursor<'a>, count: u64) -> Option<&'a [u8]> {
     rest.get(..cursor.at() - start)
 }
 
-/// The instruction at byte `pc` of `bytes`.
-pub(crate) fn decode(bytes: &[u8], pc: usize) -> Option<Instruction> {
-    let mut cursor = Cursor::starting(bytes, pc);
-    let op = Op::from_byte(cursor.byte()?)?;
-    let mut operands = [0; 2];
-    for (kind, place) in op.operands().iter().zip(&mut operands) {
-        *place = match kind {
-            Operand::Label => cursor.u24()?,
-            Operand::Bin | Operand::Cmp => u32::from(cursor.byte()?),
-            Operand::Int => cursor.signed()? as u32,
-            _ => cursor.varint()?,
-        };
+// How operands are written.
+const NOTHING: u8 = 0;
+const NUMBER: u8 = 1;
+const SIGNED: u8 = 2;
+const BYTE: u8 = 3;
+const LABEL: u8 = 4;
+
+/// How the operands of each opcode are written: the first in the low four bits, the second above.
+const FORMS: [u8; 0x80] = {
+    let mut forms = [NOTHING; 0x80];
+    let mut byte = 0;
+    while byte < forms.len() {
+        if let Some(op) = Op::from_byte(byte as u8) {
+            let operands = op.operands();
+            let mut i = 0;
+            while i < operands.len() {
+                let form = match operands[i] {
+                    Operand::Label => LABEL,
+                    Operand::Bin | Operand::Cmp => BYTE,
+                    Operand::Int => SIGNED,
+                    _ => NUMBER,
+                };
+                forms[byte] |= form << (4 * i);
+                i += 1;
+            }
+        }
+        byte += 1;
     }
-    let [a, b] = operands;
+    forms
+};
+
+/// The instruction at byte `pc` of `bytes`. Every pass over code asks for every instruction: it has to be quick,
+/// and to stand in one place.
+#[inline(never)]
+pub(crate) fn decode(bytes: &[u8], pc: usize) -> Option<Instruction> {
+    let byte = *bytes.get(pc)?;
+    let op = Op::from_byte(byte)?;
+    let forms = *FORMS.get(usize::from(byte))?;
+    let mut cursor = Cursor::starting(bytes, pc + 1);
+    let (mut a, mut b) = (0, 0);
+    if forms != 0 {
+        a = operand(forms & 15, &mut cursor)?;
+        if forms > 15 {
+            b = operand(forms >> 4, &mut cursor)?;
+        }
+    }
     Some(Instruction { op, a, b, next: u32::try_from(cursor.at()).ok()? })
+}
+
+/// The next operand, written in that form.
+#[inline(always)]
+fn operand(form: u8, cursor: &mut Cursor<'_>) -> Option<u32> {
+    match form {
+        LABEL => cursor.u24(),
+        BYTE => cursor.byte().map(u32::from),
+        SIGNED => cursor.signed().map(|value| value as u32),
+        _ => cursor.varint(),
+    }
 }
 
 /// One decoded instruction.

@@ -74,6 +74,7 @@ macro_rules! ops {
             pub const ALL: &'static [Op] = &[$(Op::$name),+];
 
             /// The opcode with that number, if there is one.
+            #[inline]
             pub const fn from_byte(byte: u8) -> Option<Op> {
                 match byte { $( $code => Some(Op::$name), )+ _ => None }
             }

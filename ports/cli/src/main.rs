@@ -116,6 +116,9 @@ fn main() -> ExitCode {
     if let Some(args) = run::RunArgs::plain(&line) {
         return run::run(args, rest);
     }
+    if let Some(args) = repl::ReplArgs::plain(&line) {
+        return repl::repl(args);
+    }
     let cli = Cli::parse_from(line);
     match cli.command {
         Command::Run(args) => run::run(args, rest),
@@ -161,6 +164,10 @@ mod tests {
             let Command::Run(read) = Cli::parse_from(line).command else { panic!("another verb") };
             assert_eq!(plain, read);
         }
+        let line = ["hognose", "repl"].map(str::to_owned);
+        let plain = repl::ReplArgs::plain(&line).expect("it has no options");
+        let Command::Repl(read) = Cli::parse_from(line).command else { panic!("another verb") };
+        assert_eq!(plain, read);
         for line in [
             &["run"][..],
             &["run", "-h"],
@@ -170,6 +177,7 @@ mod tests {
         ] {
             let line: Vec<String> = ["hognose"].iter().chain(line).map(|&word| word.to_owned()).collect();
             assert!(run::RunArgs::plain(&line).is_none(), "{line:?}");
+            assert!(repl::ReplArgs::plain(&line).is_none(), "{line:?}");
         }
     }
 

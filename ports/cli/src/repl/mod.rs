@@ -27,13 +27,22 @@ const NAME: &str = "<stdin>";
 
 /// Within which limits each input runs.
 #[derive(Args)]
+#[cfg_attr(test, derive(Debug, PartialEq))]
 pub struct ReplArgs {
     #[command(flatten)]
     limits: Limits,
 }
 
+impl ReplArgs {
+    /// What a line without options means, read without the descriptions of all verbs.
+    pub fn plain(line: &[String]) -> Option<ReplArgs> {
+        matches!(line, [_, verb] if verb == "repl").then(|| ReplArgs { limits: Limits::default() })
+    }
+}
+
 /// A prompt with an engine of its own.
 pub fn repl(args: ReplArgs) -> ExitCode {
+    let start = Instant::now();
     if let Some(message) = modules::unknown(&args.limits.allow) {
         complain!("hognose: {message}");
         return ExitCode::from(2);
@@ -58,7 +67,7 @@ pub fn repl(args: ReplArgs) -> ExitCode {
             let status = converse(&mut engine, &output, &args.limits, &finder);
             let status = session::close(&mut engine, status);
             if args.limits.stats {
-                session::statistics(&mut engine, Instant::now().elapsed());
+                session::statistics(&mut engine, start.elapsed());
             }
             status
         }

@@ -174,3 +174,11 @@ fn a_pipe_is_run_line_by_line() {
     // The last line has no end.
     assert_eq!(run(HOGNOSE, &here, &["repl"], "5"), printed("5\n"));
 }
+
+#[test]
+fn statistics_tell_the_time_of_the_whole_prompt() {
+    let here = folder("repl-stats", &[]);
+    let said = run(HOGNOSE, &here, &["repl", "--stats"], "import time; time.sleep(0.02)\n");
+    let time = said.err.split("  time ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap_or("none");
+    assert!(time.parse::<f64>().is_ok_and(|seconds| seconds >= 0.02), "{}", said.err);
+}
