@@ -12,3 +12,8 @@ print(e.__reduce__()[:3], OrderedDict(b=1).__reduce__()[:3])
 class P(OrderedDict):
     def __setitem__(s,k,v): print('set',k,v); super().__setitem__(k,v)
 p=P(a=1); p.setdefault('b',2); P.fromkeys('xy',1)
+try:
+    d.pop('missing')
+except KeyError as e:
+    print('KeyError', e)
+print(d.pop('missing', 1), d.pop('a', default=2), d.pop(key='a', default=3))

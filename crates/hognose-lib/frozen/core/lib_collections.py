@@ -2,8 +2,6 @@ def _odict_pop(self, /, key=..., default=...):
     if key is ...:
         raise TypeError("pop() missing required argument 'key' (pos 1)")
     if default is ...:
-        if key not in self and _has(self, '__missing__'):
-            return self.__missing__(key)
         return dict.pop(self, key)
     return dict.pop(self, key, default)
 

@@ -453,3 +453,14 @@ def _view_key(key):
             parts.append(None if part is None else _index(part))
         return slice(*parts)
     return _index(key)
+
+
+def _codec_other(decodes, value, encoding, errors='strict'):
+    # Encodings that the engine does not know itself.
+    try:
+        from _codepages import convert
+    except ImportError:
+        convert = None
+    if convert is None:
+        raise LookupError('unknown encoding: ' + encoding)
+    return convert(decodes, value, encoding, errors)

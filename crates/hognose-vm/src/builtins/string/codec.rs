@@ -434,7 +434,15 @@ fn decode_units(
 }
 
 /// Reads the names of an encoding and an error handler; unbound ones are "utf-8" and "strict".
-fn choose(vm: &mut Vm<'_>, function: &str, encoding: Value, errors: Value) -> Result<(Codec, Errors)> {
+/// What the engine does not know the library may: `value` is what to convert.
+fn choose(
+    vm: &mut Vm<'_>,
+    function: &str,
+    value: Value,
+    encoding: Value,
+    errors: Value,
+) -> Result<(Codec, Errors)> {
+    let given = value;
     for (value, name) in [(encoding, "encoding"), (errors, "errors")] {
         if !value.is_unbound() && !vm.heap.is_str(vm.unwrap(value)) {
             return Err(vm.raise_with(Type::TypeError, |vm, out| {
@@ -448,6 +456,13 @@ fn choose(vm: &mut Vm<'_>, function: &str, encoding: Value, errors: Value) -> Re
     } else {
         match Codec::find(&vm.heap.text(vm.unwrap(encoding))) {
             Some(codec) => codec,
+            None if matches!(function, "encode" | "decode" | "str") => {
+                let values = [Value::bool(function != "encode"), given, encoding, errors];
+                let held = values.map(|value| vm.heap.hold(value));
+                let function = vm.frozen_function("_codec_other")?;
+                let values = held.map(|place| vm.heap.held(place));
+                return Err(vm.tail_call(function, if errors.is_unbound() { &values[..3] } else { &values }));
+            }
             None => {
                 return Err(vm.raise_with(Type::LookupError, |vm, out| {
                     write!(out, "unknown encoding: {}", vm.heap.text(vm.unwrap(encoding)).as_str())
@@ -520,7 +535,7 @@ pub(crate) fn encode_value(
     encoding: Value,
     errors: Value,
 ) -> Result {
-    let (codec, handler) = choose(vm, function, encoding, errors)?;
+    let (codec, handler) = choose(vm, function, text, encoding, errors)?;
     let mut count = Count::default();
     let result = encode_text(&vm.heap.text(text), codec, handler, &mut count);
     match result {
@@ -553,7 +568,7 @@ pub(crate) fn decode_value(
     encoding: Value,
     errors: Value,
 ) -> Result {
-    let (codec, handler) = choose(vm, function, encoding, errors)?;
+    let (codec, handler) = choose(vm, function, data, encoding, errors)?;
     let data = if vm.heap.is_kind(data, Kind::MemoryView) {
         crate::builtins::memoryview::copy_bytes(vm, data)?
     } else {
