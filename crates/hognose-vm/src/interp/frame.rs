@@ -127,12 +127,14 @@ pub(crate) fn copy_words(mem: &mut [u64], from: usize, to: usize, n: usize) -> O
     Some(())
 }
 
-/// Copies words, as many as both have: those of a call are few.
+/// Copies words one by one, as many as both have: for calls, which have few arguments, most of them one.
 #[inline(always)]
-pub(crate) fn copy_few(mut from: &[u64], mut to: &mut [u64]) {
-    while let ([word, words @ ..], [place, places @ ..]) = (from, to) {
+pub(crate) fn copy_few(from: &[u64], to: &mut [u64]) {
+    let ([word, words @ ..], [place, places @ ..]) = (from, to) else { return };
+    *place = *word;
+    for i in 0..places.len() {
+        let (Some(place), Some(word)) = (places.get_mut(i), words.get(i)) else { break };
         *place = *word;
-        (from, to) = (words, places);
     }
 }
 

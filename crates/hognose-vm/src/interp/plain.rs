@@ -174,7 +174,7 @@ impl Vm<'_> {
             let fits = flags == VARARGS && mapping.is_null()
                 || flags == VARARGS | KEYWORDS && !mapping.is_null() && self.has_string_keys(mapping);
             let registers = self.heap.code_registers(code);
-            if !fits || positional + kwonly != 0 || registers < 2 {
+            if !fits || positional + kwonly != 0 || registers < 1 + (flags & KEYWORDS != 0) as usize {
                 return false;
             }
             let Some(new) = self.floor_after(registers + FRAME) else { return false };

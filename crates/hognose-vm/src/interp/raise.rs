@@ -211,7 +211,7 @@ impl Vm<'_> {
                 let code = self.frame_code();
                 if let Some((target, register)) = self.heap.code_handler(code, self.pc - 1) {
                     let registers = self.heap.code_registers(code);
-                    let at = self.heap.floor + FRAME + register.min(registers - 1);
+                    let at = self.heap.floor + FRAME + register.min(registers.saturating_sub(1));
                     self.heap.mem[at] = self.heap.root(Root::Raised).0;
                     self.heap.set_root(Root::Raised, Value::NULL);
                     // A handler before what raised is a loop like any other: compilers write none, images may.

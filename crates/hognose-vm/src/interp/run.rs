@@ -45,6 +45,13 @@ pub(crate) const fn epoch_bits(epoch: u32) -> u64 {
 
 /// The bits of the numbers of instructions.
 const NUMBERS: u8 = 127;
+/// An index that may be one. On small machines no block has more words than these bits say, and knowing that makes one
+/// comparison of two where several words are taken.
+#[inline(always)]
+const fn within(at: usize) -> usize {
+    if NARROW { at & 0x1FFF_FFFF } else { at }
+}
+
 /// Numbers of comparisons in the instructions.
 const EQUAL: u8 = 2;
 const UNEQUAL: u8 = 3;
@@ -81,6 +88,48 @@ fn reals(x: u64, y: u64) -> Option<(f64, f64)> {
         if value.is_int() { Some(value.raw_int() as f64) } else { value.as_float() }
     };
     Some((real(x)?, real(y)?))
+}
+
+/// Arithmetic of an instruction whose operands are floats, or a float and an integer, for machines where that takes calls
+/// anyway: those would cost the loop registers. Is it done?
+#[inline(never)]
+fn soft_arithmetic(mem: &mut [u64], regs: usize, w: u64) -> bool {
+    let read = |i: usize| mem.get(regs + i).copied();
+    let (Some(x), Some(y)) = (read(b(w)), read(c(w))) else { return false };
+    let y = match w as u8 {
+        op::ADDI | op::SUBI => Value::int(c(w) as u16 as i16 as i64).0,
+        _ => y,
+    };
+    let (x, y) = if Value(x).is_float() && Value(y).is_float() {
+        (f64::from_bits(x), f64::from_bits(y))
+    } else if let Some(both) = reals(x, y) {
+        both
+    } else {
+        return false;
+    };
+    let result = match w as u8 {
+        op::ADD | op::ADDI => x + y,
+        op::SUB | op::SUBI => x - y,
+        op::MUL => x * y,
+        op::TRUEDIV if y != 0.0 => x / y,
+        _ => return false,
+    };
+    match mem.get_mut(regs + a(w)) {
+        Some(place) => *place = Value::float(result).0,
+        None => return false,
+    }
+    true
+}
+
+/// A comparison of floats; one function for all instructions where it takes calls anyway.
+#[inline(never)]
+fn soft_compare(op: u8, x: f64, y: f64) -> bool {
+    compare_floats(op, x, y)
+}
+
+#[inline(always)]
+fn compare_reals(op: u8, x: f64, y: f64) -> bool {
+    if NARROW { soft_compare(op, x, y) } else { compare_floats(op, x, y) }
 }
 
 impl Vm<'_> {
@@ -149,7 +198,8 @@ impl Vm<'_> {
             // Registers of the youngest frame.
             let mut regs = self.heap.floor + FRAME;
             let mut code = self.code_base();
-            let mut pc = code + self.pc;
+            // Index of the instruction that runs; `self.pc` is that of the next one.
+            let mut now = code + self.pc - 1;
             // What the machine counts fast; the rest of it stays behind.
             let mut fuel = self.fuel.clamp(-(1 << 30), 1 << 30) as isize;
             self.fuel -= fuel as i64;
@@ -161,11 +211,18 @@ impl Vm<'_> {
                     mem[regs + $i]
                 };
             }
+            // Puts the loop's locals where all others look for them.
+            macro_rules! settle {
+                () => {
+                    self.pc = now + 1 - code;
+                    self.heap.floor = regs - FRAME;
+                    self.fuel += fuel as i64;
+                };
+            }
             // Leaves the loop's locals, runs an operation, and comes back to the top.
             macro_rules! leave {
                 ($e:expr) => {{
-                    self.pc = pc - code;
-                    self.fuel += fuel as i64;
+                    settle!();
                     $e?;
                     continue 'reload;
                 }};
@@ -178,12 +235,11 @@ impl Vm<'_> {
             macro_rules! jump {
                 ($rel:expr) => {{
                     let rel = $rel as isize;
-                    pc = (pc as isize + rel) as usize;
+                    now = (now as isize + rel) as usize;
                     if rel < 0 {
                         fuel += rel;
                         if fuel < 0 {
-                            self.pc = pc - code;
-                            self.fuel += fuel as i64;
+                            settle!();
                             if let Some(exit) = self.next_slice() {
                                 return Ok(exit);
                             }
@@ -214,6 +270,10 @@ impl Vm<'_> {
                         } else {
                             slow!(w)
                         }
+                    } else if NARROW {
+                        if !soft_arithmetic(mem, regs, w) {
+                            slow!(w)
+                        }
                     } else if Value(x).is_float() && Value(y).is_float() {
                         reg!(a(w)) = Value::float(f64::from_bits(x) $float f64::from_bits(y)).0;
                     } else if let Some((m, n)) = reals(x, y) {
@@ -224,19 +284,23 @@ impl Vm<'_> {
                 }};
             }
 
-            // The sum of an integer or float and a small integer.
+            // The sum or difference of an integer or float and a small integer.
             macro_rules! shift {
-                ($w:expr, $n:expr) => {{
+                ($w:expr, $checked:ident, $wrapping:ident, $float:tt) => {{
                     let w = $w;
-                    let (x, n): (u64, i64) = (reg!(b(w)), $n);
+                    let (x, n) = (reg!(b(w)), c(w) as u16 as i16 as i64);
                     if Value(x).is_int() {
-                        if let Some(r) = sum!(x, n as u64, checked_add, wrapping_add) {
+                        if let Some(r) = sum!(x, n as u64, $checked, $wrapping) {
                             reg!(a(w)) = r;
                         } else {
                             slow!(w)
                         }
+                    } else if NARROW {
+                        if !soft_arithmetic(mem, regs, w) {
+                            slow!(w)
+                        }
                     } else if Value(x).is_float() {
-                        reg!(a(w)) = Value::float(f64::from_bits(x) + n as f64).0;
+                        reg!(a(w)) = Value::float(f64::from_bits(x) $float n as f64).0;
                     } else {
                         slow!(w)
                     }
@@ -307,22 +371,20 @@ impl Vm<'_> {
                     if self.depth >= self.depth_limit {
                         slow!($w)
                     }
-                    match $enter(mem, at, regs - FRAME, limit, (pc - code) as u64, meta, handled) {
+                    match $enter(mem, at, regs - FRAME, limit, (now + 1 - code) as u64, meta, handled) {
                         Some(fp) => {
                             regs = fp + FRAME;
-                            self.heap.floor = fp;
                             self.depth += 1;
                             code = Value(mem[Value(mem[fp + 2]).offset() + F_CODE]).offset();
-                            pc = code + mem[at + G_PC] as usize;
+                            now = code + mem[at + G_PC] as usize - 1;
                             if !is_fresh {
-                                let w = mem[pc];
-                                let to = if w as u8 == op::YFROM { a(w) + 1 } else { a(mem[pc - 1]) };
+                                let w = mem[now + 1];
+                                let to = if w as u8 == op::YFROM { a(w) + 1 } else { a(mem[now]) };
                                 reg!(to) = value.0;
                             }
                             fuel -= generator::RESUME_COST;
                             if fuel < 0 {
-                                self.pc = pc - code;
-                                self.fuel += fuel as i64;
+                                settle!();
                                 if let Some(exit) = self.next_slice() {
                                     return Ok(exit);
                                 }
@@ -336,8 +398,8 @@ impl Vm<'_> {
             }
 
             'next: loop {
-                let w = mem[pc];
-                pc += 1;
+                now += 1;
+                let w = mem[now];
                 // Every number of 7 bits has an arm, so that the jump needs no look at the range.
                 let number = w as u8 & NUMBERS;
                 match number {
@@ -367,9 +429,9 @@ impl Vm<'_> {
                     }
                     op::LOADGLOBAL => {
                         // Parts of objects are taken as slices of known length: one bounds check for several loads.
-                        let cache = code + bc(w) as usize;
+                        let cache = within(code + bc(w) as usize);
                         let function = Value(mem[regs + 2 - FRAME]).offset();
-                        let globals = Value(mem[function + F_GLOBALS]).offset();
+                        let globals = within(Value(mem[function + F_GLOBALS]).offset());
                         if let (Some(cache), Some(dict)) =
                             (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4))
                         {
@@ -387,9 +449,9 @@ impl Vm<'_> {
                         slow!(w)
                     }
                     op::STOREGLOBAL => {
-                        let cache = code + bc(w) as usize;
+                        let cache = within(code + bc(w) as usize);
                         let function = Value(mem[regs + 2 - FRAME]).offset();
-                        let globals = Value(mem[function + F_GLOBALS]).offset();
+                        let globals = within(Value(mem[function + F_GLOBALS]).offset());
                         if let (Some(cache), Some(dict)) =
                             (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4))
                         {
@@ -618,11 +680,20 @@ impl Vm<'_> {
                             } else {
                                 slow!(w)
                             }
+                        } else if NARROW {
+                            if !soft_arithmetic(mem, regs, w) {
+                                slow!(w)
+                            }
                         } else if Value(x).is_float() && Value(y).is_float() {
                             reg!(a(w)) = Value::float(f64::from_bits(x) * f64::from_bits(y)).0;
                         } else if let Some((m, n)) = reals(x, y) {
                             reg!(a(w)) = Value::float(m * n).0;
                         } else {
+                            slow!(w)
+                        }
+                    }
+                    op::TRUEDIV if NARROW => {
+                        if !soft_arithmetic(mem, regs, w) {
                             slow!(w)
                         }
                     }
@@ -690,14 +761,14 @@ impl Vm<'_> {
                             slow!(w)
                         }
                     }
-                    op::ADDI => shift!(w, c(w) as u16 as i16 as i64),
-                    op::SUBI => shift!(w, -(c(w) as u16 as i16 as i64)),
+                    op::ADDI => shift!(w, checked_add, wrapping_add, +),
+                    op::SUBI => shift!(w, checked_sub, wrapping_sub, -),
                     op::CMP => {
                         let (x, y) = (Value(reg!(b(w))), Value(reg!(c(w))));
                         if x.is_int() && y.is_int() {
                             reg!(a(w)) = Value::bool(compare_ints(s(w), x.raw_int(), y.raw_int())).0;
                         } else if x.is_float() && y.is_float() {
-                            reg!(a(w)) = Value::bool(compare_floats(s(w), x.raw_float(), y.raw_float())).0;
+                            reg!(a(w)) = Value::bool(compare_reals(s(w), x.raw_float(), y.raw_float())).0;
                         } else if x.is_short_str() && y.is_short_str() && matches!(s(w), EQUAL | UNEQUAL) {
                             reg!(a(w)) = Value::bool((x == y) == (s(w) == EQUAL)).0;
                         } else {
@@ -716,7 +787,7 @@ impl Vm<'_> {
                                 continue 'next;
                             }
                             let truth = if x.is_float() && y.is_float() {
-                                compare_floats(s(w) & 15, x.raw_float(), y.raw_float())
+                                compare_reals(s(w) & 15, x.raw_float(), y.raw_float())
                             } else if x.is_short_str()
                                 && y.is_short_str()
                                 && matches!(s(w) & 15, EQUAL | UNEQUAL)
@@ -742,7 +813,7 @@ impl Vm<'_> {
                             if !x.is_float() {
                                 slow!(w)
                             }
-                            if compare_floats(s(w) & 15, x.raw_float(), n as f64) != (s(w) >> 4 != 0) {
+                            if compare_reals(s(w) & 15, x.raw_float(), n as f64) != (s(w) >> 4 != 0) {
                                 continue 'next;
                             }
                         }
@@ -795,7 +866,7 @@ impl Vm<'_> {
                                 mem[at + 1] = value.wrapping_add(Value(mem[at + 3]).raw_int()) as u64;
                                 mem[at + 2] -= 1;
                                 if s(w) != 0 {
-                                    pc += 1;
+                                    now += 1;
                                 }
                                 continue;
                             }
@@ -809,7 +880,7 @@ impl Vm<'_> {
                                     reg!(b(w)) = mem[storage + 1 + i];
                                     mem[at + 1] += 1;
                                     if s(w) != 0 {
-                                        pc += 1;
+                                        now += 1;
                                     }
                                     continue;
                                 }
@@ -823,7 +894,7 @@ impl Vm<'_> {
                                     reg!(b(w)) = mem[tuple.offset() + 1 + i];
                                     mem[at + 1] += 1;
                                     if s(w) != 0 {
-                                        pc += 1;
+                                        now += 1;
                                     }
                                     continue;
                                 }
@@ -842,7 +913,7 @@ impl Vm<'_> {
                                 reg!(b(w)) = Value::character(byte).0;
                                 mem[at + 1] += 1;
                                 if s(w) != 0 {
-                                    pc += 1;
+                                    now += 1;
                                 }
                                 continue;
                             }
@@ -891,7 +962,7 @@ impl Vm<'_> {
                             mem[at + 1] += 1;
                             mem[at + 2] += 1 << 32;
                             if s(w) != 0 {
-                                pc += 1;
+                                now += 1;
                             }
                             continue;
                         } else if kind == Type::BytesIterator as u16 || kind == Type::ByteArrayIterator as u16
@@ -909,7 +980,7 @@ impl Vm<'_> {
                                 reg!(b(w)) = Value::int(byte as i64).0;
                                 mem[at + 1] += 1;
                                 if s(w) != 0 {
-                                    pc += 1;
+                                    now += 1;
                                 }
                                 continue;
                             }
@@ -938,13 +1009,14 @@ impl Vm<'_> {
                     }
                     op::CALL | op::CALLM => {
                         let fp = regs - FRAME;
-                        let mut base = regs + a(w);
+                        // First argument, counted from the frame; the callable lies before it.
+                        let mut first = a(w) + FRAME + 1;
                         let mut n = b(w);
-                        let mut callee = Value(mem[base]);
+                        let mut callee = Value(mem[fp + first - 1]);
                         if number == op::CALLM {
                             if callee.is_null() {
-                                base += 1;
-                                callee = Value(mem[base]);
+                                callee = Value(mem[fp + first]);
+                                first += 1;
                             } else {
                                 n += 1;
                             }
@@ -953,9 +1025,9 @@ impl Vm<'_> {
                             if !callee.is_object() {
                                 break 'other;
                             }
-                            let function = callee.offset();
+                            let function = within(callee.offset());
                             let target = match mem.get(function..function + 4) {
-                                Some(f) if f[0] as u8 == FUNCTION => Value(f[F_CODE]).offset(),
+                                Some(f) if f[0] as u8 == FUNCTION => within(Value(f[F_CODE]).offset()),
                                 _ => break 'other,
                             };
                             let Some(head) = mem.get(target..target + 5) else { break 'other };
@@ -970,23 +1042,21 @@ impl Vm<'_> {
                                 break 'other;
                             }
                             let cost = head[1] as u32 as isize;
-                            let start = target + CODE_RAW + (head[4] >> 32) as usize;
+                            let start = target + (CODE_RAW - 1) + (head[4] >> 32) as usize;
                             let new = fp - words;
                             // The arguments lie above the new frame.
                             let Some((below, above)) = mem.split_at_mut_checked(fp) else { break 'other };
-                            let Some((head, registers)) =
-                                below.get_mut(new..).and_then(|frame| frame.split_first_chunk_mut::<FRAME>())
-                            else {
+                            let (Some(frame), Some(args)) = (below.get_mut(new..), above.get(first..)) else {
                                 break 'other;
                             };
-                            let args = above.get(base + 1 - fp..);
-                            let (Some(args), Some((params, rest))) =
-                                (args, registers.split_at_mut_checked(n))
-                            else {
+                            let Some((head, registers)) = frame.split_first_chunk_mut::<FRAME>() else {
+                                break 'other;
+                            };
+                            let Some((params, rest)) = registers.split_at_mut_checked(n) else {
                                 break 'other;
                             };
                             *head = [
-                                (pc - code) as u64 | (words as u64) << 32,
+                                (now + 1 - code) as u64 | (words as u64) << 32,
                                 (c(w) as u64) << 16,
                                 callee.0,
                                 Value::NULL.0,
@@ -994,14 +1064,12 @@ impl Vm<'_> {
                             frame::copy_few(args, params);
                             frame::unbind(rest);
                             regs = new + FRAME;
-                            self.heap.floor = new;
                             self.depth += 1;
                             code = target;
-                            pc = start;
+                            now = start;
                             fuel -= cost;
                             if fuel < 0 {
-                                self.pc = pc - code;
-                                self.fuel += fuel as i64;
+                                settle!();
                                 if let Some(exit) = self.next_slice() {
                                     return Ok(exit);
                                 }
@@ -1010,18 +1078,19 @@ impl Vm<'_> {
                             continue 'next;
                         }
                         if let Some(index) = callee.as_native() {
-                            leave!(self.call_native_instruction(index, base + 1, n, c(w) as u16));
+                            leave!(self.call_native_instruction(index, fp + first, n, c(w) as u16));
                         }
-                        leave!(self.call_instruction(callee, base + 1, n, c(w) as u16))
+                        leave!(self.call_instruction(callee, fp + first, n, c(w) as u16))
                     }
                     op::RET => {
-                        let value = reg!(a(w));
+                        let from = regs + a(w);
                         let mut fp = regs - FRAME;
-                        let (link, meta) = match mem.get(fp..fp + 2) {
+                        let (link, meta) = match mem.get(within(fp)..within(fp) + 2) {
                             Some(words) => (words[0], words[1]),
                             None => (0, 1),
                         };
                         if meta as u16 != 0 {
+                            let value = mem[from];
                             if value == Value::NONE.0 && meta as u16 == Cont::Init as u16 {
                                 leave!(self.initialised())
                             }
@@ -1032,16 +1101,15 @@ impl Vm<'_> {
                         }
                         fp += (link >> 32) as usize;
                         regs = fp + FRAME;
-                        self.heap.floor = fp;
                         self.depth -= 1;
                         let function = Value(mem[fp + 2]).offset();
                         code = Value(mem[function + F_CODE]).offset();
-                        pc = code + link as u32 as usize;
-                        reg!((meta >> 16) as u16 as usize) = value;
+                        now = code + link as u32 as usize - 1;
+                        reg!((meta >> 16) as u16 as usize) = mem[from];
                     }
                     op::YIELD => {
                         let value = reg!(a(w));
-                        let mut next = pc - code;
+                        let mut next = now + 1 - code;
                         let handled = self.heap.roots[Root::Handled as usize];
                         // Through all that delegate with `yield from` to who asked.
                         let mut is_first = true;
@@ -1055,21 +1123,20 @@ impl Vm<'_> {
                                 leave!(self.yield_from_stepped(Value(value)))
                             };
                             regs = fp + FRAME;
-                            self.heap.floor = fp;
                             self.depth -= 1;
                             let function = Value(mem[fp + 2]).offset();
                             code = Value(mem[function + F_CODE]).offset();
-                            pc = code + link as u32 as usize;
+                            now = code + link as u32 as usize - 1;
                             let cont = meta as u8;
                             if cont == Cont::YieldFrom as u8 {
-                                next = pc - 1 - code;
+                                next = now - code;
                                 is_first = false;
                                 continue;
                             }
                             if cont == Cont::For as u8 {
-                                let w = mem[pc - 1];
+                                let w = mem[now];
                                 if w as u8 == op::FORITER && s(w) != 0 {
-                                    pc += 1;
+                                    now += 1;
                                 }
                             } else if cont != Cont::Normal as u8 && cont != Cont::Step as u8 {
                                 leave!(self.finish(Cont::from_byte(cont), (meta >> 16) as u16, Value(value)))

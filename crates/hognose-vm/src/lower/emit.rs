@@ -3,6 +3,7 @@
 use super::op::{self, wide, word};
 use super::stack::Entry;
 use super::{LowerError, Lowered, Places, Use};
+use core::cell::Cell;
 use hognose_image::code::{Code, Instruction};
 use hognose_image::isa::{BinaryOp, CompareOp, Op, Operand};
 
@@ -99,6 +100,8 @@ pub(crate) struct Emitter<'s, 'i> {
     fixups: usize,
     caches: usize,
     depth: usize,
+    /// How many slots of the stack need a register.
+    used: Cell<usize>,
     first: usize,
     assigned: u64,
     deleted: u64,
@@ -135,6 +138,7 @@ impl<'s, 'i> Emitter<'s, 'i> {
             fixups: 0,
             caches: 0,
             depth: 0,
+            used: Cell::new(0),
             first,
             assigned: 0,
             deleted: 0,
@@ -146,8 +150,8 @@ impl<'s, 'i> Emitter<'s, 'i> {
 
     /// Runs the pass.
     pub(crate) fn run(&mut self) -> Result<Lowered, LowerError> {
-        let registers = self.first + self.code.max_stack as usize + 2;
-        if registers >= 0xFFFF || self.code.parameter_count() >= 0xFFF0 {
+        // One more than the stack has slots: swapping takes it.
+        if self.first + self.code.max_stack as usize + 1 >= 0xFFFF || self.code.parameter_count() >= 0xFFF0 {
             return Err(LowerError::TooLarge);
         }
         for (_, instruction) in self.code.instructions() {
@@ -194,6 +198,7 @@ impl<'s, 'i> Emitter<'s, 'i> {
             self.emit(word(op::STOP, 0, 0, 0, 0))?;
         }
         self.fix()?;
+        let registers = self.first + self.used.get();
         Ok(Lowered { len: self.n, caches: self.caches, handlers: self.code.range_count as usize, registers })
     }
 
@@ -269,6 +274,7 @@ impl<'s, 'i> Emitter<'s, 'i> {
                 let met = self.meet(target);
                 self.depth = depth;
                 met?;
+                self.home(range.depth as usize);
             }
         }
         Ok(true)
@@ -315,7 +321,9 @@ impl<'s, 'i> Emitter<'s, 'i> {
         Ok(())
     }
 
+    /// Register of a slot.
     fn home(&self, slot: usize) -> u16 {
+        self.used.set(self.used.get().max(slot + 1));
         (self.first + slot) as u16
     }
 
@@ -326,6 +334,9 @@ impl<'s, 'i> Emitter<'s, 'i> {
     fn push(&mut self, entry: Entry) -> Done {
         let Some(place) = self.stack.get_mut(self.depth) else { return Err(LowerError::Malformed(self.pc)) };
         *place = entry.pack();
+        if entry == Entry::Home {
+            self.home(self.depth);
+        }
         self.depth += 1;
         Ok(())
     }

@@ -606,8 +606,8 @@ fn known_hash(mem: &[u64], key: Value) -> Option<u32> {
 #[inline]
 fn inline_str_hash(value: Value) -> Option<u32> {
     if value.is_short_str() {
-        let (bytes, n) = value.short_bytes();
-        return Some(hash_few(u64::from_le_bytes(bytes), n));
+        let (bytes, n) = (value.0 & 0xFF_FFFF_FFFF, value.0 >> 40 & 7);
+        return Some(hash_few(bytes, n as usize));
     }
     if value.is_name() {
         return crate::names::HASH.get(value.payload() as usize).copied();
