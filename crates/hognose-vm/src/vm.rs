@@ -728,11 +728,7 @@ impl<'m> Vm<'m> {
                     Type::from_index(layout.as_builtin_type().unwrap_or(0))
                 }
                 Kind::Exception => self.exception_base(value),
-                Kind::Generator => match self.heap.generator_flavour(value) {
-                    crate::object::generator::Flavour::Generator => Type::Generator,
-                    crate::object::generator::Flavour::Coroutine => Type::Coroutine,
-                    crate::object::generator::Flavour::AsyncGenerator => Type::AsyncGenerator,
-                },
+                Kind::Generator => Type::from_index(self.heap.aux(value)),
                 Kind::Module => Type::Module,
                 Kind::Slice => Type::Slice,
                 Kind::Range => Type::Range,

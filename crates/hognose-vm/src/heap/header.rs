@@ -3,7 +3,7 @@
 //! ```text
 //!  bits  0..8   kind
 //!        8..16  flags, meaning depends on the kind
-//!       16..32  aux: built-in type of records and iterators, size in words of instances
+//!       16..32  aux: built-in type of records, iterators and generators, size in words of instances
 //!       32..64  size in words, header included; for instances the offset of their shape
 //! ```
 

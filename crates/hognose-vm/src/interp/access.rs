@@ -1,11 +1,11 @@
 //! The instructions that read, write and delete attributes, with inline caches for instances of user classes.
 //!
-//! A cache is right as long as its key matches: shape and epoch for instances, the kind alone for methods of built-in
+//! A cache is right as long as its key matches: shape and epoch for instances, kind and type for methods of built-in
 //! types. Whatever could change the answer for a shape (a class that changes) changes the epoch.
 
 use super::attribute::Found;
 use super::lookup::Use;
-use super::run::{SLOT, epoch_bits};
+use super::run::{SLOT, TYPE_MASK, epoch_bits};
 use crate::heap::Kind;
 use crate::lower::op;
 use crate::native::Result;
@@ -15,14 +15,21 @@ use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// Bits of a cache key for methods of built-in kinds: the kind alone, upper half 0.
-fn builtin_key(kind: Kind) -> Option<u64> {
-    match kind {
-        Kind::Str | Kind::List | Kind::Dict | Kind::Set | Kind::Bytes | Kind::ByteArray | Kind::Tuple => {
-            Some(kind as u64)
+/// Cache key for methods of an object of a built-in type with that header: kind and type, upper half 0. None for types
+/// whose objects have attributes of their own, or whose type is not in the header.
+fn builtin_key(head: u64) -> Option<u64> {
+    let by_type = match Kind::from_byte(head as u8)? {
+        Kind::Str | Kind::List | Kind::Dict | Kind::Set | Kind::Bytes | Kind::ByteArray | Kind::Tuple => true,
+        Kind::Generator | Kind::Iter => true,
+        Kind::Record => {
+            matches!(
+                Type::from_index((head >> 16) as u16),
+                Type::Deque | Type::Array | Type::RegexPattern | Type::RegexMatch
+            )
         }
-        _ => None,
-    }
+        _ => false,
+    };
+    by_type.then_some(head & TYPE_MASK)
 }
 
 impl Vm<'_> {
@@ -121,6 +128,15 @@ impl Vm<'_> {
         self.remembered(key, name, Use::Type).map(|_| found.0)
     }
 
+    /// Header of an object; of a string in the block for one that is no object.
+    fn builtin_head(&self, object: Value) -> Option<u64> {
+        if object.is_object() {
+            Some(self.heap.head(object))
+        } else {
+            object.is_short_str().then_some(Kind::Str as u64)
+        }
+    }
+
     pub(crate) fn op_load_method(&mut self, w: u64) -> Result<()> {
         self.provide_lookups();
         let object = self.reg(op::b(w));
@@ -160,7 +176,7 @@ impl Vm<'_> {
                 self.set_reg(dst, function);
                 return Ok(());
             }
-        } else if let Some(key) = builtin_key(if object.is_short_str() { Kind::Str } else { kind }) {
+        } else if let Some(key) = self.builtin_head(object).and_then(builtin_key) {
             let t = self.builtin_type_of(object);
             if let Some(found) = self.find_in_type(t.value(), name) {
                 if let Found::Method(function) = self.bind(found, object, t.value())? {

@@ -19,8 +19,14 @@ const TYPE_OF_KIND: [u16; 32] = {
     types[Kind::Dict as usize] = Type::Dict as u16;
     types[Kind::Set as usize] = Type::Set as u16;
     types[Kind::FrozenSet as usize] = Type::FrozenSet as u16;
+    types[Kind::Generator as usize] = IN_HEADER;
+    types[Kind::Iter as usize] = IN_HEADER;
+    types[Kind::Record as usize] = IN_HEADER;
     types
 };
+
+/// The type is in the header of the object.
+const IN_HEADER: u16 = u16::MAX - 1;
 
 impl Vm<'_> {
     /// Calls native `index` with `n` arguments at word `at`, into a register. What needs no words about receiver and number
@@ -65,7 +71,10 @@ impl Vm<'_> {
     #[inline]
     fn is_plain(&self, value: Value, index: u32) -> bool {
         if value.is_object() {
-            TYPE_OF_KIND[self.heap.mem[value.offset()] as usize & 31] as u32 == index
+            let head = self.heap.mem[value.offset()];
+            let known = TYPE_OF_KIND[head as usize & 31];
+            let known = if known == IN_HEADER { (head >> 16) as u16 } else { known };
+            known as u32 == index
         } else {
             index == Type::Str as u32 && (value.is_short_str() || value.is_name())
         }

@@ -35,6 +35,8 @@ const STR: u8 = Kind::Str as u8;
 const BYTES: u8 = Kind::Bytes as u8;
 const BYTEARRAY: u8 = Kind::ByteArray as u8;
 const KEY_MASK: u64 = 0xFFFF_FFFF_0000_00FF;
+/// Bits of a header that tell a built-in type: the kind, and the type of kinds that many types share.
+pub(crate) const TYPE_MASK: u64 = 0xFFFF_00FF;
 /// Cached slot of an attribute: this plus the word of the object.
 pub(crate) const SLOT: u64 = 0xFFFD << 48 | 1 << 32;
 /// The part of a cache key that changes with every change of a class.
@@ -526,8 +528,11 @@ impl Vm<'_> {
                         let cache = code + cs(w);
                         if object.is_object() {
                             let head = mem[object.offset()];
-                            let key =
-                                if head as u8 == INSTANCE { (head & KEY_MASK) | epoch } else { head & 0xFF };
+                            let key = if head as u8 == INSTANCE {
+                                (head & KEY_MASK) | epoch
+                            } else {
+                                head & TYPE_MASK
+                            };
                             if key == mem[cache + 1] || recall!(cache, key, head, Use::Method) {
                                 let value = mem[cache + 2];
                                 reg!(a(w) + 1) = object.0;

@@ -4,6 +4,7 @@
 //! the registers are on the stack and those here are stale but valid.
 
 use crate::heap::{Heap, Kind, OutOfMemory};
+use crate::types::Type;
 use crate::value::Value;
 
 /// Words before the registers.
@@ -17,16 +18,16 @@ pub(crate) const G_OUTER: usize = 9;
 /// What an asynchronous generator's pending step is, or null.
 pub(crate) const G_EXTRA: usize = 10;
 
-/// What kind of thing it is, in the low bits of its flags.
+/// What kind of thing it is: its type is in the header, as that of a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
+#[repr(u16)]
 pub enum Flavour {
     /// `def` with `yield`
-    Generator = 0,
+    Generator = Type::Generator as u16,
     /// `async def`
-    Coroutine = 1,
+    Coroutine = Type::Coroutine as u16,
     /// `async def` with `yield`
-    AsyncGenerator = 2,
+    AsyncGenerator = Type::AsyncGenerator as u16,
 }
 
 /// Where it stands.
@@ -46,9 +47,9 @@ pub enum State {
 impl Heap<'_> {
     /// A generator with room for that many registers, reserved before.
     pub(crate) fn alloc_generator(&mut self, flavour: Flavour, function: Value, registers: usize) -> Value {
-        let at = self.alloc_values(Kind::Generator, 0, 4, GENERATOR_WORDS - 5 + registers, Value::UNBOUND);
+        let values = GENERATOR_WORDS - 5 + registers;
+        let at = self.alloc_values(Kind::Generator, flavour as u16, 4, values, Value::UNBOUND);
         let g = Value::object(at as u32);
-        self.set_flags(g, flavour as u8);
         self.set_field(g, G_FUNCTION, function);
         for i in G_NAME..GENERATOR_WORDS {
             self.set_field(g, i, Value::NULL);
@@ -72,9 +73,9 @@ impl Heap<'_> {
 
     /// What kind of thing it is.
     pub fn generator_flavour(&self, generator: Value) -> Flavour {
-        match self.flags(generator) & 3 {
-            0 => Flavour::Generator,
-            1 => Flavour::Coroutine,
+        match self.aux(generator) {
+            aux if aux == Flavour::Generator as u16 => Flavour::Generator,
+            aux if aux == Flavour::Coroutine as u16 => Flavour::Coroutine,
             _ => Flavour::AsyncGenerator,
         }
     }

@@ -212,7 +212,7 @@ impl Vm<'_> {
         } else {
             return Err("code that makes no generator");
         };
-        if flavour != self.heap.generator_flavour(generator) {
+        if flavour as u16 != self.heap.aux(generator) {
             return Err("another sort than its code makes");
         }
         if self.heap.len_word(generator) > State::Finished as usize {

@@ -205,7 +205,7 @@ impl Vm<'_> {
             Kind::Dict => ORDERED,
             _ => 0,
         };
-        if flags(head) & !own_flags != 0 && !matches!(kind, Kind::Str | Kind::Generator) {
+        if flags(head) & !own_flags != 0 && kind != Kind::Str {
             return Err("flags that its kind does not have");
         }
         match kind {
