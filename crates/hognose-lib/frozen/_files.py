@@ -43,6 +43,8 @@ class FileIO(RawIOBase):
             path = path.decode('utf-8', 'surrogateescape')
         if '\0' in path:
             raise ValueError('embedded null byte')
+        if not closefd:
+            raise ValueError('Cannot use closefd=False with file name')
         self.name = file
         self.__readable = kind == 'r' or plus
         self.__writable = kind != 'r' or plus
@@ -69,6 +71,10 @@ class FileIO(RawIOBase):
         if self.__handle is None:
             raise ValueError('I/O operation on closed file')
         return self.__handle
+
+    def flush(self):
+        if self.__handle is None:
+            raise ValueError('I/O operation on closed file.')
 
     def readinto(self, buffer, /):
         handle = self.__open()
@@ -419,6 +425,8 @@ class BufferedRWPair(BufferedIOBase):
         return self.__writer.writable()
 
 
+# Encodings with a mark in front, and what stands behind it unless the mark says otherwise.
+_MARKED = {'utf16': 'utf-16-le', 'utf32': 'utf-32-le', 'utf8sig': 'utf-8'}
 # Encodings by what is left over of a piece that ends within a character: in units of so many bytes.
 _UNITS = {'utf16': 2, 'utf16le': 2, 'utf16be': 2, 'utf32': 4, 'utf32le': 4, 'utf32be': 4}
 
@@ -446,7 +454,8 @@ def _complete(data, encoding):
 class TextIOWrapper(TextIOBase):
     __module__ = '_io'
     # __raw is the text that was read ahead as decoded, __ahead the same with line ends translated, read from __at on;
-    # __left are the bytes of a character that is not whole yet, __start is the place of the first byte of __raw.
+    # __left are the bytes of a character that is not whole yet, __start is the place of the first byte of __raw, __marked
+    # says whether a mark of order stands there. __order is the encoding behind such a mark.
     __buffer = None
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
@@ -471,10 +480,12 @@ class TextIOWrapper(TextIOBase):
         self.__behind = []
         self.__waiting = 0
         self.__mark = False
+        self.__order = None
         self.__forget()
 
     def __forget(self):
         self.__raw = self.__ahead = ''
+        self.__was_read = self.__marked = False
         self.__left = b''
         self.__at = 0
         self.__start = None
@@ -510,6 +521,7 @@ class TextIOWrapper(TextIOBase):
         if self.__at >= len(self.__ahead):
             self.__raw = self.__ahead = ''
             self.__at = 0
+            self.__marked = False
             self.__start = buffer.tell() - len(self.__left) if buffer.seekable() else None
         data = buffer.read() if all else buffer.read1(DEFAULT_BUFFER_SIZE) if hasattr(buffer, 'read1') \
             else buffer.read(DEFAULT_BUFFER_SIZE)
@@ -520,7 +532,16 @@ class TextIOWrapper(TextIOBase):
         n = len(data) if end else _complete(data, self.__plain)
         # A carriage return at the end waits for what follows.
         self.__left = data[n:]
-        text = data[:n].decode(self.__encoding, self.__errors)
+        self.__was_read = True
+        if self.__order is None and n and self.__plain in _MARKED:
+            self.__order = _MARKED[self.__plain]
+            unit = _UNITS.get(self.__plain)
+            if unit and data[:unit] == b'\0\0\xfe\xff'[4 - unit:]:
+                self.__order = self.__order[:-2] + 'be'
+            self.__marked = not self.__start and data.startswith('\ufeff'.encode(self.__order))
+            text = data[:n].decode(self.__encoding if self.__marked else self.__order, self.__errors)
+        else:
+            text = data[:n].decode(self.__order or self.__encoding, self.__errors)
         if not end and text.endswith('\r') and self.__newline in (None, ''):
             more = buffer.read1(1) if hasattr(buffer, 'read1') else buffer.read(1)
             if more == b'\n' and self.__plain not in _UNITS:
@@ -593,9 +614,9 @@ class TextIOWrapper(TextIOBase):
         if self.__ahead or self.__left:
             self.__unread()
         encoding = self.__encoding
-        if self.__plain in ('utf16', 'utf32', 'utf8sig'):
+        if self.__plain in _MARKED:
             if self.__mark or buffer.seekable() and buffer.tell():
-                encoding = {'utf16': 'utf-16-le', 'utf32': 'utf-32-le', 'utf8sig': 'utf-8'}[self.__plain]
+                encoding = _MARKED[self.__plain]
             self.__mark = True
         data = text.encode(encoding, self.__errors)
         self.__behind.append(data)
@@ -645,7 +666,8 @@ class TextIOWrapper(TextIOBase):
                 n -= cr - at + 1
                 at = cr + 2
             n = at
-        return self.__start + len(raw[:n].encode(self.__encoding, self.__errors))
+        encoding = self.__encoding if self.__marked else self.__order or self.__encoding
+        return self.__start + len(raw[:n].encode(encoding, self.__errors))
 
     def seek(self, pos, whence=0, /):
         buffer = self.__open()
@@ -664,7 +686,11 @@ class TextIOWrapper(TextIOBase):
             raise ValueError(f'negative seek position {pos}')
         self.flush()
         self.__forget()
-        return buffer.seek(pos, 2 if whence == 2 else 0)
+        pos = buffer.seek(pos, 2 if whence == 2 else 0)
+        self.__mark = pos != 0
+        if not pos:
+            self.__order = None
+        return pos
 
     def truncate(self, pos=None, /):
         self.flush()
@@ -685,10 +711,14 @@ class TextIOWrapper(TextIOBase):
         return buffer
 
     def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None):
+        if self.__was_read and not (encoding is None and errors is None and newline is ...):
+            raise UnsupportedOperation(
+                'It is not possible to set the encoding or newline of stream after the first read')
         self.flush()
         if encoding is not None:
             self.__encoding = encoding
             self.__plain = encoding.lower().replace('-', '').replace('_', '')
+            self.__errors = 'strict'
         if errors is not None:
             self.__errors = errors
         if newline is not ...:
@@ -782,7 +812,7 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
     if _writing:
         # A script that did not close a file may read it now.
         _flush_all()
-    raw = FileIO(file, kinds + ('+' if '+' in mode else ''))
+    raw = FileIO(file, kinds + ('+' if '+' in mode else ''), closefd)
     try:
         if buffering == 0:
             if not binary:

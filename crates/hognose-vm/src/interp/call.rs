@@ -996,7 +996,8 @@ impl Vm<'_> {
             let mut entry = 0;
             for i in 0..keywords {
                 let Some(found) = self.heap.next_entry(mapping, entry) else { break };
-                let key = self.heap.entry_key(mapping, found);
+                // Of a string of a subclass the string counts.
+                let key = self.unwrap(self.heap.entry_key(mapping, found));
                 if !self.heap.is_str(key) {
                     return Err(self.raise(Type::TypeError, "keywords must be strings"));
                 }
