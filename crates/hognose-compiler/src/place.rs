@@ -41,6 +41,9 @@ impl<'a> Lines<'a> {
                 least = distance;
                 nearest = index;
             }
+            if distance == 0 {
+                break;
+            }
         }
         let mut line = self.cursors[nearest];
         if least > 0 {

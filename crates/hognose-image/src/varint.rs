@@ -130,6 +130,11 @@ impl<'a> Cursor<'a> {
             self.at += 1;
             return Some(u32::from(first));
         }
+        // Most others below 16384.
+        if let Some(&second @ 1..0x80) = self.bytes.get(self.at + 1) {
+            self.at += 2;
+            return Some(u32::from(first & 0x7f) | u32::from(second) << 7);
+        }
         u32::try_from(self.varint64()?).ok()
     }
 
