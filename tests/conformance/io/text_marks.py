@@ -44,13 +44,3 @@ for kw in dict(encoding='latin1'), dict(errors='ignore'), dict(newline=''), dict
 f.seek(0)
 f.reconfigure(encoding='latin1')
 print(f.read())
-try:
-    open('text_marks.py', closefd=False)
-except ValueError as e:
-    print(e)
-raw = open('text_marks.py', 'rb', buffering=0)
-raw.close()
-try:
-    raw.flush()
-except ValueError as e:
-    print(e)
