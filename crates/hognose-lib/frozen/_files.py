@@ -501,10 +501,13 @@ class TextIOWrapper(TextIOBase):
             text += f' mode={mode!r}'
         return text + f' encoding={self.__encoding!r}>'
 
-    def __open(self):
-        buffer = self.__buffer
-        if buffer is None:
+    def __below(self):
+        if self.__buffer is None:
             raise ValueError('underlying buffer has been detached')
+        return self.__buffer
+
+    def __open(self):
+        buffer = self.__below()
         if buffer.closed:
             raise ValueError('I/O operation on closed file.')
         return buffer
@@ -766,19 +769,19 @@ class TextIOWrapper(TextIOBase):
         return self.__buffer.name
 
     def readable(self):
-        return self.__open().readable()
+        return self.__below().readable()
 
     def writable(self):
-        return self.__open().writable()
+        return self.__below().writable()
 
     def seekable(self):
-        return self.__open().seekable()
+        return self.__below().seekable()
 
     def fileno(self):
-        return self.__open().fileno()
+        return self.__below().fileno()
 
     def isatty(self):
-        return self.__open().isatty()
+        return self.__below().isatty()
 
 
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):

@@ -54,6 +54,12 @@ raw = open(p, 'rb', 0)
 raw.close()
 try: raw.flush()
 except ValueError as e: print(e)
+for mode in 'w', 'r', 'r+':
+    closed = open(p, mode)
+    closed.close()
+    for name in 'fileno', 'isatty', 'readable', 'writable', 'seekable', 'read', 'tell', 'flush', '__enter__':
+        try: print(mode, name, getattr(closed, name)())
+        except ValueError as e: print(mode, name, e)
 open(p, 'w').write('not closed')
 print(open(p).read())
 left = open('left.tmp', 'w')
