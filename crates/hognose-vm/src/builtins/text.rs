@@ -54,6 +54,13 @@ pub(crate) enum Owner {
 pub(crate) fn owner(vm: &mut Vm<'_>, class: Value, name: Value) -> Owner {
     let Some(found) = vm.find_in_type(class, name) else { return Owner::Builtin(Type::Object) };
     match found.as_native() {
+        // `__repr__ = __str__`: another method under that name.
+        Some(index)
+            if name == names::DUNDER_REPR
+                && vm.native_def(index).is_some_and(|def| def.name == "__str__") =>
+        {
+            Owner::User
+        }
         Some(index) if index >> 16 < crate::native::MODULE_TABLES => {
             Owner::Builtin(Type::from_index((index >> 16) as u16))
         }
