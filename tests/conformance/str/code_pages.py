@@ -1,4 +1,6 @@
-# Encodings of one byte a character.
+# Encodings of one byte a character: they are of the library, not of the language alone.
+import io
+
 all_bytes = bytes(range(256))
 for name in ('cp1250', 'cp1251', 'cp1252', 'cp437', 'cp850', 'cp866', 'iso8859-2', 'iso-8859-9', 'iso8859-15', 'latin9', 'koi8-r', 'windows-1252', 'L2', 'IBM437', '850', 'Latin5'):
     text = all_bytes.decode(name, 'ignore')
@@ -16,3 +18,8 @@ t(lambda: 'x'.encode('nothing')); t(lambda: b'x'.decode('nothing')); t(lambda: s
 t(lambda: 'x'.encode('nothing', 'replace'))
 class S(str): pass
 t(lambda: S(b'\x80', 'cp1252')); t(lambda: type(S(b'\x80', 'cp1252')).__name__); t(lambda: S('€').encode('cp1252'))
+raw = io.BytesIO()
+text = io.TextIOWrapper(raw, encoding='cp1252', newline='\r\n')
+text.write('é€\n')
+text.flush()
+print(raw.getvalue(), text.seek(0), text.readline())
