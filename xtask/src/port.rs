@@ -19,6 +19,9 @@ const PORTS: &[Port] = &[
     ("cortex-m", "[PROGRAM]: firmware for a Cortex-M3 that runs one program", |args| {
         cortex_m(args).map(|_| ())
     }),
+    ("cortex-m-small", "[PROGRAM]: the same with no more in it than the program uses, in 256 KB", |args| {
+        small(args.first().map_or(BOARDS, String::as_str)).map(|_| ())
+    }),
     ("device-cortex-m", ": a whole device on a Cortex-M4", |args| device::port(args).map(said_where)),
     ("vibeos", ": the program for the VibeOS kernel", vibeos::port),
 ];
@@ -48,10 +51,19 @@ pub struct Firmware {
 }
 
 fn cortex_m(args: &[String]) -> Result<Firmware, String> {
-    cortex_m_with(args.first().map_or("ports/cortex-m/programs/queens.py", String::as_str), "", "release")
+    let program = args.first().map_or("ports/cortex-m/programs/queens.py", String::as_str);
+    cortex_m_with(program, "", "release", false)
 }
 
-fn cortex_m_with(program: &str, features: &str, profile: &str) -> Result<Firmware, String> {
+/// The program of the small firmware.
+const BOARDS: &str = "ports/cortex-m/programs/boards.py";
+
+/// Firmware with no more of the engine than a program uses that runs here first, in the memory of an LM3S6965.
+fn small(program: &str) -> Result<Firmware, String> {
+    cortex_m_with(program, "lm3s6965", "release", true)
+}
+
+fn cortex_m_with(program: &str, features: &str, profile: &str, few: bool) -> Result<Firmware, String> {
     let folder = Path::new("target/ports/cortex-m");
     std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let name = Path::new(program).file_stem().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -59,13 +71,20 @@ fn cortex_m_with(program: &str, features: &str, profile: &str) -> Result<Firmwar
     let hognose = conformance::build()?;
     run(Command::new(hognose).args(["build", program, "-o"]).arg(&image))?;
     let image = image.canonicalize().map_err(|e| format!("{}: {e}", image.display()))?;
+    let names = image.with_extension("names");
+    let mut variables = vec![("HOGNOSE_IMAGE", image.as_path())];
+    if few {
+        let hognose = conformance::build()?;
+        run(Command::new(hognose).args(["run", "--names"]).arg(&names).arg(&image).stdout(Stdio::null()))?;
+        variables.push(("HOGNOSE_NAMES", &names));
+    }
     let build = Build {
         folder: "ports/cortex-m",
         binary: "hognose-cortex-m",
         target: "thumbv7m-none-eabi",
         profile,
         features,
-        variables: &[("HOGNOSE_IMAGE", &image)],
+        variables: &variables,
     };
     let elf = folder.join(format!("{name}.elf"));
     std::fs::copy(build.run()?, &elf).map_err(|e| format!("{}: {e}", elf.display()))?;
@@ -112,9 +131,9 @@ fn said(command: &mut Command) -> Result<Said, String> {
 }
 
 /// QEMU with that firmware, every instruction one nanosecond of its time.
-fn qemu(elf: &Path) -> Command {
+fn qemu(machine: &str, elf: &Path) -> Command {
     let mut command = Command::new("qemu-system-arm");
-    command.args(["-machine", "netduino2", "-nographic", "-icount", "shift=0"]);
+    command.args(["-machine", machine, "-nographic", "-icount", "shift=0"]);
     command.args(["-semihosting-config", "enable=on,target=native", "-kernel"]).arg(elf);
     command
 }
@@ -125,8 +144,8 @@ const TIMES: u64 = 10_900 - 1_090;
 /// Instructions that each operation of `benches/device.py` takes on the emulated Cortex-M3. Profiles are those of the port.
 pub fn instructions(profile: &str) -> Result<Vec<(&'static str, u64)>, String> {
     need::tools()?;
-    let firmware = cortex_m_with("benches/device.py", "bench", profile)?;
-    let (_, err) = texts(&mut qemu(&firmware.elf))?;
+    let firmware = cortex_m_with("benches/device.py", "bench", profile, false)?;
+    let (_, err) = texts(&mut qemu("netduino2", &firmware.elf))?;
     // Ticks are slower than instructions by a factor that a loop of a million instructions tells.
     let million =
         number(&err, "million").filter(|n| *n > 0).ok_or_else(|| format!("nothing was measured: {err}"))?;
@@ -142,13 +161,27 @@ pub fn instructions(profile: &str) -> Result<Vec<(&'static str, u64)>, String> {
 /// Runs a program on an emulated Cortex-M3, every instruction one nanosecond of its time.
 pub fn emulate(program: &str) -> Result<(Said, Firmware), String> {
     let firmware = cortex_m(&[program.to_owned()])?;
-    Ok((said(&mut qemu(&firmware.elf))?, firmware))
+    Ok((said(&mut qemu("netduino2", &firmware.elf))?, firmware))
 }
 
 /// A real program prints on the device what it prints on the host, and takes as much fuel.
 pub fn test_cortex_m() -> Result<(), String> {
     need::tools()?;
     let (device, firmware) = emulate("ports/cortex-m/programs/queens.py")?;
+    same_as_host(&device, &firmware)
+}
+
+/// So does a program in firmware that has nothing else in it, on a processor with 256 KB of flash and 64 KB of RAM.
+pub fn test_small() -> Result<(), String> {
+    need::tools()?;
+    let firmware = small(BOARDS)?;
+    let file = std::fs::read(&firmware.elf).map_err(|e| format!("{}: {e}", firmware.elf.display()))?;
+    let sizes = crate::elf::sizes(&file).ok_or("no ELF file of 32 bits")?;
+    println!("{:.1} KB of flash", sizes.text as f64 / 1024.0);
+    same_as_host(&said(&mut qemu("lm3s6965evb", &firmware.elf))?, &firmware)
+}
+
+fn same_as_host(device: &Said, firmware: &Firmware) -> Result<(), String> {
     let host =
         said(Command::new(conformance::build()?).args(["--stats", "--memory", "48K"]).arg(&firmware.image))?;
     if device.out != host.out || host.out.is_empty() {

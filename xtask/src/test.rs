@@ -25,6 +25,7 @@ const STEPS: &[Step] = &[
     Step { name: "size", run: || size::size(&[]) },
     Step { name: "boot", run: || booted::booted(&[]) },
     Step { name: "cortex-m", run: port::test_cortex_m },
+    Step { name: "cortex-m-small", run: port::test_small },
     Step { name: "device-cortex-m", run: device::test },
     Step { name: "mpremote", run: mpremote },
     Step { name: "desktop", run: desktop::test },

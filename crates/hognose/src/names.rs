@@ -1,9 +1,12 @@
 //! What a program takes of the engine, for firmware that has nothing else in it.
 
 use crate::Engine;
-use hognose_image::isa::{BinaryOp, Operand};
+use hognose_image::isa::{BinaryOp, Op, Operand};
 use hognose_image::{Constant, Image};
 use hognose_vm::heap::Root;
+
+/// What the compiler has every module or class store: that alone is no use of it.
+const STORED: &[&[u8]] = &[b"__doc__", b"__module__", b"__qualname__"];
 
 /// Can it be a name of Python?
 fn is_name(text: &str) -> bool {
@@ -18,6 +21,7 @@ fn words_of(image: &Image<'_>, code: u32, out: &mut dyn FnMut(&str)) {
         word("op ", instruction.op.text(), out);
         for (kind, operand) in instruction.op.operands().iter().zip([instruction.a, instruction.b]) {
             match kind {
+                Operand::Name if matches!(instruction.op, Op::StoreName | Op::StoreGlobal) => {}
                 Operand::Name | Operand::Const => constant(image, operand, out),
                 Operand::Bin => {
                     if let Some(operator) = BinaryOp::from_byte(operand as u8) {
@@ -61,7 +65,9 @@ impl Engine<'_> {
     pub fn names(&mut self, out: &mut dyn FnMut(&str)) {
         if let Some(bytes) = self.image() {
             let image = Image::trusted(bytes);
-            (0..image.constant_count()).for_each(|k| constant(&image, k, out));
+            (0..image.constant_count())
+                .filter(|k| !image.str(*k).is_some_and(|text| STORED.contains(&text)))
+                .for_each(|k| constant(&image, k, out));
             (0..image.code_count()).for_each(|code| words_of(&image, code, out));
         }
         let vm = self.vm();
