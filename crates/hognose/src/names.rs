@@ -8,6 +8,21 @@ use hognose_vm::heap::Root;
 /// What the compiler has every module or class store: that alone is no use of it.
 const STORED: &[&[u8]] = &[b"__doc__", b"__module__", b"__qualname__"];
 
+/// Functions that do what an operator does.
+const OPERATORS: &[(&str, &str)] = &[
+    ("__floordiv__", "op //"),
+    ("__lshift__", "op <<"),
+    ("__mod__", "op %"),
+    ("__mul__", "op *"),
+    ("__pow__", "op **"),
+    ("__rshift__", "op >>"),
+    ("__truediv__", "op /"),
+    ("divmod", "op %"),
+    ("divmod", "op //"),
+    ("pow", "op **"),
+    ("pow", "op %"),
+];
+
 /// Can it be a name of Python?
 fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphabetic() || c == '_')
@@ -48,11 +63,13 @@ fn constant(image: &Image<'_>, k: u32, out: &mut dyn FnMut(&str)) {
         Some(Constant::Str(text)) => {
             if let Some(name) = core::str::from_utf8(text).ok().filter(|text| is_name(text)) {
                 out(name);
+                OPERATORS.iter().filter(|(of, _)| *of == name).for_each(|(_, operator)| out(operator));
             }
             if text.contains(&b'%') {
                 out("str %");
             }
         }
+        Some(Constant::Complex { .. }) => out("complex"),
         Some(Constant::Bytes(text)) if text.contains(&b'%') => out("str %"),
         _ => {}
     }

@@ -448,8 +448,12 @@ impl Vm<'_> {
             self.frozen_code_index(text.as_str())
         };
         let Some(FrozenCode { index, defaults, keywords, len }) = found else {
-            return Err(self.raise_with(Type::SystemError, |vm, out| {
-                write!(out, "the frozen library has no '{}'", vm.heap.text(vm.heap.held(place)).as_str())
+            return Err(self.raise_with(Type::NotImplementedError, |vm, out| {
+                write!(
+                    out,
+                    "this build of the engine has no '{}'",
+                    vm.heap.text(vm.heap.held(place)).as_str()
+                )
             }));
         };
         let defaults = match defaults {

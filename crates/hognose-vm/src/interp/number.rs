@@ -43,7 +43,9 @@ impl Vm<'_> {
         if operator == BinaryOp::MatMul {
             return Ok(None);
         }
-        if self.heap.is_kind(left, Kind::Complex) || self.heap.is_kind(right, Kind::Complex) {
+        // Without the name none can be made.
+        let is_complex = |vm: &Self, value| has!("complex") && vm.heap.is_kind(value, Kind::Complex);
+        if is_complex(self, left) || is_complex(self, right) {
             return self.complex_binary(operator, left, right);
         }
         if left.is_float() || right.is_float() {
@@ -250,6 +252,7 @@ impl Vm<'_> {
                 let error = self.grant_memory(made)?;
                 Err(self.throw(error))
             }
+            Err(float::PowError::Complex) if !has!("complex") => Err(self.absent("complex numbers")),
             Err(float::PowError::Complex) => {
                 let made = self.complex_pow((x, 0.0), (y, 0.0))?;
                 self.make_complex(made)

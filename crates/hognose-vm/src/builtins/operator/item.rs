@@ -20,6 +20,9 @@ pub(crate) fn sequence_item(vm: &mut Vm<'_>, object: Value, index: Value) -> Res
         return Ok(None);
     }
     if vm.heap.is_kind(index, Kind::Slice) {
+        if !has!("op build_slice") && !has!("slice") {
+            return Err(vm.absent("slices"));
+        }
         return slice(vm, object, index, kind);
     }
     match index_of(vm, index) {
