@@ -9,9 +9,16 @@ use hognose_image::isa::{BinaryOp, Op};
 /// The names, sorted; None: all.
 const WANTED: Option<&[&str]> = include!(concat!(env!("OUT_DIR"), "/wanted.rs"));
 
-/// Is that name in the build? Names of the engine's own, `<...>` and the like, are not asked for.
+/// Is that name in the build?
 pub(crate) const fn is_wanted(name: &str) -> bool {
-    let Some(names) = WANTED else { return true };
+    match WANTED {
+        Some(names) => contains(names, name),
+        None => true,
+    }
+}
+
+/// Is it among those sorted names?
+const fn contains(names: &[&str], name: &str) -> bool {
     let (mut low, mut high) = (0, names.len());
     while low < high {
         let middle = low + (high - low) / 2;
@@ -175,5 +182,29 @@ impl Vm<'_> {
         self.raise_with(Type::NotImplementedError, |_, out| {
             write!(out, "this build of the engine has no {what}")
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_among_sorted_ones() {
+        let names = ["__add__", "a", "ab", "op +", "op load_local"];
+        for name in names {
+            assert!(contains(&names, name), "{name}");
+        }
+        for name in ["", "_", "__add", "__add___", "abc", "op", "op -", "z"] {
+            assert!(!contains(&names, name), "{name}");
+        }
+        assert!(!contains(&[], "a"));
+    }
+
+    #[test]
+    fn words_are_put_together() {
+        // Without names everything is there; that the longest word has room is what could fail.
+        assert!(Op::ALL.iter().all(|op| "op ".len() + op.text().len() <= 40));
+        assert!(Op::ALL.iter().all(|op| is_word("op ", op.text())));
     }
 }
