@@ -200,8 +200,7 @@ impl Vm<'_> {
             // Registers of the youngest frame.
             let mut regs = self.heap.floor + FRAME;
             let mut code = self.code_base();
-            // Index of the instruction that runs; `self.pc` is that of the next one.
-            let mut now = code + self.pc - 1;
+            let mut pc = code + self.pc;
             // What the machine counts fast; the rest of it stays behind.
             let mut fuel = self.fuel.clamp(-(1 << 30), 1 << 30) as isize;
             self.fuel -= fuel as i64;
@@ -216,7 +215,7 @@ impl Vm<'_> {
             // Puts the loop's locals where all others look for them.
             macro_rules! settle {
                 () => {
-                    self.pc = now + 1 - code;
+                    self.pc = pc - code;
                     self.heap.floor = regs - FRAME;
                     self.fuel += fuel as i64;
                 };
@@ -237,7 +236,7 @@ impl Vm<'_> {
             macro_rules! jump {
                 ($rel:expr) => {{
                     let rel = $rel as isize;
-                    now = (now as isize + rel) as usize;
+                    pc = (pc as isize + rel) as usize;
                     if rel < 0 {
                         fuel += rel;
                         if fuel < 0 {
@@ -373,15 +372,15 @@ impl Vm<'_> {
                     if self.depth >= self.depth_limit {
                         slow!($w)
                     }
-                    match $enter(mem, at, regs - FRAME, limit, (now + 1 - code) as u64, meta, handled) {
+                    match $enter(mem, at, regs - FRAME, limit, (pc - code) as u64, meta, handled) {
                         Some(fp) => {
                             regs = fp + FRAME;
                             self.depth += 1;
                             code = Value(mem[Value(mem[fp + 2]).offset() + F_CODE]).offset();
-                            now = code + mem[at + G_PC] as usize - 1;
+                            pc = code + mem[at + G_PC] as usize;
                             if !is_fresh {
-                                let w = mem[now + 1];
-                                let to = if w as u8 == op::YFROM { a(w) + 1 } else { a(mem[now]) };
+                                let w = mem[pc];
+                                let to = if w as u8 == op::YFROM { a(w) + 1 } else { a(mem[pc - 1]) };
                                 reg!(to) = value.0;
                             }
                             fuel -= generator::RESUME_COST;
@@ -400,8 +399,8 @@ impl Vm<'_> {
             }
 
             'next: loop {
-                now += 1;
-                let w = mem[now];
+                let w = mem[pc];
+                pc += 1;
                 // Every number of 7 bits has an arm, so that the jump needs no look at the range.
                 let number = w as u8 & NUMBERS;
                 match number {
@@ -871,7 +870,7 @@ impl Vm<'_> {
                                 mem[at + 1] = value.wrapping_add(Value(mem[at + 3]).raw_int()) as u64;
                                 mem[at + 2] -= 1;
                                 if s(w) != 0 {
-                                    now += 1;
+                                    pc += 1;
                                 }
                                 continue;
                             }
@@ -885,7 +884,7 @@ impl Vm<'_> {
                                     reg!(b(w)) = mem[storage + 1 + i];
                                     mem[at + 1] += 1;
                                     if s(w) != 0 {
-                                        now += 1;
+                                        pc += 1;
                                     }
                                     continue;
                                 }
@@ -899,7 +898,7 @@ impl Vm<'_> {
                                     reg!(b(w)) = mem[tuple.offset() + 1 + i];
                                     mem[at + 1] += 1;
                                     if s(w) != 0 {
-                                        now += 1;
+                                        pc += 1;
                                     }
                                     continue;
                                 }
@@ -918,7 +917,7 @@ impl Vm<'_> {
                                 reg!(b(w)) = Value::character(byte).0;
                                 mem[at + 1] += 1;
                                 if s(w) != 0 {
-                                    now += 1;
+                                    pc += 1;
                                 }
                                 continue;
                             }
@@ -967,7 +966,7 @@ impl Vm<'_> {
                             mem[at + 1] += 1;
                             mem[at + 2] += 1 << 32;
                             if s(w) != 0 {
-                                now += 1;
+                                pc += 1;
                             }
                             continue;
                         } else if kind == Type::BytesIterator as u16 || kind == Type::ByteArrayIterator as u16
@@ -985,7 +984,7 @@ impl Vm<'_> {
                                 reg!(b(w)) = Value::int(byte as i64).0;
                                 mem[at + 1] += 1;
                                 if s(w) != 0 {
-                                    now += 1;
+                                    pc += 1;
                                 }
                                 continue;
                             }
@@ -1047,7 +1046,7 @@ impl Vm<'_> {
                                 break 'other;
                             }
                             let cost = head[1] as u32 as isize;
-                            let start = target + (CODE_RAW - 1) + (head[4] >> 32) as usize;
+                            let start = target + CODE_RAW + (head[4] >> 32) as usize;
                             let new = fp - words;
                             // The arguments lie above the new frame.
                             let Some((below, above)) = mem.split_at_mut_checked(fp) else { break 'other };
@@ -1061,7 +1060,7 @@ impl Vm<'_> {
                                 break 'other;
                             };
                             *head = [
-                                (now + 1 - code) as u64 | (words as u64) << 32,
+                                (pc - code) as u64 | (words as u64) << 32,
                                 (c(w) as u64) << 16,
                                 callee.0,
                                 Value::NULL.0,
@@ -1071,7 +1070,7 @@ impl Vm<'_> {
                             regs = new + FRAME;
                             self.depth += 1;
                             code = target;
-                            now = start;
+                            pc = start;
                             fuel -= cost;
                             if fuel < 0 {
                                 settle!();
@@ -1109,12 +1108,12 @@ impl Vm<'_> {
                         self.depth -= 1;
                         let function = Value(mem[fp + 2]).offset();
                         code = Value(mem[function + F_CODE]).offset();
-                        now = code + link as u32 as usize - 1;
+                        pc = code + link as u32 as usize;
                         reg!((meta >> 16) as u16 as usize) = mem[from];
                     }
                     op::YIELD => {
                         let value = reg!(a(w));
-                        let mut next = now + 1 - code;
+                        let mut next = pc - code;
                         let handled = self.heap.roots[Root::Handled as usize];
                         // Through all that delegate with `yield from` to who asked.
                         let mut is_first = true;
@@ -1131,17 +1130,17 @@ impl Vm<'_> {
                             self.depth -= 1;
                             let function = Value(mem[fp + 2]).offset();
                             code = Value(mem[function + F_CODE]).offset();
-                            now = code + link as u32 as usize - 1;
+                            pc = code + link as u32 as usize;
                             let cont = meta as u8;
                             if cont == Cont::YieldFrom as u8 {
-                                next = now - code;
+                                next = pc - 1 - code;
                                 is_first = false;
                                 continue;
                             }
                             if cont == Cont::For as u8 {
-                                let w = mem[now];
+                                let w = mem[pc - 1];
                                 if w as u8 == op::FORITER && s(w) != 0 {
-                                    now += 1;
+                                    pc += 1;
                                 }
                             } else if cont != Cont::Normal as u8 && cont != Cont::Step as u8 {
                                 leave!(self.finish(Cont::from_byte(cont), (meta >> 16) as u16, Value(value)))
