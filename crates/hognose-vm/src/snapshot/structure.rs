@@ -195,7 +195,7 @@ impl Vm<'_> {
     /// The frame ends within the stack; its values are values.
     fn check_frame_words(&self, fp: usize) -> Result<usize, Fault> {
         let words = self.frame_words(fp);
-        if words <= FRAME || words > self.heap.map - fp {
+        if words < FRAME || words > self.heap.map - fp {
             return Err("a size that it cannot have");
         }
         for i in fp + 2..fp + words {
