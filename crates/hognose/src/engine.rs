@@ -224,19 +224,20 @@ impl<'m> Engine<'m> {
     /// as those that firmware has inside. `hognose build` makes no others. One that is not well-formed gives wrong results, or
     /// a panic; never an access outside the block.
     pub fn load_trusted_image(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.forget();
-        self.vm.forget_program();
-        let image = self.vm.load_trusted_image(bytes)?;
-        self.vm.check_imports(image)?;
-        self.vm.start(image).map_err(|_| self.raised())
+        self.take_up(|vm| vm.load_trusted_image(bytes))
     }
 
     /// The same of an image of that many bytes that `fill` puts where it is told to, such as out of flash: it need not be in
     /// memory twice.
     pub fn load_image_with(&mut self, len: usize, mut fill: impl FnMut(&mut [u8])) -> Result<(), Error> {
+        self.take_up(|vm| vm.load_image_with(len, &mut fill))
+    }
+
+    /// Makes an image the program of the engine, and gets ready to run it.
+    fn take_up(&mut self, load: impl FnOnce(&mut Vm<'m>) -> Result<Value, LoadError>) -> Result<(), Error> {
         self.forget();
         self.vm.forget_program();
-        let image = self.vm.load_image_with(len, &mut fill)?;
+        let image = load(&mut self.vm)?;
         self.vm.check_imports(image)?;
         self.vm.start(image).map_err(|_| self.raised())
     }

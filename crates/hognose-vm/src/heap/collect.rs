@@ -422,14 +422,18 @@ const FIRST_VALUE: [u8; 32] = {
     first
 };
 
-/// Kinds without references: a bit each.
-const LEAVES: u64 = 1 << Kind::Str as u8
-    | 1 << Kind::Bytes as u8
-    | 1 << Kind::BigInt as u8
-    | 1 << Kind::Complex as u8
-    | 1 << Kind::Buffer as u8
-    | 1 << Kind::Image as u8
-    | 1 << Kind::Filler as u8;
+/// Kinds without references, a bit each: those that have neither values up to their end nor a layout of their own.
+const LEAVES: u64 = {
+    let mut leaves = 0;
+    let mut byte = 0;
+    while byte < 32 {
+        if Kind::from_byte(byte).is_some() && FIRST_VALUE[byte as usize] == 0 {
+            leaves |= 1 << byte;
+        }
+        byte += 1;
+    }
+    leaves & !(1 << Kind::Table as u8 | 1 << Kind::Code as u8)
+};
 
 /// Does an object with that header refer to no other?
 #[inline]

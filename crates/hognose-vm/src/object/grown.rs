@@ -63,8 +63,8 @@ pub(crate) fn home(mem: &[u64], at: usize, head: u64) -> usize {
 impl Heap<'_> {
     /// The object that the bytes of a string in the block are in, from its word 2 on.
     #[inline]
-    pub(crate) fn home(&self, value: Value) -> Value {
-        if is_grown(self.head(value)) { self.field(value, 2) } else { value }
+    pub(crate) fn home(&self, value: Value) -> usize {
+        home(self.mem, value.offset(), self.head(value))
     }
 
     /// How `more` bytes are best added to a string of `len` bytes.
@@ -87,14 +87,13 @@ impl Heap<'_> {
     /// The sum of two strings, [`Growth::words`] of which were reserved: neither is empty, together more than 5 bytes.
     pub(crate) fn add_text(&mut self, left: Value, right: Value, growth: Growth) -> Value {
         let (n, m) = (self.text(left).len(), self.text(right).len());
-        let ascii = self.is_ascii(left) && self.is_ascii(right);
+        let ascii = if self.is_ascii(left) && self.is_ascii(right) { ASCII } else { 0 };
         let buffer = match growth {
             Growth::Copy => {
                 let new = self.alloc_str_to_fill(n + m);
                 self.copy_text(left, new, 0);
                 self.copy_text(right, new, n);
-                let new = self.finish_str(new, ascii);
-                self.set_flags(new, self.flags(new) | SUM);
+                self.set_flags(new, SUM | ascii);
                 return new;
             }
             Growth::Start(capacity) => {
@@ -115,7 +114,7 @@ impl Heap<'_> {
         };
         self.copy_text(right, buffer, n);
         let at = self.take(GROWN_WORDS);
-        self.mem[at] = header(Kind::Str, GROWN | if ascii { ASCII } else { 0 }, 0, GROWN_WORDS as u32);
+        self.mem[at] = header(Kind::Str, GROWN | ascii, 0, GROWN_WORDS as u32);
         self.mem[at + 1] = (n + m) as u64;
         self.mem[at + 2] = buffer.0;
         Value::object(at as u32)

@@ -353,7 +353,7 @@ impl Heap<'_> {
     pub fn copy_text(&mut self, from: Value, to: Value, at: usize) -> usize {
         if from.is_object() && self.is_kind(from, Kind::Str) {
             let n = self.len_word(from);
-            let (source, target) = (self.home(from).offset() + 2, to.offset() + 2);
+            let (source, target) = (self.home(from) + 2, to.offset() + 2);
             let bytes: &mut [u8] = bytemuck::cast_slice_mut(self.mem);
             bytes.copy_within(source * 8..source * 8 + n, target * 8 + at);
             return n;
@@ -372,7 +372,7 @@ impl Heap<'_> {
     /// Copies bytes of a string from offset `skip` on, `n` of them, into one being built at byte `at`.
     pub fn copy_text_part(&mut self, from: Value, skip: usize, n: usize, to: Value, at: usize) {
         if from.is_object() && self.is_kind(from, Kind::Str) {
-            let (source, target) = (self.home(from).offset() + 2, to.offset() + 2);
+            let (source, target) = (self.home(from) + 2, to.offset() + 2);
             let bytes: &mut [u8] = bytemuck::cast_slice_mut(self.mem);
             bytes.copy_within(source * 8 + skip..source * 8 + skip + n, target * 8 + at);
             return;
