@@ -1,85 +1,12 @@
-//! The pass itself.
+//! The pass itself: its state, what it writes, labels and jumps.
 
+use super::label::Labels;
 use super::op::{self, wide, word};
 use super::stack::Entry;
 use super::{LowerError, Lowered, Places, Use};
 use core::cell::Cell;
-use hognose_image::code::{Code, Instruction};
-use hognose_image::isa::{BinaryOp, CompareOp, Op, Operand};
-
-/// Jump targets, range borders and handlers of a code object, sorted by pc: three words each.
-/// `[pc u32, instruction u32] [assigned locals] [depth + 1 (0: not reached yet)]`
-pub(crate) struct Labels<'s> {
-    words: &'s mut [u64],
-    count: usize,
-}
-
-const NOT_EMITTED: u64 = 0xFFFF_FFFF;
-
-impl<'s> Labels<'s> {
-    /// Finds all labels. `marks` is scratch of one bit a byte of code.
-    pub(crate) fn find(
-        code: &Code<'_>,
-        marks: &mut [u64],
-        words: &'s mut [u64],
-    ) -> Result<Labels<'s>, LowerError> {
-        let len = code.bytes().len();
-        if marks.len() * 64 < len + 1 {
-            return Err(LowerError::NoSpace);
-        }
-        marks.fill(0);
-        let mut mark = |pc: u32| {
-            if pc as usize <= len {
-                marks[pc as usize / 64] |= 1 << (pc % 64);
-            }
-        };
-        for (_, instruction) in code.instructions() {
-            if instruction.op.operands().first() == Some(&Operand::Label) {
-                mark(instruction.a);
-            }
-        }
-        for range in code.ranges() {
-            mark(range.start);
-            mark(range.end);
-            mark(range.target);
-        }
-        let mut count = 0;
-        for (i, &bits) in marks.iter().enumerate() {
-            let mut bits = bits;
-            while bits != 0 {
-                let pc = i as u64 * 64 + bits.trailing_zeros() as u64;
-                bits &= bits - 1;
-                let at = count * 3;
-                let Some(slot) = words.get_mut(at..at + 3) else { return Err(LowerError::NoSpace) };
-                slot.copy_from_slice(&[pc | NOT_EMITTED << 32, u64::MAX, 0]);
-                count += 1;
-            }
-        }
-        Ok(Labels { words, count })
-    }
-
-    fn index(&self, pc: u32) -> Option<usize> {
-        let (mut low, mut high) = (0, self.count);
-        while low < high {
-            let middle = (low + high) / 2;
-            let found = self.words[middle * 3] as u32;
-            if found == pc {
-                return Some(middle);
-            }
-            if found < pc {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        None
-    }
-
-    fn place(&self, label: usize) -> Option<usize> {
-        let place = self.words[label * 3] >> 32;
-        if place == NOT_EMITTED { None } else { Some(place as usize) }
-    }
-}
+use hognose_image::code::Code;
+use hognose_image::isa::Op;
 
 /// State of the pass. All memory is the caller's.
 pub(crate) struct Emitter<'s, 'i> {
@@ -92,26 +19,35 @@ pub(crate) struct Emitter<'s, 'i> {
     /// Fixups from the front (instruction, label), cache names from the back.
     pub(crate) notes: &'s mut [u64],
     /// Where among the values constants, names and code objects stand.
-    places: Places<'s>,
+    pub(super) places: Places<'s>,
     /// Report the byte pc of the instruction with that index.
     pub(crate) query: Option<usize>,
     pub(crate) answer: Option<u32>,
-    n: usize,
-    fixups: usize,
-    caches: usize,
-    depth: usize,
+    /// Instructions so far.
+    pub(super) n: usize,
+    /// Jumps whose distance is still to be filled in.
+    pub(super) fixups: usize,
+    /// Inline caches so far.
+    pub(super) caches: usize,
+    /// Values on the symbolic stack.
+    pub(super) depth: usize,
     /// How many slots of the stack need a register.
-    used: Cell<usize>,
-    first: usize,
-    assigned: u64,
-    deleted: u64,
-    trust: bool,
+    pub(super) used: Cell<usize>,
+    /// Register of the lowest slot: behind locals and cells.
+    pub(super) first: usize,
+    /// Locals below 64 that are bound here on every way.
+    pub(super) assigned: u64,
+    /// Locals below 64 that some instruction unbinds.
+    pub(super) deleted: u64,
+    /// Locals that are known to be bound are not checked.
+    pub(super) trust: bool,
     /// Index of the last instruction whose result may be redirected.
-    redirect: Option<usize>,
-    pc: u32,
+    pub(super) redirect: Option<usize>,
+    /// Byte of the code where the pass is.
+    pub(super) pc: u32,
 }
 
-type Done = Result<(), LowerError>;
+pub(super) type Done = Result<(), LowerError>;
 
 impl<'s, 'i> Emitter<'s, 'i> {
     /// Prepares a pass.
@@ -243,8 +179,7 @@ impl<'s, 'i> Emitter<'s, 'i> {
     }
 
     fn place_label(&mut self, label: usize) {
-        let word = &mut self.labels.words[label * 3];
-        *word = *word & 0xFFFF_FFFF | (self.n as u64) << 32;
+        self.labels.put(label, self.n);
         self.redirect = None;
     }
 
@@ -255,15 +190,12 @@ impl<'s, 'i> Emitter<'s, 'i> {
             self.meet(label)?;
         }
         self.place_label(label);
-        let known = self.labels.words[label * 3 + 2];
-        if known == 0 {
-            return Ok(false);
-        }
-        self.depth = known as usize - 1;
+        let Some((depth, assigned)) = self.labels.state(label) else { return Ok(false) };
+        self.depth = depth;
         for i in 0..self.depth {
             self.stack[i] = Entry::Home.pack();
         }
-        self.assigned = self.labels.words[label * 3 + 1];
+        self.assigned = assigned;
         // A range that starts here hands its state to its handler.
         let ranges = self.code.ranges();
         for range in ranges {
@@ -281,29 +213,25 @@ impl<'s, 'i> Emitter<'s, 'i> {
     }
 
     /// Joins the state here with that of a label to come.
-    fn meet(&mut self, label: usize) -> Done {
+    pub(super) fn meet(&mut self, label: usize) -> Done {
         if self.depth > self.stack.len() {
             return Err(LowerError::Malformed(self.pc));
         }
-        let at = label * 3;
-        let known = self.labels.words[at + 2];
-        if known != 0 && known != self.depth as u64 + 1 {
+        let known = self.labels.state(label);
+        if known.is_some_and(|(depth, _)| depth != self.depth) {
             return Err(LowerError::Malformed(self.pc));
         }
-        if self.labels.place(label).is_some() && self.labels.words[at + 1] & !self.assigned != 0 {
-            // A way back that has bound less than the way in: this code needs all its checks.
+        // A way back that has bound less than the way in, or there was none: this code needs all its checks.
+        let less = known.is_none_or(|(_, assigned)| assigned & !self.assigned != 0);
+        if less && self.labels.place(label).is_some() {
             return Err(LowerError::Order(self.pc));
         }
-        if self.labels.place(label).is_some() && known == 0 {
-            return Err(LowerError::Order(self.pc));
-        }
-        self.labels.words[at + 2] = self.depth as u64 + 1;
-        self.labels.words[at + 1] &= self.assigned;
+        self.labels.join(label, self.depth, self.assigned);
         Ok(())
     }
 
     #[inline]
-    fn emit(&mut self, instruction: u64) -> Done {
+    pub(super) fn emit(&mut self, instruction: u64) -> Done {
         if self.query == Some(self.n) {
             self.answer = Some(self.pc);
         }
@@ -315,130 +243,25 @@ impl<'s, 'i> Emitter<'s, 'i> {
     }
 
     /// An instruction whose result register may be changed by a following store.
-    fn emit_result(&mut self, instruction: u64) -> Done {
+    pub(super) fn emit_result(&mut self, instruction: u64) -> Done {
         self.emit(instruction)?;
         self.redirect = Some(self.n - 1);
         Ok(())
     }
 
-    /// Register of a slot.
-    fn home(&self, slot: usize) -> u16 {
-        self.used.set(self.used.get().max(slot + 1));
-        (self.first + slot) as u16
-    }
-
-    fn top_home(&self) -> u16 {
-        self.home(self.depth)
-    }
-
-    fn push(&mut self, entry: Entry) -> Done {
-        let Some(place) = self.stack.get_mut(self.depth) else { return Err(LowerError::Malformed(self.pc)) };
-        *place = entry.pack();
-        if entry == Entry::Home {
-            self.home(self.depth);
-        }
-        self.depth += 1;
-        Ok(())
-    }
-
-    fn entry(&self, slot: usize) -> Entry {
-        Entry::unpack(self.stack[slot])
-    }
-
-    /// Takes the top off; gives its slot.
-    fn pop(&mut self) -> Result<usize, LowerError> {
-        if self.depth == 0 {
-            return Err(LowerError::Malformed(self.pc));
-        }
-        self.depth -= 1;
-        Ok(self.depth)
-    }
-
-    fn pop_n(&mut self, n: usize) -> Result<usize, LowerError> {
-        if self.depth < n {
-            return Err(LowerError::Malformed(self.pc));
-        }
-        self.depth -= n;
-        Ok(self.depth)
-    }
-
-    /// Writes what is in a slot to a register.
-    fn load_into(&mut self, entry: Entry, slot: usize, target: u16) -> Done {
-        match entry {
-            Entry::Home => {
-                if self.home(slot) != target {
-                    self.emit(word(op::MOVE, 0, target, self.home(slot), 0))?;
-                }
-                Ok(())
-            }
-            Entry::Local(i) => {
-                if i != target {
-                    self.emit(word(op::MOVE, 0, target, i, 0))?;
-                }
-                Ok(())
-            }
-            Entry::Const(k) => self.emit(wide(op::LOADK, 0, target, k)),
-            Entry::Int(n) => self.emit(wide(op::LOADI, 0, target, n as u32)),
-            Entry::Special(n) => self.emit(word(op::LOADS, 0, target, n, 0)),
-        }
-    }
-
-    /// Writes a slot to its home register.
-    fn settle(&mut self, slot: usize) -> Done {
-        let entry = self.entry(slot);
-        if entry != Entry::Home {
-            self.load_into(entry, slot, self.home(slot))?;
-            self.stack[slot] = Entry::Home.pack();
-        }
-        Ok(())
-    }
-
-    fn settle_from(&mut self, slot: usize, n: usize) -> Done {
-        for i in slot..slot + n {
-            self.settle(i)?;
-        }
-        Ok(())
-    }
-
-    fn flush_all(&mut self) -> Done {
-        let depth = self.depth;
-        self.settle_from(0, depth)
-    }
-
-    /// Register that holds a slot, loading constants to its home.
-    fn register(&mut self, slot: usize) -> Result<u16, LowerError> {
-        match self.entry(slot) {
-            Entry::Local(i) => Ok(i),
-            _ => {
-                self.settle(slot)?;
-                Ok(self.home(slot))
-            }
-        }
-    }
-
-    /// Before a local changes: slots that still stand for it take its value.
-    fn detach(&mut self, local: u16) -> Result<bool, LowerError> {
-        let mut any = false;
-        for slot in 0..self.depth {
-            if self.entry(slot) == Entry::Local(local) {
-                self.settle(slot)?;
-                any = true;
-            }
-        }
-        Ok(any)
-    }
-
-    fn value_of_constant(&self, k: u32) -> Result<u32, LowerError> {
+    /// Place among the values of constant `k`.
+    pub(super) fn value_of_constant(&self, k: u32) -> Result<u32, LowerError> {
         self.places.of(Use::Constant(k)).ok_or(LowerError::Malformed(self.pc))
     }
 
-    fn k24(&self, k: u32) -> Result<(u16, u8), LowerError> {
+    /// The same in the bits that instructions have for it: the low 16, and 8 above.
+    pub(super) fn k24(&self, k: u32) -> Result<(u16, u8), LowerError> {
         let place = self.value_of_constant(k)?;
         if place >= 1 << 24 { Err(LowerError::TooLarge) } else { Ok((place as u16, (place >> 16) as u8)) }
     }
 
     /// A new cache for a name; its number.
-    fn cache(&mut self, name: u32) -> Result<u32, LowerError> {
+    pub(super) fn cache(&mut self, name: u32) -> Result<u32, LowerError> {
         let place = self.value_of_constant(name)?;
         let last = self.notes.len().checked_sub(1 + self.caches).ok_or(LowerError::NoSpace)?;
         if last < self.fixups {
@@ -451,7 +274,7 @@ impl<'s, 'i> Emitter<'s, 'i> {
     }
 
     /// Emits a jump whose distance is filled in at the end.
-    fn emit_jump(&mut self, instruction: u64, target: u32) -> Done {
+    pub(super) fn emit_jump(&mut self, instruction: u64, target: u32) -> Done {
         let label = self.labels.index(target).ok_or(LowerError::Malformed(self.pc))?;
         self.meet(label)?;
         if self.fixups + self.caches >= self.notes.len() {
@@ -462,7 +285,8 @@ impl<'s, 'i> Emitter<'s, 'i> {
         self.emit(instruction)
     }
 
-    fn near(&self, target: u32) -> bool {
+    /// Is that pc near enough for a distance of 16 bits?
+    pub(super) fn near(&self, target: u32) -> bool {
         (target as i64 - self.pc as i64).abs() < 12_000
     }
 
@@ -487,638 +311,5 @@ impl<'s, 'i> Emitter<'s, 'i> {
         }
         // Caches become distances from the start of the object later; here only numbers.
         Ok(())
-    }
-
-    fn branch(&mut self, code: u8, instruction: Instruction) -> Done {
-        let slot = self.pop()?;
-        let register = self.register(slot)?;
-        self.flush_all()?;
-        self.emit_jump(wide(code, 0, register, 0), instruction.a)
-    }
-
-    fn branch_or_pop(&mut self, code: u8, instruction: Instruction) -> Done {
-        self.flush_all()?;
-        let slot = self.pop()?;
-        let register = self.home(slot);
-        self.depth += 1;
-        let label = self.labels.index(instruction.a).ok_or(LowerError::Malformed(self.pc))?;
-        self.meet(label)?;
-        self.depth -= 1;
-        if self.fixups + self.caches >= self.notes.len() {
-            return Err(LowerError::NoSpace);
-        }
-        self.notes[self.fixups] = self.n as u64 | (label as u64) << 32;
-        self.fixups += 1;
-        self.emit(wide(code, 0, register, 0))
-    }
-
-    /// `a = f(b)`
-    fn unary(&mut self, code: u8, s: u8) -> Done {
-        let slot = self.pop()?;
-        let b = self.register(slot)?;
-        let a = self.top_home();
-        self.emit_result(word(code, s, a, b, 0))?;
-        self.push(Entry::Home)
-    }
-
-    /// Does a jump on a condition follow, with no label before it?
-    fn following_branch(&self, instruction: Instruction) -> Option<(bool, u32)> {
-        if self.labels.index(instruction.next).is_some() {
-            return None;
-        }
-        let next = self.code.decode(instruction.next)?;
-        match next.op {
-            Op::JumpIfFalse if self.near(next.a) => Some((false, next.a)),
-            Op::JumpIfTrue if self.near(next.a) => Some((true, next.a)),
-            _ => None,
-        }
-    }
-
-    fn binary(&mut self, operator: BinaryOp, in_place: bool) -> Done {
-        let right = self.pop()?;
-        let left = self.pop()?;
-        let s = in_place as u8;
-        if let (BinaryOp::Add | BinaryOp::Sub, Entry::Int(n)) = (operator, self.entry(right)) {
-            if let Ok(n) = i16::try_from(n) {
-                let b = self.register(left)?;
-                let code = if operator == BinaryOp::Add { op::ADDI } else { op::SUBI };
-                self.emit_result(word(code, s, self.home(left), b, n as u16))?;
-                return self.push(Entry::Home);
-            }
-        }
-        let b = self.register(left)?;
-        let c = self.register(right)?;
-        self.emit_result(word(op::ADD + operator as u8, s, self.home(left), b, c))?;
-        self.push(Entry::Home)
-    }
-
-    /// Gives whether the following jump was taken in.
-    fn compare(&mut self, operator: CompareOp, instruction: Instruction) -> Result<bool, LowerError> {
-        let right = self.pop()?;
-        let left = self.pop()?;
-        let branch = self.following_branch(instruction);
-        match operator {
-            CompareOp::Is | CompareOp::IsNot => {
-                let negated = operator == CompareOp::IsNot;
-                if let (Some((sense, target)), Entry::Special(0)) = (branch, self.entry(right)) {
-                    let a = self.register(left)?;
-                    self.flush_all()?;
-                    let code = if sense != negated { op::JNONE } else { op::JNOTNONE };
-                    self.emit_jump(wide(code, 0, a, 0), target)?;
-                    return Ok(true);
-                }
-                let b = self.register(left)?;
-                let c = self.register(right)?;
-                self.emit_result(word(op::IS, negated as u8, self.home(left), b, c))?;
-            }
-            CompareOp::In | CompareOp::NotIn => {
-                let b = self.register(left)?;
-                let c = self.register(right)?;
-                let negated = operator == CompareOp::NotIn;
-                self.emit_result(word(op::CONTAINS, negated as u8, self.home(left), b, c))?;
-            }
-            _ => {
-                if let Some((sense, target)) = branch {
-                    let s = operator as u8 | (sense as u8) << 4;
-                    let a = self.register(left)?;
-                    if let Entry::Int(n) = self.entry(right) {
-                        if let Ok(n) = i16::try_from(n) {
-                            self.flush_all()?;
-                            self.emit_jump(word(op::CMPIJ, s, a, n as u16, 0), target)?;
-                            return Ok(true);
-                        }
-                    }
-                    let b = self.register(right)?;
-                    self.flush_all()?;
-                    self.emit_jump(word(op::CMPJ, s, a, b, 0), target)?;
-                    return Ok(true);
-                }
-                let b = self.register(left)?;
-                let c = self.register(right)?;
-                self.emit_result(word(op::CMP, operator as u8, self.home(left), b, c))?;
-            }
-        }
-        self.push(Entry::Home)?;
-        Ok(false)
-    }
-
-    fn store_local(&mut self, local: u16) -> Done {
-        let slot = self.pop()?;
-        let entry = self.entry(slot);
-        let redirect = self.redirect;
-        let detached = self.detach(local)?;
-        let home = self.home(slot);
-        match (entry, redirect) {
-            (Entry::Home, Some(at)) if !detached && at + 1 == self.n && self.redirects(at, home, local) => {}
-            _ => self.load_into(entry, slot, local)?,
-        }
-        self.redirect = None;
-        if self.trust && local < 64 && self.deleted >> local & 1 == 0 {
-            self.assigned |= 1 << local;
-        }
-        Ok(())
-    }
-
-    /// Makes an instruction write its result to another register, if it writes to `home`.
-    fn redirects(&mut self, at: usize, home: u16, local: u16) -> bool {
-        let w = self.out[at];
-        match w as u8 {
-            op::CALL | op::CALLM => {
-                if op::c(w) != home as usize {
-                    return false;
-                }
-                self.out[at] = w & !(0xFFFF << 48) | (local as u64) << 48;
-            }
-            op::FORITER => {
-                if op::b(w) != home as usize {
-                    return false;
-                }
-                self.out[at] = w & !(0xFFFF << 32) | (local as u64) << 32;
-            }
-            _ => {
-                if op::a(w) != home as usize {
-                    return false;
-                }
-                self.out[at] = w & !(0xFFFF << 16) | (local as u64) << 16;
-            }
-        }
-        true
-    }
-
-    /// Takes n values off, in their home registers from `slot` on, and pushes the one result of the instruction.
-    fn build(&mut self, code: u8, s: u8, n: usize, values: usize) -> Done {
-        let slot = self.pop_n(values)?;
-        self.settle_from(slot, values)?;
-        let home = self.home(slot);
-        let n = u16::try_from(n).map_err(|_| LowerError::TooLarge)?;
-        self.emit_result(word(code, s, home, home, n))?;
-        self.push(Entry::Home)
-    }
-
-    /// An instruction on the home registers of the last `takes` slots that leaves `gives` values there.
-    fn group(&mut self, code: u8, s: u8, b: u16, takes: usize, gives: usize) -> Done {
-        let slot = self.pop_n(takes)?;
-        self.settle_from(slot, takes)?;
-        self.emit(word(code, s, self.home(slot), b, 0))?;
-        for _ in 0..gives {
-            self.push(Entry::Home)?;
-        }
-        Ok(())
-    }
-
-    fn call(&mut self, code: u8, n: u32, extra: usize) -> Done {
-        let n = u16::try_from(n).map_err(|_| LowerError::TooLarge)?;
-        let slot = self.pop_n(n as usize + extra)?;
-        self.settle_from(slot, n as usize + extra)?;
-        let home = self.home(slot);
-        self.emit_result(word(code, 0, home, n, home))?;
-        self.push(Entry::Home)
-    }
-
-    fn call_keywords(&mut self, code: u8, instruction: Instruction, extra: usize) -> Done {
-        let n = u16::try_from(instruction.a).map_err(|_| LowerError::TooLarge)?;
-        let (k, s) = self.k24(instruction.b)?;
-        let slot = self.pop_n(n as usize + extra)?;
-        self.settle_from(slot, n as usize + extra)?;
-        self.emit(word(code, s, self.home(slot), n, k))?;
-        self.push(Entry::Home)
-    }
-
-    fn cell(&self, i: u32) -> u16 {
-        (self.code.local_count + i) as u16
-    }
-
-    fn load(&mut self, instruction: u64) -> Done {
-        self.emit_result(instruction)?;
-        self.push(Entry::Home)
-    }
-
-    /// The n-th slot from the top, 1 is the top.
-    fn nth(&self, n: u32) -> Result<usize, LowerError> {
-        self.depth.checked_sub(n as usize).ok_or(LowerError::Malformed(self.pc))
-    }
-
-    fn swap(&mut self, n: u32) -> Done {
-        if n == 0 || self.depth == 0 {
-            return Err(LowerError::Malformed(self.pc));
-        }
-        let (low, high) = (self.nth(n)?, self.depth - 1);
-        let (a, b) = (self.entry(low), self.entry(high));
-        match (a, b) {
-            (Entry::Home, Entry::Home) => {
-                let spare = self.top_home();
-                self.emit(word(op::MOVE, 0, spare, self.home(low), 0))?;
-                self.emit(word(op::MOVE, 0, self.home(low), self.home(high), 0))?;
-                self.emit(word(op::MOVE, 0, self.home(high), spare, 0))?;
-            }
-            (Entry::Home, _) => {
-                self.emit(word(op::MOVE, 0, self.home(high), self.home(low), 0))?;
-                self.stack[low] = b.pack();
-                self.stack[high] = Entry::Home.pack();
-            }
-            (_, Entry::Home) => {
-                self.emit(word(op::MOVE, 0, self.home(low), self.home(high), 0))?;
-                self.stack[low] = Entry::Home.pack();
-                self.stack[high] = a.pack();
-            }
-            _ => self.stack.swap(low, high),
-        }
-        Ok(())
-    }
-
-    /// Lowers one instruction; gives whether the next one was taken in.
-    fn one(&mut self, i: Instruction) -> Result<bool, LowerError> {
-        let malformed = LowerError::Malformed(self.pc);
-        if !crate::wanted::has_instruction(i.op, i.a) {
-            return Err(LowerError::Absent(i.op));
-        }
-        match i.op {
-            Op::Const => {
-                let k = self.value_of_constant(i.a)?;
-                self.push(Entry::Const(k))?;
-            }
-            Op::Int => self.push(Entry::Int(i.int()))?,
-            Op::None => self.push(Entry::Special(0))?,
-            Op::False => self.push(Entry::Special(1))?,
-            Op::True => self.push(Entry::Special(2))?,
-            Op::Ellipsis => self.push(Entry::Special(3))?,
-            Op::Pop => {
-                self.pop()?;
-            }
-            Op::Copy => {
-                let slot = self.nth(i.a)?;
-                match self.entry(slot) {
-                    Entry::Home => {
-                        let target = self.top_home();
-                        self.emit_result(word(op::MOVE, 0, target, self.home(slot), 0))?;
-                        self.push(Entry::Home)?;
-                    }
-                    entry => self.push(entry)?,
-                }
-            }
-            Op::Swap => self.swap(i.a)?,
-            Op::LoadLocal => {
-                let known = i.a < 64 && self.assigned >> i.a & 1 != 0;
-                if !known {
-                    self.emit(word(op::CHECK, 0, i.a as u16, 0, 0))?;
-                    if self.trust && i.a < 64 && self.deleted >> i.a & 1 == 0 {
-                        self.assigned |= 1 << i.a;
-                    }
-                }
-                self.push(Entry::Local(i.a as u16))?;
-            }
-            Op::StoreLocal => self.store_local(i.a as u16)?,
-            Op::DelLocal => {
-                self.detach(i.a as u16)?;
-                self.emit(word(op::DELLOCAL, 0, i.a as u16, 0, 0))?;
-            }
-            Op::LoadCell => {
-                let w = word(op::LOADCELL, 0, self.top_home(), self.cell(i.a), 0);
-                self.load(w)?;
-            }
-            Op::StoreCell => {
-                let slot = self.pop()?;
-                let b = self.register(slot)?;
-                self.emit(word(op::STORECELL, 0, self.cell(i.a), b, 0))?;
-            }
-            Op::DelCell => self.emit(word(op::DELCELL, 0, self.cell(i.a), 0, 0))?,
-            Op::LoadClosure => {
-                let w = word(op::MOVE, 0, self.top_home(), self.cell(i.a), 0);
-                self.load(w)?;
-            }
-            Op::LoadClassCell => {
-                let name = self.cell_name(i.a).ok_or(malformed)?;
-                let (k, s) = self.k24(name)?;
-                let w = word(op::LOADCLASSCELL, s, self.top_home(), self.cell(i.a), k);
-                self.load(w)?;
-            }
-            Op::LoadGlobal => {
-                let cache = self.cache(i.a)?;
-                let w = wide(op::LOADGLOBAL, 0, self.top_home(), cache);
-                self.load(w)?;
-            }
-            Op::StoreGlobal => {
-                let slot = self.pop()?;
-                let a = self.register(slot)?;
-                let cache = self.cache(i.a)?;
-                self.emit(wide(op::STOREGLOBAL, 0, a, cache))?;
-            }
-            Op::DelGlobal => {
-                let k = self.value_of_constant(i.a)?;
-                self.emit(wide(op::DELGLOBAL, 0, 0, k))?;
-            }
-            Op::LoadName => {
-                let k = self.value_of_constant(i.a)?;
-                let w = wide(op::LOADNAME, 0, self.top_home(), k);
-                self.load(w)?;
-            }
-            Op::StoreName => {
-                let slot = self.pop()?;
-                let a = self.register(slot)?;
-                let k = self.value_of_constant(i.a)?;
-                self.emit(wide(op::STORENAME, 0, a, k))?;
-            }
-            Op::DelName => {
-                let k = self.value_of_constant(i.a)?;
-                self.emit(wide(op::DELNAME, 0, 0, k))?;
-            }
-            Op::LoadAttr => {
-                let slot = self.pop()?;
-                let b = self.register(slot)?;
-                let cache = self.cache(i.a)?;
-                let a = self.home(slot);
-                self.load(word(op::LOADATTR, (cache >> 16) as u8, a, b, cache as u16))?;
-            }
-            Op::StoreAttr => {
-                let object = self.pop()?;
-                let value = self.pop()?;
-                let b = self.register(value)?;
-                let a = self.register(object)?;
-                let cache = self.cache(i.a)?;
-                self.emit(word(op::STOREATTR, (cache >> 16) as u8, a, b, cache as u16))?;
-            }
-            Op::DelAttr => {
-                let slot = self.pop()?;
-                let a = self.register(slot)?;
-                let k = self.value_of_constant(i.a)?;
-                self.emit(wide(op::DELATTR, 0, a, k))?;
-            }
-            Op::LoadMethod => {
-                let slot = self.pop()?;
-                let b = self.register(slot)?;
-                let cache = self.cache(i.a)?;
-                let a = self.home(slot);
-                self.emit(word(op::LOADMETHOD, (cache >> 16) as u8, a, b, cache as u16))?;
-                self.push(Entry::Home)?;
-                self.push(Entry::Home)?;
-            }
-            Op::Subscript => {
-                let index = self.pop()?;
-                let object = self.pop()?;
-                let b = self.register(object)?;
-                let c = self.register(index)?;
-                let a = self.home(object);
-                self.load(word(op::SUBSCR, 0, a, b, c))?;
-            }
-            Op::StoreSubscript => {
-                let index = self.pop()?;
-                let object = self.pop()?;
-                let value = self.pop()?;
-                let c = self.register(value)?;
-                let a = self.register(object)?;
-                let b = self.register(index)?;
-                self.emit(word(op::STORESUB, 0, a, b, c))?;
-            }
-            Op::DelSubscript => {
-                let index = self.pop()?;
-                let object = self.pop()?;
-                let a = self.register(object)?;
-                let b = self.register(index)?;
-                self.emit(word(op::DELSUB, 0, a, b, 0))?;
-            }
-            Op::BuildSlice => self.build(op::SLICE, 0, i.a as usize, i.a as usize)?,
-            Op::Negative => self.unary(op::NEG, 0)?,
-            Op::Positive => self.unary(op::POS, 0)?,
-            Op::Invert => self.unary(op::INV, 0)?,
-            Op::Not => self.unary(op::NOT, 0)?,
-            Op::Binary => self.binary(BinaryOp::from_byte(i.a as u8).ok_or(malformed)?, false)?,
-            Op::InPlace => self.binary(BinaryOp::from_byte(i.a as u8).ok_or(malformed)?, true)?,
-            Op::Compare => return self.compare(CompareOp::from_byte(i.a as u8).ok_or(malformed)?, i),
-            Op::Jump => {
-                self.flush_all()?;
-                self.emit_jump(wide(op::JUMP, 0, 0, 0), i.a)?;
-            }
-            Op::JumpIfFalse => self.branch(op::JF, i)?,
-            Op::JumpIfTrue => self.branch(op::JT, i)?,
-            Op::JumpIfNone => self.branch(op::JNONE, i)?,
-            Op::JumpIfNotNone => self.branch(op::JNOTNONE, i)?,
-            Op::JumpIfFalseOrPop => self.branch_or_pop(op::JF, i)?,
-            Op::JumpIfTrueOrPop => self.branch_or_pop(op::JT, i)?,
-            Op::GetIter => self.unary(op::GETITER, 0)?,
-            Op::ForIter => {
-                self.flush_all()?;
-                if self.depth == 0 {
-                    return Err(malformed);
-                }
-                let iterator = self.home(self.depth - 1);
-                let item = self.top_home();
-                self.depth -= 1;
-                if self.near(i.a) {
-                    self.emit_jump(word(op::FORITER, 0, iterator, item, 0), i.a)?;
-                    self.depth += 1;
-                    self.push(Entry::Home)?;
-                    self.redirect = Some(self.n - 1);
-                } else {
-                    self.emit(word(op::FORITER, 1, iterator, item, 0))?;
-                    self.emit_jump(wide(op::JUMP, 0, 0, 0), i.a)?;
-                    self.depth += 1;
-                    self.push(Entry::Home)?;
-                }
-            }
-            Op::GetAiter => self.unary(op::GETAITER, 0)?,
-            Op::GetAnext => {
-                let slot = self.depth.checked_sub(1).ok_or(malformed)?;
-                self.settle(slot)?;
-                let w = word(op::GETANEXT, 0, self.top_home(), self.home(slot), 0);
-                self.load(w)?;
-            }
-            Op::EndAsyncFor => self.group(op::ENDASYNCFOR, 0, 0, 2, 0)?,
-            Op::GetYieldFromIter => self.unary(op::GETYFITER, 0)?,
-            Op::BuildTuple => self.build(op::BTUPLE, 0, i.a as usize, i.a as usize)?,
-            Op::BuildList => self.build(op::BLIST, 0, i.a as usize, i.a as usize)?,
-            Op::BuildSet => self.build(op::BSET, 0, i.a as usize, i.a as usize)?,
-            Op::BuildDict => self.build(op::BDICT, 0, i.a as usize, (i.a as usize).saturating_mul(2))?,
-            Op::BuildString => self.build(op::BSTR, 0, i.a as usize, i.a as usize)?,
-            Op::ListAppend | Op::SetAdd => {
-                let slot = self.pop()?;
-                let b = self.register(slot)?;
-                let place = self.nth(i.a)?;
-                self.settle(place)?;
-                let code = if i.op == Op::ListAppend { op::LAPPEND } else { op::SADD };
-                self.emit(word(code, 0, self.home(place), b, 0))?;
-            }
-            Op::DictAdd => {
-                let value = self.pop()?;
-                let key = self.pop()?;
-                let (b, c) = (self.register(key)?, self.register(value)?);
-                let place = self.nth(i.a)?;
-                self.settle(place)?;
-                self.emit(word(op::DADD, 0, self.home(place), b, c))?;
-            }
-            Op::ListExtend | Op::SetUpdate | Op::DictUpdate | Op::DictMerge => {
-                let slot = self.pop()?;
-                let b = self.register(slot)?;
-                let place = self.depth.checked_sub(1).ok_or(malformed)?;
-                self.settle(place)?;
-                let code = match i.op {
-                    Op::ListExtend => op::LEXTEND,
-                    Op::SetUpdate => op::SUPDATE,
-                    Op::DictUpdate => op::DUPDATE,
-                    _ => op::DMERGE,
-                };
-                self.emit(word(code, 0, self.home(place), b, 0))?;
-            }
-            Op::ListToTuple => self.unary(op::L2T, 0)?,
-            Op::Unpack => {
-                let slot = self.pop()?;
-                let b = self.register(slot)?;
-                let n = u16::try_from(i.a).map_err(|_| LowerError::TooLarge)?;
-                self.emit(word(op::UNPACK, 0, self.home(slot), b, n))?;
-                for _ in 0..n {
-                    self.push(Entry::Home)?;
-                }
-            }
-            Op::UnpackStar => {
-                let slot = self.pop()?;
-                let b = self.register(slot)?;
-                let before = u8::try_from(i.a).map_err(|_| LowerError::TooLarge)?;
-                let after = u16::try_from(i.b).map_err(|_| LowerError::TooLarge)?;
-                self.emit(word(op::UNPACKX, before, self.home(slot), b, after))?;
-                for _ in 0..before as usize + after as usize + 1 {
-                    self.push(Entry::Home)?;
-                }
-            }
-            Op::Format => self.unary(op::FORMAT, i.a as u8)?,
-            Op::FormatSpec => {
-                let spec = self.pop()?;
-                let value = self.pop()?;
-                let (b, c) = (self.register(value)?, self.register(spec)?);
-                let a = self.home(value);
-                self.load(word(op::FORMATS, i.a as u8, a, b, c))?;
-            }
-            Op::Call => self.call(op::CALL, i.a, 1)?,
-            Op::CallMethod => self.call(op::CALLM, i.a, 2)?,
-            Op::CallKeywords => self.call_keywords(op::CALLK, i, 1)?,
-            Op::CallMethodKeywords => self.call_keywords(op::CALLMK, i, 2)?,
-            Op::CallSpread => {
-                let slot = self.pop_n(2 + (i.a != 0) as usize)?;
-                self.settle_from(slot, 2 + (i.a != 0) as usize)?;
-                self.emit(word(op::CALLX, (i.a != 0) as u8, self.home(slot), 0, 0))?;
-                self.push(Entry::Home)?;
-            }
-            Op::MakeFunction => {
-                let parts = (i.b & 15).count_ones() as usize;
-                let slot = self.pop_n(parts)?;
-                self.settle_from(slot, parts)?;
-                let place = self.places.of(Use::Code(i.a)).ok_or(malformed)?;
-                let stub = u16::try_from(place).map_err(|_| LowerError::TooLarge)?;
-                let home = self.home(slot);
-                self.load(word(op::MKFUN, (i.b & 15) as u8, home, stub, home))?;
-            }
-            Op::LoadBuildClass => {
-                let w = word(op::BUILDCLASS, 0, self.top_home(), 0, 0);
-                self.load(w)?;
-            }
-            Op::Return => {
-                let slot = self.pop()?;
-                let a = self.register(slot)?;
-                self.emit(word(op::RET, 0, a, 0, 0))?;
-            }
-            Op::Yield | Op::AsyncYield => {
-                self.flush_all()?;
-                let code = if i.op == Op::Yield { op::YIELD } else { op::AYIELD };
-                self.group(code, 0, 0, 1, 1)?;
-            }
-            Op::YieldFrom => {
-                self.flush_all()?;
-                self.group(op::YFROM, 0, 0, 2, 1)?;
-            }
-            Op::GetAwaitable => self.group(op::AWAITABLE, i.a as u8, 0, 1, 1)?,
-            Op::Raise => {
-                let n = i.a as usize;
-                if n > 2 {
-                    return Err(malformed);
-                }
-                let slot = self.pop_n(n)?;
-                let a = if n > 0 { self.register(slot)? } else { 0 };
-                let b = if n > 1 { self.register(slot + 1)? } else { 0 };
-                self.emit(word(op::RAISE, n as u8, a, b, 0))?;
-            }
-            Op::Reraise => {
-                let slot = self.pop()?;
-                let a = self.register(slot)?;
-                self.emit(word(op::RERAISE, 0, a, 0, 0))?;
-            }
-            Op::PushHandled => self.group(op::PUSHH, 0, 0, 1, 2)?,
-            Op::PopHandled => {
-                let slot = self.pop()?;
-                let a = self.register(slot)?;
-                self.emit(word(op::POPH, 0, a, 0, 0))?;
-            }
-            Op::MatchException => {
-                let kind = self.pop()?;
-                let exception = self.depth.checked_sub(1).ok_or(malformed)?;
-                let (b, c) = (self.register(exception)?, self.register(kind)?);
-                let w = word(op::MATCHX, 0, self.top_home(), b, c);
-                self.load(w)?;
-            }
-            Op::MatchGroup => self.group(op::MATCHG, 0, 0, 2, 2)?,
-            Op::PrepareReraiseStar => self.group(op::PREPSTAR, 0, 0, 2, 1)?,
-            Op::BeforeWith => self.group(op::WITHENTER, 0, 0, 1, 2)?,
-            Op::WithExcept => self.group(op::WITHEXC, 0, 0, 3, 4)?,
-            Op::BeforeAsyncWith => self.group(op::AWITHENTER, 0, 0, 1, 2)?,
-            Op::LoadAssertionError => {
-                let w = word(op::LOADAE, 0, self.top_home(), 0, 0);
-                self.load(w)?;
-            }
-            Op::MatchMapping | Op::MatchSequence | Op::GetLen => {
-                let slot = self.depth.checked_sub(1).ok_or(malformed)?;
-                let b = self.register(slot)?;
-                let code = match i.op {
-                    Op::MatchMapping => op::MMAP,
-                    Op::MatchSequence => op::MSEQ,
-                    _ => op::LEN,
-                };
-                let w = word(code, 0, self.top_home(), b, 0);
-                self.load(w)?;
-            }
-            Op::MatchKeys => {
-                let keys = self.depth.checked_sub(1).ok_or(malformed)?;
-                let subject = self.depth.checked_sub(2).ok_or(malformed)?;
-                let (b, c) = (self.register(subject)?, self.register(keys)?);
-                let w = word(op::MKEYS, 0, self.top_home(), b, c);
-                self.load(w)?;
-            }
-            Op::MatchClass => {
-                let n = u16::try_from(i.a).map_err(|_| LowerError::TooLarge)?;
-                self.group(op::MCLASS, 0, n, 3, 1)?;
-            }
-            Op::ImportName => {
-                let k = self.value_of_constant(i.a)?;
-                let slot = self.pop_n(2)?;
-                self.settle_from(slot, 2)?;
-                let home = self.home(slot);
-                self.emit(wide(op::IMPORT, 0, home, k))?;
-                self.push(Entry::Home)?;
-            }
-            Op::ImportFrom => {
-                let slot = self.depth.checked_sub(1).ok_or(malformed)?;
-                let b = self.register(slot)?;
-                let (k, s) = self.k24(i.a)?;
-                let w = word(op::IMPORTFROM, s, self.top_home(), b, k);
-                self.load(w)?;
-            }
-            Op::ImportStar => {
-                let slot = self.pop()?;
-                let a = self.register(slot)?;
-                self.emit(word(op::IMPORTSTAR, 0, a, 0, 0))?;
-            }
-            Op::SetupAnnotations => self.emit(word(op::SETUPANN, 0, 0, 0, 0))?,
-            Op::PrintExpression => {
-                let slot = self.pop()?;
-                let a = self.register(slot)?;
-                self.emit(word(op::PRINTEXPR, 0, a, 0, 0))?;
-            }
-        }
-        Ok(false)
-    }
-
-    /// Constant index of the name of a cell.
-    fn cell_name(&self, i: u32) -> Option<u32> {
-        if i < self.code.cell_count {
-            self.code.cells().nth(i as usize).map(|(name, _)| name)
-        } else {
-            self.code.frees().nth((i - self.code.cell_count) as usize)
-        }
     }
 }

@@ -7,11 +7,14 @@
 //! The image was checked before; what the pass finds wrong all the same is an error, never a panic.
 
 mod emit;
+mod instruction;
+mod label;
 mod object;
 pub mod op;
 mod stack;
 
-pub(crate) use emit::{Emitter, Labels};
+pub(crate) use emit::Emitter;
+pub(crate) use label::Labels;
 pub(crate) use object::{Places, Use, blob_at, collect_uses, lower_object, object_room, uses_room};
 
 /// Why a code object cannot be lowered.
