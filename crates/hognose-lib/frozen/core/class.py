@@ -204,14 +204,40 @@ def _ne_by_eq(method, a, b):
 def _object_dir(self):
     names = {}
     _own_names(names, self)
-    _add_names(names, self.__class__)
-    return list(names)
+    return _names_of(names, self.__class__)
 
 
 def _type_dir(cls):
-    names = {}
+    return _names_of({}, cls)
+
+
+def _names_of(names, cls):
+    if _is_type(cls):
+        for base in cls.__mro__:
+            if base.__module__ != 'builtins':
+                _class_space(base)
     _add_names(names, cls)
     return list(names)
+
+
+def _class_whole(cls):
+    base = cls.__base__
+    slots = _class_space(cls).get('__slots__')
+    if isinstance(slots, str):
+        slots = (slots,)
+    for name in ('__dict__', '__weakref__'):
+        if name in _class_space(cls) or slots is not None and name not in slots:
+            continue
+        for other in base.__mro__:
+            if other is not object and name in _class_space(other):
+                break
+        else:
+            if name == '__dict__':
+                if not issubclass(base, BaseException):
+                    _get_set(name, cls)
+            elif not issubclass(base, (int, tuple, bytes, set, frozenset, type)):
+                _get_set(name, cls)
+    return _class_space(cls)
 
 
 def _module_dir(self):
@@ -283,7 +309,8 @@ def _super_repr(self):
 
 
 def _member_repr(self):
-    return f"<member '{self.__name__}' of '{self.__objclass__.__name__}' objects>"
+    sort = 'member' if type(self).__name__ == 'member_descriptor' else 'attribute'
+    return f"<{sort} '{self.__name__}' of '{self.__objclass__.__name__}' objects>"
 
 
 def _member_qualname(self):

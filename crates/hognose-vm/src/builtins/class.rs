@@ -299,8 +299,15 @@ fn check_mutable(vm: &mut Vm<'_>, class: Value, value: Value, name: &'static str
     }))
 }
 
-fn get_dict(vm: &mut Vm<'_>, args: Args) -> Result {
+/// `__dict__` of a class: a view of its namespace.
+pub(super) fn get_dict(vm: &mut Vm<'_>, args: Args) -> Result {
     let class = args.get(vm, 0);
+    if class.is_object() && vm.heap.class_flags(class) & class::IS_WHOLE == 0 {
+        vm.heap.set_class_flags(class, vm.heap.class_flags(class) | class::IS_WHOLE);
+        let function = vm.frozen_function("_class_whole")?;
+        let class = args.get(vm, 0);
+        return Err(vm.tail_call(function, &[class]));
+    }
     let dict = if class.is_object() { vm.heap.class_dict(class) } else { builtin_dict(vm, args)? };
     let made = vm.heap.new_record(Type::MappingProxy, &[dict]);
     vm.grant_memory(made)

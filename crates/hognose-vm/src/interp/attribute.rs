@@ -59,7 +59,8 @@ impl Vm<'_> {
         let count = self.heap.tuple_len(self.heap.class_mro(class));
         while from < count {
             let (found, at) = self.heap.mro_find(class, name, from);
-            if let Some(found) = found {
+            // What shows in the namespace as `__dict__`: the object's own attribute of that name does the work.
+            if let Some(found) = found.filter(|&v| !self.heap.is_record(v, Type::GetSetDescriptor)) {
                 return Some((found, self.heap.item(self.heap.class_mro(class), at)));
             }
             if at >= count {

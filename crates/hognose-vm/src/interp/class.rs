@@ -99,6 +99,9 @@ impl Vm<'_> {
         self.heap.set_item(order, 0, made);
         let made = self.heap.hold(made);
         self.make_members(made, members, base, dict)?;
+        if self.heap.get_str(self.heap.held(dict), names::DUNDER_DOC).is_none() {
+            self.put_into(dict, names::DUNDER_DOC, Value::NONE)?;
+        }
         let class = self.heap.held(made);
         let cell = self.heap.held(cell);
         if self.heap.is_kind(cell, Kind::Cell) {
@@ -180,9 +183,6 @@ impl Vm<'_> {
             let dict = vm.heap.held(dict);
             vm.heap.get_str(dict, name).is_some()
         };
-        if !has(self, names::DUNDER_DOC) {
-            self.put_into(dict, names::DUNDER_DOC, Value::NONE)?;
-        }
         if has(self, names::DUNDER_EQ) && !has(self, names::DUNDER_HASH) {
             self.put_into(dict, names::DUNDER_HASH, Value::NONE)?;
         }
@@ -367,6 +367,7 @@ impl Vm<'_> {
             | class::HAS_PAYLOAD
             | class::NO_DICT
             | class::WITH_MODULE
+            | class::IS_WHOLE
             | class::IS_ORDERED;
         let mut flags = self.heap.class_flags(made) & keep;
         const TESTS: [(Value, u32); 14] = [

@@ -48,6 +48,8 @@ pub const DATA_VOLATILE: u32 = 1 << 18;
 pub const WITH_MODULE: u32 = 1 << 19;
 /// Dicts inside its instances are those of OrderedDict.
 pub const IS_ORDERED: u32 = 1 << 20;
+/// Its namespace has the descriptors `__dict__` and `__weakref__`: made when somebody first looks at it.
+pub const IS_WHOLE: u32 = 1 << 21;
 
 /// Words of a class.
 pub const CLASS_WORDS: usize = 14;

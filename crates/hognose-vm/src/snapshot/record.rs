@@ -21,7 +21,7 @@ fn record_fields(kind: Type) -> Option<&'static [Wanted]> {
         Type::Property => &[VisibleOrNull; 6],
         Type::StaticMethod | Type::ClassMethod => &[Visible, IsOrNull(Kind::Dict)],
         Type::Super => &[Visible, Visible, Visible],
-        Type::MemberDescriptor => &[Str, Is(Kind::Class)],
+        Type::MemberDescriptor | Type::GetSetDescriptor => &[Str, Is(Kind::Class)],
         Type::Traceback => &[Entry, Code, Count, Is(Kind::Dict), VisibleOrNull],
         Type::Frame => &[Code, Is(Kind::Dict), Count, Visible, VisibleOrNull],
         Type::MappingProxy => &[Visible],

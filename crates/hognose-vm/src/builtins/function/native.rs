@@ -31,14 +31,15 @@ pub(super) static METHOD_DESCRIPTOR: &[Def] = defs!["FunctionType";
     Def::getter("__text_signature__", |_, _| Ok(Value::NONE)),
 ];
 
+/// Natives, and records of name and class that show in the namespaces of classes.
 pub(super) static GETSET_DESCRIPTOR: &[Def] = defs!["FunctionType";
     Def::function("__delete__", delete, 1, 1),
     Def::getter("__doc__", get_doc),
     Def::function("__get__", get, 1, 2),
-    Def::member("__name__", get_name),
-    Def::member("__objclass__", get_class),
-    Def::getter("__qualname__", get_qualname),
-    Def::function("__repr__", super::super::text::repr_method, 0, 0),
+    Def::member("__name__", member_name),
+    Def::member("__objclass__", member_class),
+    Def::getter("__qualname__", member_qualname),
+    Def::frozen("__repr__", &"_member_repr"),
     Def::function("__set__", set, 2, 2),
 ];
 
@@ -47,8 +48,8 @@ pub(super) static MEMBER_DESCRIPTOR: &[Def] = defs!["FunctionType";
     Def::function("__delete__", member_delete, 1, 1),
     Def::getter("__doc__", |_, _| Ok(Value::NONE)),
     Def::function("__get__", member_get, 1, 2),
-    Def::member("__name__", |vm, args| member_field(vm, args, 0, get_name)),
-    Def::member("__objclass__", |vm, args| member_field(vm, args, 1, get_class)),
+    Def::member("__name__", member_name),
+    Def::member("__objclass__", member_class),
     Def::getter("__qualname__", member_qualname),
     Def::frozen("__repr__", &"_member_repr"),
     Def::function("__set__", member_set, 2, 2),
@@ -71,8 +72,13 @@ fn get_defaults(vm: &mut Vm<'_>, args: Args) -> Result {
     Ok(defaults)
 }
 
-/// The native behind a function of the engine: itself, or that of a bound method.
+/// The native behind a function of the engine: itself, that of a bound method, or that with the name of a record.
 fn native_of(vm: &Vm<'_>, value: Value) -> u32 {
+    if vm.heap.is_record(value, Type::GetSetDescriptor) {
+        let text = vm.heap.text(vm.heap.record_field(value, 0));
+        let entry = vm.attributes_of(Type::Object).iter().position(|def| *text == *def.name.as_bytes());
+        return crate::native::native_value(Type::Object as u32, entry.unwrap_or(0)).as_native().unwrap_or(0);
+    }
     let native = if vm.heap.is_kind(value, Kind::BoundMethod) { vm.heap.field(value, 1) } else { value };
     native.as_native().unwrap_or(0)
 }
@@ -178,6 +184,12 @@ fn get(vm: &mut Vm<'_>, args: Args) -> Result {
     );
     if !object.is_none() && !is_class_method {
         check_object(vm, descriptor, object)?;
+        if descriptor.as_native().is_none() {
+            if vm.heap.record_field(descriptor, 0) != names::DUNDER_DICT {
+                return Ok(Value::NONE);
+            }
+            args.set(vm, 0, Value::native(index));
+        }
     }
     bound(vm, args)
 }
@@ -211,6 +223,14 @@ fn store(vm: &mut Vm<'_>, args: Args) -> Result {
 fn member_field(vm: &mut Vm<'_>, args: Args, field: usize, of_native: Native) -> Result {
     let member = args.get(vm, 0);
     if member.as_native().is_some() { of_native(vm, args) } else { Ok(vm.heap.record_field(member, field)) }
+}
+
+fn member_name(vm: &mut Vm<'_>, args: Args) -> Result {
+    member_field(vm, args, 0, get_name)
+}
+
+fn member_class(vm: &mut Vm<'_>, args: Args) -> Result {
+    member_field(vm, args, 1, get_class)
 }
 
 fn member_qualname(vm: &mut Vm<'_>, args: Args) -> Result {

@@ -27,11 +27,13 @@ pub static INTRINSICS: &[Def] = defs![
     Def::function("_class_init", class_init, 1, 1),
     Def::function("_class_make", class_make, 5, 5),
     Def::function("_class_new", class_new, 1, 1),
+    Def::function("_class_space", crate::builtins::class::get_dict, 1, 1),
     Def::function("_compile", run::compile, 4, 4),
     Def::function("_exception_traceback", exception_traceback, 1, 1),
     Def::function("_find_host_module", module::find_host, 2, 2),
     Def::function("_find_library_module", module::find_library, 1, 1),
     Def::function("_find_module", module::find, 1, 1),
+    Def::function("_get_set", get_set, 2, 2),
     Def::function("_import_globals", module::import_globals, 0, 0),
     Def::function("_init_subclass", init_subclass, 1, 1),
     Def::function("_initializing", module::initializing, 2, 2),
@@ -60,6 +62,26 @@ pub static INTRINSICS: &[Def] = defs![
     Def::function("_type_module", type_module, 1, 1),
     Def::function("_type_qualname", type_qualname, 1, 1),
 ];
+
+/// `_get_set(name, class)`: the class gets a descriptor that shows in its namespace.
+fn get_set(vm: &mut Vm<'_>, args: Args) -> Result {
+    let made = vm.heap.new_record(Type::GetSetDescriptor, &[args.get(vm, 0), args.get(vm, 1)]);
+    let record = vm.grant_memory(made)?;
+    let dict = vm.heap.class_dict(args.get(vm, 1));
+    // A `__doc__` that nobody wrote comes last.
+    let doc = vm.heap.get_str(dict, names::DUNDER_DOC) == Some(Value::NONE);
+    if doc {
+        vm.heap.remove_str(dict, names::DUNDER_DOC);
+    }
+    let made = vm.heap.set_str(dict, args.get(vm, 0), record);
+    vm.grant_memory(made)?;
+    if doc {
+        let dict = vm.heap.class_dict(args.get(vm, 1));
+        let made = vm.heap.set_str(dict, names::DUNDER_DOC, Value::NONE);
+        vm.grant_memory(made)?;
+    }
+    Ok(Value::NONE)
+}
 
 /// `_is_type(x)`
 fn is_type(vm: &mut Vm<'_>, args: Args) -> Result {
