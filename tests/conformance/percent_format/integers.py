@@ -11,3 +11,18 @@ for template, value in [("%d", "5"), ("%d", None), ("%x", 1.5), ("%o", 2.0), ("%
         print(template % (value,))
     except Exception as e:
         print(template, type(e).__name__, e)
+
+
+class Wrong:
+    def __int__(self):
+        return "a"
+
+    def __index__(self):
+        return "b"
+
+
+for template in "%d", "%x":
+    try:
+        print(template % Wrong())
+    except TypeError as error:
+        print(error)

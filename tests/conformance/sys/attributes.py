@@ -31,3 +31,4 @@ sys.new_attribute = 5
 print(sys.new_attribute)
 del sys.new_attribute
 print(hasattr(sys, "new_attribute"), repr(sys))
+print(type(sys.prefix), type(sys.exec_prefix))

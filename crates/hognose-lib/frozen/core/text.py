@@ -224,9 +224,9 @@ def _percent_int(value, names, message):
         method = _special(value, name)
         if method is not None:
             result = method()
-            if not isinstance(result, int):
-                raise TypeError(name + ' returned non-int (type ' + type(result).__name__ + ')')
-            return result
+            if isinstance(result, int):
+                return result
+            break
     raise TypeError(message + type(value).__name__)
 
 

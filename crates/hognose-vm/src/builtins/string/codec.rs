@@ -456,8 +456,8 @@ fn choose(
     } else {
         match Codec::find(&vm.heap.text(vm.unwrap(encoding))) {
             Some(codec) => codec,
-            None if matches!(function, "encode" | "decode" | "str") => {
-                let values = [Value::bool(function != "encode"), given, encoding, errors];
+            None if function != "bytearray" => {
+                let values = [Value::bool(matches!(function, "decode" | "str")), given, encoding, errors];
                 let held = values.map(|value| vm.heap.hold(value));
                 let function = vm.frozen_function("_codec_other")?;
                 let values = held.map(|place| vm.heap.held(place));
