@@ -402,7 +402,7 @@ impl Vm<'_> {
         self.heap.set_class_flags(made, flags);
     }
 
-    /// The first class of the MRO that has either `__hash__` or `__eq__` decides about hashing.
+    /// The first class of the MRO that has `__hash__` decides about hashing: a class made with `__eq__` alone has None there.
     fn hash_flags(&mut self, made: Value) -> u32 {
         let mro = self.heap.class_mro(made);
         for i in 0..self.heap.tuple_len(mro) {
@@ -411,14 +411,13 @@ impl Vm<'_> {
                 continue;
             }
             let dict = self.heap.class_dict(base);
-            let hash = self.heap.get_str(dict, names::DUNDER_HASH);
-            let eq = self.heap.get_str(dict, names::DUNDER_EQ);
-            return match (hash, eq) {
-                (Some(hash), _) if hash.is_none() => class::UNHASHABLE,
-                (Some(hash), _) if hash.as_native().is_some() => 0,
-                (Some(_), _) => class::HAS_HASH,
-                (None, Some(_)) => class::UNHASHABLE,
-                _ => continue,
+            let Some(hash) = self.heap.get_str(dict, names::DUNDER_HASH) else { continue };
+            return if hash.is_none() {
+                class::UNHASHABLE
+            } else if hash.as_native().is_some() {
+                0
+            } else {
+                class::HAS_HASH
             };
         }
         0
