@@ -256,6 +256,12 @@ impl Value {
 
     // Short strings
 
+    /// A string of the lowest `n` bytes of a word, the first one lowest; `n` is at most 5.
+    #[inline]
+    pub(crate) const fn short_word(word: u64, n: usize) -> Value {
+        Value(TAG_SHORT << SHIFT | (n as u64) << 40 | word & ((1 << (8 * n)) - 1))
+    }
+
     /// A string of at most 5 bytes; longer input gives None.
     #[inline]
     pub const fn short_str(bytes: &[u8]) -> Option<Value> {

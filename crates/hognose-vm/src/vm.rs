@@ -425,6 +425,9 @@ pub struct Vm<'m> {
     pub(crate) keep_source: bool,
     /// Most decimal digits of an int as text (`sys.set_int_max_str_digits`), 0 for no limit.
     pub(crate) int_digits: usize,
+    /// Natives called lately.
+    #[cfg(target_pointer_width = "64")]
+    pub(crate) natives: [crate::interp::KnownNative; crate::interp::KNOWN_NATIVES],
 }
 
 impl<'m> Vm<'m> {
@@ -486,6 +489,8 @@ impl<'m> Vm<'m> {
             stop: None,
             keep_source: true,
             int_digits: INT_DIGITS,
+            #[cfg(target_pointer_width = "64")]
+            natives: [crate::interp::KnownNative::NONE; crate::interp::KNOWN_NATIVES],
         })
     }
 

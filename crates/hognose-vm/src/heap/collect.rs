@@ -189,7 +189,7 @@ impl Heap<'_> {
         }
         let head = self.mem[at];
         self.set_marks(at, size(head));
-        if is_leaf(head) {
+        if is_leaf(head) || self.is_plain_tuple(at, head) {
             return;
         }
         if pile.next < self.floor {
@@ -198,6 +198,16 @@ impl Heap<'_> {
         } else {
             pile.full = true;
         }
+    }
+
+    /// Is it a tuple of at most three items that refers to nothing? That is found out sooner than it is piled and scanned.
+    #[inline(always)]
+    fn is_plain_tuple(&self, at: usize, head: u64) -> bool {
+        let items = (high(head) as usize).wrapping_sub(1);
+        cfg!(target_pointer_width = "64")
+            && kind_byte(head) == Kind::Tuple as u8
+            && items <= 3
+            && self.mem[at + 1..at + 1 + items].iter().all(|&word| !Value(word).is_object())
     }
 
     fn drain(&mut self, pile: &mut Pile) {
@@ -282,6 +292,7 @@ impl Heap<'_> {
         let counts = self.map + groups;
         let mut sum = 1u32;
         let used = used.min(groups);
+        self.still = 0;
         for group in 0..used {
             let word = &mut self.mem[counts + group / 2];
             if group % 2 == 0 {
@@ -289,7 +300,13 @@ impl Heap<'_> {
             } else {
                 *word = *word & 0xFFFF_FFFF | (sum as u64) << 32;
             }
-            sum += self.mem[self.map + group].count_ones();
+            // Word 0 is of no object.
+            let bits = self.mem[self.map + group];
+            let full = bits | (group == 0) as u64;
+            if self.still == group * 64 {
+                self.still += full.trailing_ones() as usize;
+            }
+            sum += bits.count_ones();
         }
     }
 
@@ -307,7 +324,10 @@ impl Heap<'_> {
     #[inline]
     fn moved(&self, value: Value, shift: usize) -> Value {
         if value.is_object() && value.offset() < self.top {
-            Value::object((self.target(value.offset()) + shift) as u32)
+            let at = value.offset();
+            // No gap before it: most of what lives long.
+            let target = if at < self.still { at } else { self.target(at) };
+            Value::object((target + shift) as u32)
         } else {
             value
         }

@@ -77,7 +77,7 @@ impl Vm<'_> {
         match self.heap.find_place(container, key) {
             Place::At(entry) => {
                 if self.heap.is_kind(container, Kind::Dict) {
-                    self.heap.set_entry_value(container, entry, value);
+                    self.heap.set_entry_value(container, entry as usize, value);
                 }
                 return Ok(true);
             }

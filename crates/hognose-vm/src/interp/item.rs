@@ -195,7 +195,7 @@ impl Vm<'_> {
         let (object, index) = (self.reg(op::a(w)), self.reg(op::b(w)));
         if self.heap.is_kind(object, Kind::Dict) {
             if let Place::At(entry) = self.heap.find_place(object, index) {
-                self.heap.remove_entry(object, entry);
+                self.heap.remove_entry(object, entry as usize);
                 return Ok(());
             }
             let hash = self.heap.table_hash(index);

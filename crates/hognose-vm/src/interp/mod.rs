@@ -35,6 +35,8 @@ mod run;
 mod source;
 mod truth;
 
+#[cfg(target_pointer_width = "64")]
+pub(crate) use native::{KNOWN_NATIVES, KnownNative};
 pub(crate) use access::given;
 pub(crate) use assignment::Setter;
 pub use attribute::Found;

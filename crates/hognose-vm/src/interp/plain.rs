@@ -91,7 +91,7 @@ fn fill(mem: &mut [u64], function: usize, regs: usize, registers: usize, given: 
             }
             let name = Value(*mem.get(first + p)?);
             let Place::At(at) = place(mem, defaults.offset(), name) else { return None };
-            let value = *mem.get(at + 1)?;
+            let value = *mem.get(at as usize + 1)?;
             *mem.get_mut(regs + p)? = value;
         }
     }

@@ -556,7 +556,7 @@ impl Vm<'_> {
                         let (object, index) = (Value(reg!(b(w))), Value(reg!(c(w))));
                         if object.is_object() && mem[object.offset()] as u8 == DICT {
                             if let Place::At(at) = place(mem, object.offset(), index) {
-                                reg!(a(w)) = mem[at + 1];
+                                reg!(a(w)) = mem[at as usize + 1];
                                 continue;
                             }
                         } else if object.is_object() && index.is_int() {
@@ -612,7 +612,7 @@ impl Vm<'_> {
                         if object.is_object() && mem[object.offset()] as u8 == DICT {
                             match place(mem, object.offset(), index) {
                                 Place::At(at) => {
-                                    mem[at + 1] = reg!(c(w));
+                                    mem[at as usize + 1] = reg!(c(w));
                                     continue;
                                 }
                                 Place::Missing(hash) => leave!(self.store_new(w, hash)),

@@ -154,6 +154,9 @@ impl Vm<'_> {
 
     pub(crate) fn op_branch(&mut self, w: u64) -> Result<()> {
         let value = self.reg(op::a(w));
+        if self.heap.is_kind(value, Kind::List) {
+            return self.finish_truth(self.heap.len_word(value) != 0);
+        }
         self.with_truth(value)
     }
 

@@ -6,6 +6,7 @@
 //! The stamp of a namespace changes with its set of keys; 0 means that nobody watches.
 
 use crate::hash::{hash_few, hash_word, join, unhash_word};
+use crate::heap::header::header;
 use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::object::equal::{TupleHash, visible_small};
 use crate::value::Value;
@@ -306,40 +307,58 @@ impl Heap<'_> {
         self.release(place);
         room?;
         let entries = entries_for(buckets);
-        let at = self.alloc_raw(Kind::Table, 0, stride as u16, table_words(buckets, stride));
+        let words = table_words(buckets, stride);
+        let at = self.take(words);
+        self.mem[at] = header(Kind::Table, 0, stride as u16, words as u32);
         self.mem[at + 1] = entries as u64 | (buckets as u64) << 32;
-        self.mem[at + 2..at + 2 + entries * stride].fill(Value::NULL.0);
+        let (first, mask) = (at + 2 + entries * stride, buckets - 1);
+        self.mem[first..at + words].fill(EMPTY);
         let new = Value::object(at as u32);
         let old = self.field(dict, 3);
+        let mut next = 0;
         if old.is_object() {
             let used = self.dict_used(dict);
             let old_at = old.offset();
             let sizes = self.mem[old_at + 1];
             let old_first = old_at + 2 + sizes as u32 as usize * stride;
             let old_buckets = (sizes >> 32) as usize;
-            // Entries move together; where each went is kept in the key of the old table.
-            let mut next = 0;
-            for entry in 0..used {
-                let from = old_at + 2 + entry * stride;
-                if self.mem[from] == Value::DELETED.0 {
+            let gaps = used != old_live;
+            if gaps {
+                // Entries move together; where each went is kept in the key of the old table.
+                for entry in 0..used {
+                    let from = old_at + 2 + entry * stride;
+                    if self.mem[from] == Value::DELETED.0 {
+                        continue;
+                    }
+                    for k in 0..stride {
+                        self.mem[at + 2 + next * stride + k] = self.mem[from + k];
+                    }
+                    self.mem[from] = Value::int(next as i64).0;
+                    next += 1;
+                }
+            } else {
+                self.mem.copy_within(old_at + 2..old_at + 2 + used * stride, at + 2);
+                next = used;
+            }
+            for bucket in old_first..old_first + old_buckets {
+                let mut word = self.mem[bucket];
+                if word == EMPTY {
                     continue;
                 }
-                for k in 0..stride {
-                    self.mem[at + 2 + next * stride + k] = self.mem[from + k];
-                }
-                self.mem[from] = Value::int(next as i64).0;
-                next += 1;
-            }
-            for bucket in 0..old_buckets {
-                let word = self.mem[old_first + bucket];
-                if word != EMPTY {
+                if gaps {
                     let entry = (word as u32 - 1) as usize;
-                    let now = Value(self.mem[old_at + 2 + entry * stride]).raw_int() as usize;
-                    self.enter(new, (word >> 32) as u32, now);
+                    let now = Value(self.mem[old_at + 2 + entry * stride]).raw_int() as u64;
+                    word = word & !0xFFFF_FFFF | (now + 1);
                 }
+                let mut place = (word >> 32) as usize & mask;
+                while self.mem[first + place] != EMPTY {
+                    place = (place + 1) & mask;
+                }
+                self.mem[first + place] = word;
             }
             self.set_dict_used(dict, next);
         }
+        self.mem[at + 2 + next * stride..first].fill(Value::NULL.0);
         self.set_field(dict, 3, new);
         Ok(dict)
     }
@@ -449,7 +468,8 @@ impl Heap<'_> {
         match place(self.mem, dict.offset(), key) {
             Place::At(at) => {
                 let table = self.field(dict, 3);
-                Place::At((at - table.offset() - 2) / self.stride(table).max(1))
+                let entry = at as usize - table.offset() - 2;
+                Place::At(if self.stride(table) == 2 { entry / 2 } else { entry } as u32)
             }
             other => other,
         }
@@ -526,11 +546,12 @@ pub fn joined(h: u32, item: u32) -> u32 {
     join(h, item)
 }
 
-/// Where a key stands, as far as that can be said without Python code and without changing an object.
+/// Where a key stands, as far as that can be said without Python code and without changing an object. Of two halves as wide as
+/// each other, so that it travels in two registers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
     /// The word of the block where it stands; in a dict the value is the next word.
-    At(usize),
+    At(u32),
     /// Not there. Its table hash.
     Missing(u32),
     /// This way does not tell: ask the general one.
@@ -541,10 +562,97 @@ pub(crate) enum Place {
 const SHORT_TUPLE: usize = 8;
 
 /// Looks for a key in the dict or set at that word, for the loop and for natives: ints, strings whose hash is known, short
-/// tuples of these.
+/// tuples of these. What it calls, it calls last: then no register has to be kept.
 #[inline(never)]
 pub(crate) fn place(mem: &[u64], dict: usize, key: Value) -> Place {
-    let Some(hash) = known_hash(mem, key) else { return Place::Unknown };
+    let mut known = 0;
+    if key.is_object() {
+        known = match mem.get(key.offset()..key.offset() + 2) {
+            Some(head) if head[0] as u8 == Kind::Str as u8 && head[1] >> 32 != 0 => (head[1] >> 32) as u32,
+            Some(head) if head[0] as u8 == Kind::Tuple as u8 => return place_tuple(mem, dict, key),
+            _ => return Place::Unknown,
+        };
+    }
+    if let Some(at) = place_of_few(mem, dict, key) {
+        return Place::At(at as u32);
+    }
+    let hash = if known != 0 {
+        known
+    } else if key.is_int() {
+        hash_word(visible_small(key.raw_int()) as u64)
+    } else {
+        match inline_str_hash(key) {
+            Some(hash) => hash,
+            None => return Place::Unknown,
+        }
+    };
+    probe(mem, dict, key, hash, |found| is_same(mem, found, key))
+}
+
+/// Sizes of the smallest table.
+const SMALLEST: u64 = (8 << 32) | entries_for(8) as u64;
+
+/// Where that very key stands in a dict with the smallest table: it has so few entries that all are looked at in less time than
+/// a hash takes. What is no living entry is no key.
+#[inline(always)]
+fn place_of_few(mem: &[u64], dict: usize, key: Value) -> Option<usize> {
+    let table = Value(*mem.get(dict + 3)?);
+    if !table.is_object() {
+        return None;
+    }
+    let at = table.offset();
+    match *mem.get(at..at + 11)? {
+        [head, SMALLEST, a, _, b, _, c, _, d, _, e] if crate::heap::header::aux(head) == 2 => {
+            let key = key.0;
+            Some(match () {
+                _ if a == key => at + 2,
+                _ if b == key => at + 4,
+                _ if c == key => at + 6,
+                _ if d == key => at + 8,
+                _ if e == key => at + 10,
+                _ => return None,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// [`place`] for a tuple.
+#[inline(never)]
+fn place_tuple(mem: &[u64], dict: usize, key: Value) -> Place {
+    #[cfg(target_pointer_width = "64")]
+    if let Some(place) = place_pair(mem, dict, key) {
+        return place;
+    }
+    match short_tuple_hash(mem, key) {
+        Some(hash) => probe(mem, dict, key, hash, |found| is_same(mem, found, key)),
+        None => Place::Unknown,
+    }
+}
+
+/// [`place`] for a tuple of two ints, the usual place in a grid; None for others.
+#[cfg(target_pointer_width = "64")]
+#[inline(always)]
+fn place_pair(mem: &[u64], dict: usize, key: Value) -> Option<Place> {
+    let &[head, a, b] = mem.get(key.offset()..key.offset() + 3)? else { return None };
+    if head >> 32 != 3 || !Value(a & b).is_int() {
+        return None;
+    }
+    let mut hash = TupleHash::new();
+    hash.add(visible_small(Value(a).raw_int()));
+    hash.add(visible_small(Value(b).raw_int()));
+    let hash = hash_word(hash.finish() as u64);
+    Some(probe(mem, dict, key, hash, |found| {
+        let found = if found.is_object() { mem.get(found.offset()..found.offset() + 3) } else { None };
+        found.is_some_and(|found| {
+            found[0] as u8 == Kind::Tuple as u8 && found[0] >> 32 == 3 && found[1] == a && found[2] == b
+        })
+    }))
+}
+
+/// Looks for a key with that table hash in the dict or set at that word.
+#[inline(always)]
+fn probe(mem: &[u64], dict: usize, key: Value, hash: u32, same: impl FnOnce(Value) -> bool) -> Place {
     let table = match mem.get(dict + 3) {
         Some(&word) if Value(word).is_object() => Value(word).offset(),
         _ => return Place::Missing(hash),
@@ -563,8 +671,8 @@ pub(crate) fn place(mem: &[u64], dict: usize, key: Value) -> Place {
         if (word >> 32) as u32 == hash {
             let at = entries + (word as u32 as usize - 1) * stride;
             let Some(&found) = mem.get(at) else { break };
-            if found == key.0 || is_same(mem, Value(found), key) {
-                return Place::At(at);
+            if found == key.0 || same(Value(found)) {
+                return Place::At(at as u32);
             }
             break;
         }
@@ -573,24 +681,11 @@ pub(crate) fn place(mem: &[u64], dict: usize, key: Value) -> Place {
     Place::Unknown
 }
 
-/// Table hash of a key when no object must be changed for it.
+/// Table hash of a short tuple when no object must be changed for it.
 #[inline]
-fn known_hash(mem: &[u64], key: Value) -> Option<u32> {
-    if key.is_int() {
-        return Some(hash_word(visible_small(key.raw_int()) as u64));
-    }
-    if !key.is_object() {
-        return inline_str_hash(key);
-    }
-    let head = mem.get(key.offset()..key.offset() + 2)?;
-    if head[0] as u8 == Kind::Str as u8 {
-        let hash = (head[1] >> 32) as u32;
-        return if hash != 0 { Some(hash) } else { None };
-    }
-    if head[0] as u8 != Kind::Tuple as u8 {
-        return None;
-    }
-    let items = mem.get(key.offset() + 1..key.offset() + (head[0] >> 32) as usize)?;
+fn short_tuple_hash(mem: &[u64], key: Value) -> Option<u32> {
+    let head = *mem.get(key.offset())?;
+    let items = mem.get(key.offset() + 1..key.offset() + (head >> 32) as usize)?;
     if items.len() > SHORT_TUPLE {
         return None;
     }
@@ -633,6 +728,7 @@ fn visible_str(mem: &[u64], value: Value) -> Option<i64> {
 }
 
 /// Are they two strings in the block with the same words, or two tuples of items that are the same?
+#[inline(never)]
 fn is_same(mem: &[u64], a: Value, b: Value) -> bool {
     if !a.is_object() || !b.is_object() {
         return false;

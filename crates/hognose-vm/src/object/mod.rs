@@ -5,6 +5,7 @@
 pub mod bytes;
 pub mod class;
 pub mod code;
+pub(crate) mod cut;
 pub mod dict;
 pub mod equal;
 pub mod exception;

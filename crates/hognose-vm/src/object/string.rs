@@ -4,6 +4,7 @@
 use crate::hash::hash_bytes;
 use crate::heap::{Heap, Kind, OutOfMemory, Root};
 use crate::names;
+use crate::object::cut::LONGEST;
 use crate::object::grown::is_grown;
 use crate::value::Value;
 
@@ -126,6 +127,9 @@ impl Heap<'_> {
     /// Bytes `start..end` of a string as one, which the caller reserved [`str_words`] for unless it is of at most 5 bytes.
     pub(crate) fn make_part(&mut self, source: Value, start: usize, end: usize) -> Value {
         let n = end.saturating_sub(start);
+        if LONGEST > 0 && n <= LONGEST && self.is_kind(source, Kind::Str) && end <= self.len_word(source) {
+            return self.cut(self.home(source) + 2, start, n);
+        }
         if n <= 5 {
             return self.text(source).get(start..end).and_then(Value::short_str).unwrap_or(Value::EMPTY_STR);
         }

@@ -2,6 +2,7 @@
 
 use crate::heap::Kind;
 use crate::native::{Args, Result};
+use crate::object::cut::LONGEST;
 use crate::object::string::str_words;
 use crate::types::Type;
 use crate::value::Value;
@@ -19,6 +20,10 @@ pub fn join(vm: &mut Vm<'_>, args: Args) -> Result {
     let mut total = vm.heap.text(separator).len().saturating_mul(n.saturating_sub(1));
     for i in 0..n {
         let item = vm.heap.items(items).get(i).map_or(Value::NONE, |&word| Value(word));
+        if item.is_short_str() {
+            total = total.saturating_add(item.short_bytes().1);
+            continue;
+        }
         let inner = vm.unwrap(item);
         if !vm.heap.is_str(inner) {
             return Err(vm.raise_with(Type::TypeError, |vm, out| {
@@ -47,12 +52,25 @@ pub fn join(vm: &mut Vm<'_>, args: Args) -> Result {
     let has_separator = separator != Value::EMPTY_STR;
     for i in 0..n {
         if i > 0 && has_separator {
-            at += vm.heap.copy_text(separator, made, at);
+            at += add(vm, separator, made, at);
         }
         let item = vm.heap.items(items).get(i).map_or(Value::NONE, |&word| Value(word));
-        let item = vm.unwrap(item);
+        let item = if item.is_short_str() { item } else { vm.unwrap(item) };
         ascii &= vm.heap.is_ascii(item);
-        at += vm.heap.copy_text(item, made, at);
+        at += add(vm, item, made, at);
     }
     Ok(vm.heap.finish_str(made, ascii))
+}
+
+/// Adds a string to the one being built; gives the number of its bytes.
+#[inline]
+fn add(vm: &mut Vm<'_>, text: Value, made: Value, at: usize) -> usize {
+    if LONGEST > 0 && text.is_short_str() {
+        let (bytes, n) = text.short_bytes();
+        if n > 0 {
+            vm.heap.put_few(made.offset() + 2, at, u64::from_le_bytes(bytes), n);
+        }
+        return n;
+    }
+    vm.heap.copy_text(text, made, at)
 }

@@ -4,7 +4,11 @@ use super::super::text::{
     Index, Parameters, Parts, copy_part, index_of, list_of_parts, not_an_integer, retry, retry_with,
 };
 use super::layout::is_absent;
+#[cfg(target_pointer_width = "64")]
+use crate::heap::Kind;
 use crate::native::{Args, Result};
+#[cfg(target_pointer_width = "64")]
+use crate::object::{cut::Places, list::list_words};
 use crate::object::tuple::tuple_words;
 use crate::text::search::{self, RSplit, RSplitSpace, Split, SplitSpace};
 use crate::text::space;
@@ -73,7 +77,51 @@ pub(crate) fn parts(
     })
 }
 
+/// `text.split(separator)` for a separator of one byte and a text in the block; None for others.
+#[cfg(target_pointer_width = "64")]
+fn split_by_byte(vm: &mut Vm<'_>, args: Args) -> Result<Option<Value>> {
+    let (text, separator) = (args.get(vm, 0), args.get(vm, 1));
+    let (bytes, n) = separator.short_bytes();
+    if args.len() != 2
+        || args.keyword_count() != 0
+        || !separator.is_short_str()
+        || n != 1
+        || !vm.heap.is_kind(text, Kind::Str)
+    {
+        return Ok(None);
+    }
+    let len = vm.heap.len_word(text);
+    let (mut count, mut words, mut start) = (1, 0, 0);
+    let mut places = Places::new(vm.heap.home(text) + 2, len, bytes[0]);
+    while let Some(place) = places.next(vm.heap.mem) {
+        words += Parts::Str.words(place - start);
+        start = place + 1;
+        count += 1;
+    }
+    words += Parts::Str.words(len - start);
+    vm.charge(len / 4 + count);
+    vm.reserve(list_words(count).saturating_add(words))?;
+    let text = args.get(vm, 0);
+    let list = vm.heap.alloc_list_to_fill(count);
+    let items = vm.heap.field(list, 2).offset() + 1;
+    let mut places = Places::new(vm.heap.home(text) + 2, len, bytes[0]);
+    let mut start = 0;
+    for i in 0..count {
+        let end = places.next(vm.heap.mem).unwrap_or(len);
+        let part = vm.heap.make_part(text, start, end);
+        vm.heap.mem[items + i] = part.0;
+        start = end + 1;
+    }
+    Ok(Some(list))
+}
+
 fn split_either(vm: &mut Vm<'_>, args: Args, back: bool) -> Result {
+    #[cfg(target_pointer_width = "64")]
+    if !back {
+        if let Some(list) = split_by_byte(vm, args)? {
+            return Ok(list);
+        }
+    }
     let (separator, most) = split_arguments(vm, args, back)?;
     let inner = vm.unwrap(separator);
     if !inner.is_none() {
