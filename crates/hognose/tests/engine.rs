@@ -44,6 +44,28 @@ fn a_failure_is_reported_as_python_does() {
     );
 }
 
+/// Fuel that a program takes.
+fn fuel_of(source: &str) -> u64 {
+    let mut block = block();
+    let mut engine = Engine::new(&mut block).unwrap();
+    engine.load_source(source, "fuel.py").unwrap();
+    assert_eq!(engine.run(Budget::fuel(u64::MAX)), Outcome::Finished);
+    engine.statistics().fuel
+}
+
+#[test]
+fn constants_in_a_loop_cost_what_locals_cost() {
+    let round = |expression: &str| {
+        let fuel = |n: u32| {
+            fuel_of(&format!(
+                "def f(n, x, y, z):\n    t = i = 0\n    while i < n:\n        t = {expression}\n        i += 1\nf({n}, 3, 1009, 77)\n"
+            ))
+        };
+        fuel(41_000) - fuel(40_000)
+    };
+    assert_eq!(round("t * 3 % 1009 ^ 77"), round("t * x % y ^ z"));
+}
+
 #[test]
 fn fuel_does_not_depend_on_slices() {
     let source = "n = 0\nfor i in range(2000):\n    n += len(str(i))\n";

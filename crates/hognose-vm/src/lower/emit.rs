@@ -2,6 +2,7 @@
 
 use super::label::Labels;
 use super::op::{self, wide, word};
+use super::pinned::{MOST_PINNED, Pinned};
 use super::stack::Entry;
 use super::{LowerError, Lowered, Places, Use};
 use core::cell::Cell;
@@ -43,6 +44,8 @@ pub(crate) struct Emitter<'s, 'i> {
     pub(super) trust: bool,
     /// Index of the last instruction whose result may be redirected.
     pub(super) redirect: Option<usize>,
+    /// Constants that have registers of their own.
+    pub(super) pinned: Pinned,
     /// Byte of the code where the pass is.
     pub(super) pc: u32,
 }
@@ -80,6 +83,7 @@ impl<'s, 'i> Emitter<'s, 'i> {
             deleted: 0,
             trust,
             redirect: None,
+            pinned: Pinned::new(),
             pc: 0,
         }
     }
@@ -87,10 +91,13 @@ impl<'s, 'i> Emitter<'s, 'i> {
     /// Runs the pass.
     pub(crate) fn run(&mut self) -> Result<Lowered, LowerError> {
         // One more than the stack has slots: swapping takes it.
-        if self.first + self.code.max_stack as usize + 1 >= 0xFFFF || self.code.parameter_count() >= 0xFFF0 {
+        if self.first + MOST_PINNED + self.code.max_stack as usize + 1 >= 0xFFFF
+            || self.code.parameter_count() >= 0xFFF0
+        {
             return Err(LowerError::TooLarge);
         }
-        for (_, instruction) in self.code.instructions() {
+        for (pc, instruction) in self.code.instructions() {
+            self.pinned.see(instruction, pc);
             if instruction.op == Op::DelLocal && instruction.a < 64 {
                 self.deleted |= 1 << instruction.a;
             }
@@ -102,6 +109,7 @@ impl<'s, 'i> Emitter<'s, 'i> {
         if !self.trust {
             self.assigned = 0;
         }
+        self.pin()?;
         self.prologue()?;
         let mut reached = true;
         let mut next_pc = 0;
@@ -164,7 +172,8 @@ impl<'s, 'i> Emitter<'s, 'i> {
         self.notes[last - i] as usize
     }
 
-    /// Cell variables first: those that take over a parameter, the empty ones, then the free ones of the closure.
+    /// Cell variables first: those that take over a parameter, the empty ones, then the free ones of the closure; constants of
+    /// loops behind them.
     fn prologue(&mut self) -> Done {
         let locals = self.code.local_count as u16;
         let mut n = 0;
@@ -175,7 +184,7 @@ impl<'s, 'i> Emitter<'s, 'i> {
         if self.code.free_count > 0 {
             self.emit(word(op::COPYFREE, 0, locals + n, self.code.free_count as u16, 0))?;
         }
-        Ok(())
+        self.load_pinned()
     }
 
     fn place_label(&mut self, label: usize) {

@@ -32,7 +32,7 @@ impl Emitter<'_, '_> {
     }
 
     /// Does a jump on a condition follow, with no label before it?
-    fn following_branch(&self, instruction: Instruction) -> Option<(bool, u32)> {
+    pub(super) fn following_branch(&self, instruction: Instruction) -> Option<(bool, u32)> {
         if self.labels.index(instruction.next).is_some() {
             return None;
         }
@@ -243,15 +243,10 @@ impl Emitter<'_, '_> {
             return Err(LowerError::Absent(i.op));
         }
         match i.op {
-            Op::Const => {
-                let k = self.value_of_constant(i.a)?;
-                self.push(Entry::Const(k))?;
+            Op::Const | Op::Int | Op::None | Op::False | Op::True | Op::Ellipsis => {
+                let constant = self.constant(i)?.ok_or(malformed)?;
+                self.push(self.pinned_or(constant, i))?;
             }
-            Op::Int => self.push(Entry::Int(i.int()))?,
-            Op::None => self.push(Entry::Special(0))?,
-            Op::False => self.push(Entry::Special(1))?,
-            Op::True => self.push(Entry::Special(2))?,
-            Op::Ellipsis => self.push(Entry::Special(3))?,
             Op::Pop => {
                 self.pop()?;
             }

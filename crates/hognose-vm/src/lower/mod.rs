@@ -1,7 +1,7 @@
 //! Lowering: portable stack code to fixed-width register code, one pass a code object.
 //!
-//! Stack slots become frame registers: `locals | own cells | free cells | stack`. Values on the stack stay symbolic as long
-//! as they can (a local, a constant), so `load a; load b; add; store c` becomes one `ADD c, a, b`. Everything symbolic is
+//! Stack slots become frame registers: `locals | own cells | free cells | constants of loops | stack`. Values on the
+//! stack stay symbolic as long as they can (a local, a constant), so `load a; load b; add; store c` becomes one `ADD c, a, b`. Everything symbolic is
 //! written to its home register before a jump, a label or the start of an exception range.
 //!
 //! The image was checked before; what the pass finds wrong all the same is an error, never a panic.
@@ -11,6 +11,7 @@ mod instruction;
 mod label;
 mod object;
 pub mod op;
+mod pinned;
 mod stack;
 
 pub(crate) use emit::Emitter;

@@ -4,6 +4,7 @@
 //! be lowered again only to compare.
 
 use super::op;
+use super::pinned::MOST_PINNED;
 use super::{Emitter, Labels, LowerError};
 use crate::object::code::{
     ASYNC_GENERATOR, CACHE_WORDS, CODE_RAW, COROUTINE, FIRST_NAME, GENERATOR, HIDDEN, KEYWORDS, NAMESPACE,
@@ -222,7 +223,7 @@ impl Room {
         let ranges = code.range_count as usize;
         Room {
             head: CODE_RAW + FIRST_NAME + code.parameter_count() as usize + uses,
-            out: count * factor + code.cell_count as usize + 10,
+            out: count * factor + code.cell_count as usize + MOST_PINNED + 10,
             stack: code.max_stack as usize + 2,
             labels: (labels + 3 * ranges) * 3,
             marks: code.bytes().len() / 64 + 1,
