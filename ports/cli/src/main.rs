@@ -27,6 +27,7 @@ mod sim;
 mod stubs;
 mod terminal;
 mod vibe;
+mod warnings;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;

@@ -139,9 +139,12 @@ fn load(engine: &mut Engine<'_>, program: &Program, limits: &Limits) -> Result<(
     if limits.rig == Some(Rig::Image)
         && let Some(image) = crate::image::round_trip(program)
     {
+        crate::warnings::tell(program);
         return engine.load_image(&image);
     }
-    engine.load_source_bytes(&program.bytes, &program.name)
+    engine.load_source_bytes(&program.bytes, &program.name)?;
+    crate::warnings::tell(program);
+    Ok(())
 }
 
 /// The program did not begin.
