@@ -99,7 +99,23 @@ fn is_repeatable(vm: &Vm<'_>, value: Value) -> bool {
         || matches!(vm.heap.kind(value), Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray)
 }
 
+/// A short string some times, when that is a short one as well.
+#[cfg(target_pointer_width = "64")]
+fn few_times(text: Value, times: Value) -> Option<Value> {
+    let (bytes, n) = text.short_bytes();
+    let times = times.as_int().filter(|times| text.is_short_str() && (0..=5).contains(times))? as usize;
+    if n * times > 5 {
+        return None;
+    }
+    let word = (0..times).fold(0, |word, i| word | u64::from_le_bytes(bytes) << (8 * n * i));
+    Some(Value::short_word(word, n * times))
+}
+
 fn multiply(vm: &mut Vm<'_>, in_place: bool, left: Value, right: Value) -> Result<Option<Value>> {
+    #[cfg(target_pointer_width = "64")]
+    if let Some(text) = few_times(left, right) {
+        return Ok(Some(text));
+    }
     let (sequence, times, in_place) = if is_repeatable(vm, left) {
         (left, right, in_place)
     } else if is_repeatable(vm, right) {

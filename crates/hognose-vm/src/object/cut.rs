@@ -12,6 +12,7 @@ pub(crate) const LONGEST: usize = if cfg!(target_pointer_width = "64") { 64 } el
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// The places of one byte among the first ones from a word of the block on.
+#[cfg(any(test, target_pointer_width = "64"))]
 pub(crate) struct Places {
     /// First word.
     base: usize,
@@ -25,6 +26,7 @@ pub(crate) struct Places {
     bits: u64,
 }
 
+#[cfg(any(test, target_pointer_width = "64"))]
 impl Places {
     /// The places of `byte` among `len` bytes.
     pub fn new(base: usize, len: usize, byte: u8) -> Places {

@@ -14,6 +14,7 @@
 use crate::heap::header::header;
 use crate::heap::{Heap, Kind};
 use crate::object::bytes::bytes_words;
+use crate::object::cut::LONGEST;
 use crate::object::string::{ASCII, str_words};
 use crate::value::Value;
 
@@ -112,7 +113,12 @@ impl Heap<'_> {
                 buffer
             }
         };
-        self.copy_text(right, buffer, n);
+        if LONGEST > 0 && right.is_short_str() {
+            // Behind what is used the buffer is zeros.
+            self.put_few(buffer.offset() + 2, n, u64::from_le_bytes(right.short_bytes().0), m);
+        } else {
+            self.copy_text(right, buffer, n);
+        }
         let at = self.take(GROWN_WORDS);
         self.mem[at] = header(Kind::Str, GROWN | ascii, 0, GROWN_WORDS as u32);
         self.mem[at + 1] = (n + m) as u64;

@@ -44,6 +44,14 @@ fn stripped(vm: &mut Vm<'_>, args: Args, name: &str, ends: Ends) -> Result {
 
 /// What is left of a text without certain characters at its ends.
 fn strip_chars(text: &[u8], chars: &[u8], ends: Ends) -> (usize, usize) {
+    #[cfg(target_pointer_width = "64")]
+    if let [byte] = chars {
+        // No part of another character is such a byte.
+        let other = |here: &u8| here != byte;
+        let start = if ends.start { text.iter().position(other).unwrap_or(text.len()) } else { 0 };
+        let end = if ends.end { text.iter().rposition(other).map_or(start, |last| last + 1) } else { text.len() };
+        return (start, end.max(start));
+    }
     let has = |part: &[u8]| match part {
         [byte] => chars.contains(byte),
         _ => crate::text::search::find(chars, part).is_some(),
