@@ -162,10 +162,8 @@ def _group_copy(group, parts):
         raise TypeError('derive must return an instance of BaseExceptionGroup')
     new.__traceback__ = group.__traceback__
     new.__context__ = group.__context__
-    cause = group.__cause__
-    if cause is not None:
-        new.__cause__ = cause
-    new.__suppress_context__ = group.__suppress_context__
+    # As in CPython this suppresses the context too.
+    new.__cause__ = group.__cause__
     notes = getattr(group, '__notes__', None)
     if isinstance(notes, (list, tuple, str)):
         new.__notes__ = list(notes)

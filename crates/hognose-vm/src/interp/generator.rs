@@ -353,22 +353,6 @@ impl Vm<'_> {
             self.heap.set_field(error, crate::object::exception::E_CONTEXT, cause);
             let _ = self.set_cause(error, cause);
         }
-        let _ = self.add_traceback_of_generator();
-    }
-
-    /// The converted exception starts its traceback at the generator's frame.
-    fn add_traceback_of_generator(&mut self) -> Result<()> {
-        let (code, globals) = (self.frame_code(), self.frame_globals());
-        if self.is_hidden(code) {
-            return Ok(());
-        }
-        let pc = Value::int(self.pc as i64 - 1);
-        let made = self.heap.new_record(Type::Traceback, &[Value::NONE, code, pc, globals, Value::NULL]);
-        if let Ok(traceback) = made {
-            let error = self.heap.root(Root::Raised);
-            self.heap.set_field(error, crate::object::exception::E_TRACEBACK, traceback);
-        }
-        Ok(())
     }
 
     // yield from

@@ -35,8 +35,6 @@ mod run;
 mod source;
 mod truth;
 
-#[cfg(target_pointer_width = "64")]
-pub(crate) use native::{KNOWN_NATIVES, KnownNative};
 pub(crate) use access::given;
 pub(crate) use assignment::Setter;
 pub use attribute::Found;
@@ -49,5 +47,7 @@ pub(crate) use generator::step;
 pub(crate) use import::INITIALIZING;
 pub use iterate::{Next, range_len};
 pub use load::LoadError;
+#[cfg(target_pointer_width = "64")]
+pub(crate) use native::{KNOWN_NATIVES, KnownNative};
 pub use raise::Message;
 pub(crate) use source::{Compiled, Source};

@@ -493,11 +493,6 @@ impl Vm<'_> {
         self.grant_memory(made)?;
         Ok(self.heap.held(f))
     }
-
-    /// Is that function code of the library, hidden from tracebacks?
-    pub(crate) fn is_hidden(&self, code: Value) -> bool {
-        self.heap.is_kind(code, Kind::Code) && self.heap.code_flags(code) & HIDDEN != 0
-    }
 }
 
 /// The code of a top-level function of module `_core`, whose own code is `end`. Functions stand in it by name, each behind those

@@ -7,9 +7,9 @@ use super::layout::is_absent;
 #[cfg(target_pointer_width = "64")]
 use crate::heap::Kind;
 use crate::native::{Args, Result};
+use crate::object::tuple::tuple_words;
 #[cfg(target_pointer_width = "64")]
 use crate::object::{cut::Places, list::list_words};
-use crate::object::tuple::tuple_words;
 use crate::text::search::{self, RSplit, RSplitSpace, Split, SplitSpace};
 use crate::text::space;
 use crate::types::Type;
