@@ -569,7 +569,14 @@ pub(crate) fn place(mem: &[u64], dict: usize, key: Value) -> Place {
     if key.is_object() {
         known = match mem.get(key.offset()..key.offset() + 2) {
             Some(head) if head[0] as u8 == Kind::Str as u8 && head[1] >> 32 != 0 => (head[1] >> 32) as u32,
+            #[cfg(target_pointer_width = "64")]
             Some(head) if head[0] as u8 == Kind::Tuple as u8 => return place_tuple(mem, dict, key),
+            // Where text is scarce there is one loop over buckets.
+            #[cfg(not(target_pointer_width = "64"))]
+            Some(head) if head[0] as u8 == Kind::Tuple as u8 => match short_tuple_hash(mem, key) {
+                Some(hash) => hash,
+                None => return Place::Unknown,
+            },
             _ => return Place::Unknown,
         };
     }
@@ -618,9 +625,9 @@ fn place_of_few(mem: &[u64], dict: usize, key: Value) -> Option<usize> {
 }
 
 /// [`place`] for a tuple.
+#[cfg(target_pointer_width = "64")]
 #[inline(never)]
 fn place_tuple(mem: &[u64], dict: usize, key: Value) -> Place {
-    #[cfg(target_pointer_width = "64")]
     if let Some(place) = place_pair(mem, dict, key) {
         return place;
     }
