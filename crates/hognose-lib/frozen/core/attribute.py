@@ -289,18 +289,7 @@ def _project(group, ids):
                 kept.append(part)
         elif id(e) in ids:
             kept.append(e)
-    if not kept:
-        return None
-    if len(kept) == len(group.exceptions) and all([a is b for a, b in zip(kept, group.exceptions)]):
-        return group
-    part = group.derive(kept)
-    part.__traceback__ = group.__traceback__
-    part.__cause__ = group.__cause__
-    part.__context__ = group.__context__
-    notes = getattr(group, '__notes__', None)
-    if isinstance(notes, (list, tuple, str)):
-        part.__notes__ = list(notes)
-    return part
+    return _group_copy(group, kept)
 
 
 def _with_enter(manager):

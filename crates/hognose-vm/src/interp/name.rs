@@ -4,7 +4,6 @@ use super::lookup::Use;
 use crate::heap::{Kind, Root};
 use crate::lower::op;
 use crate::native::{Result, Trap};
-use crate::object::code::HIDDEN;
 use crate::types::Type;
 use crate::value::Value;
 use crate::vm::Vm;
