@@ -7,7 +7,7 @@ use crate::heap::{Held, Kind};
 use crate::interp::Next;
 use crate::native::{Args, Def, MANY, Native, Result};
 use crate::object::class;
-use crate::object::dict::{Lookup, ORDERED, Place, place};
+use crate::object::dict::{Lookup, ORDERED, Place};
 use crate::object::equal::Hash;
 use crate::types::Type;
 use crate::value::Value;
@@ -74,16 +74,10 @@ pub(crate) enum Sought {
 pub(crate) fn seek(vm: &mut Vm<'_>, args: Args, d: usize, k: usize) -> Result<Sought> {
     let (dict, key) = (args.get(vm, d), args.get(vm, k));
     match vm.heap.find_place(dict, key) {
-        Place::At(entry) => Ok(Sought::Found(entry as usize)),
-        Place::Missing(hash) => Ok(Sought::Missing(hash)),
-        Place::Unknown => seek_slowly(vm, args, d, k),
+        Place::At(entry) => return Ok(Sought::Found(entry as usize)),
+        Place::Missing(hash) => return Ok(Sought::Missing(hash)),
+        Place::Unknown => {}
     }
-}
-
-/// The same for keys that [`place`] does not tell.
-#[inline(never)]
-fn seek_slowly(vm: &mut Vm<'_>, args: Args, d: usize, k: usize) -> Result<Sought> {
-    let key = args.get(vm, k);
     let hash = match vm.heap.table_hash(key) {
         Ok(hash) => hash,
         Err(why) => return no_hash(vm, why),
@@ -354,12 +348,13 @@ fn fromkeys(vm: &mut Vm<'_>, args: Args) -> Result {
 }
 
 fn get(vm: &mut Vm<'_>, args: Args) -> Result {
-    match place(vm.heap.mem, args.get(vm, 0).offset(), args.get(vm, 1)) {
+    #[cfg(target_pointer_width = "64")]
+    match crate::object::dict::place(vm.heap.mem, args.get(vm, 0).offset(), args.get(vm, 1)) {
         Place::At(at) => return Ok(Value(vm.heap.mem[at as usize + 1])),
         Place::Missing(_) => return Ok(args.get(vm, 2).or_none()),
         Place::Unknown => {}
     }
-    match seek_slowly(vm, args, 0, 1)? {
+    match seek(vm, args, 0, 1)? {
         Sought::Found(entry) => Ok(vm.heap.entry_value(args.get(vm, 0), entry)),
         Sought::Missing(_) => Ok(args.get(vm, 2).or_none()),
         Sought::Ask => Err(hand_over(vm, "_dict_get", args)),

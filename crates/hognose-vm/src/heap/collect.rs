@@ -9,7 +9,7 @@ use super::header::{aux, high, kind_byte, size};
 use super::{HELD, Heap, Kind, ROOTS, Root};
 use crate::object::code;
 use crate::object::grown::{GROWN_WORDS, is_grown};
-use crate::value::Value;
+use crate::value::{NARROW, Value};
 
 /// Tables that live themselves, but keep nothing alive.
 const WEAK: [Root; 3] = [Root::Interned, Root::Ids, Root::Classes];
@@ -303,7 +303,7 @@ impl Heap<'_> {
             // Word 0 is of no object.
             let bits = self.mem[self.map + group];
             let full = bits | (group == 0) as u64;
-            if self.still == group * 64 {
+            if !NARROW && self.still == group * 64 {
                 self.still += full.trailing_ones() as usize;
             }
             sum += bits.count_ones();
@@ -326,7 +326,7 @@ impl Heap<'_> {
         if value.is_object() && value.offset() < self.top {
             let at = value.offset();
             // No gap before it: most of what lives long.
-            let target = if at < self.still { at } else { self.target(at) };
+            let target = if !NARROW && at < self.still { at } else { self.target(at) };
             Value::object((target + shift) as u32)
         } else {
             value

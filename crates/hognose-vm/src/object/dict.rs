@@ -9,7 +9,7 @@ use crate::hash::{hash_few, hash_word, join, unhash_word};
 use crate::heap::header::header;
 use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::object::equal::{TupleHash, visible_small};
-use crate::value::Value;
+use crate::value::{NARROW, Value};
 
 /// Words of a dict or set without its table.
 pub const DICT_WORDS: usize = 4;
@@ -322,7 +322,8 @@ impl Heap<'_> {
             let sizes = self.mem[old_at + 1];
             let old_first = old_at + 2 + sizes as u32 as usize * stride;
             let old_buckets = (sizes >> 32) as usize;
-            let gaps = used != old_live;
+            // Where text is scarce there is one way to copy.
+            let gaps = NARROW || used != old_live;
             if gaps {
                 // Entries move together; where each went is kept in the key of the old table.
                 for entry in 0..used {

@@ -93,19 +93,23 @@ impl Heap<'_> {
 
     /// An integer of at most 128 bits, reserved before ([`int_words`] of 4).
     pub fn make_int(&mut self, magnitude: u128, negative: bool) -> Value {
-        if let Ok(small) = u64::try_from(magnitude) {
-            if small < 1 << 47 || negative && small == 1 << 47 {
-                return Value::int((small as i64).wrapping_mul(if negative { -1 } else { 1 }));
-            }
-            // Two limbs are one word.
-            let at = self.alloc_raw(Kind::BigInt, 0, 0, int_words(2));
-            self.mem[at + 1] = 2 | (negative as u64) << 32;
-            self.mem[at + 2] = small;
-            return Value::object(at as u32);
-        }
         let limbs =
             [magnitude as u32, (magnitude >> 32) as u32, (magnitude >> 64) as u32, (magnitude >> 96) as u32];
         let n = 4 - limbs.iter().rev().take_while(|&&l| l == 0).count();
+        if n <= 2 {
+            let small = magnitude as u64;
+            if small < 1 << 47 || negative && small == 1 << 47 {
+                return Value::int(if negative { -(small as i64) } else { small as i64 });
+            }
+            #[cfg(target_pointer_width = "64")]
+            {
+                // Two limbs are one word.
+                let at = self.alloc_raw(Kind::BigInt, 0, 0, int_words(2));
+                self.mem[at + 1] = 2 | (negative as u64) << 32;
+                self.mem[at + 2] = small;
+                return Value::object(at as u32);
+            }
+        }
         let value = self.alloc_big(n);
         self.big_limbs_mut(value)[..n].copy_from_slice(&limbs[..n]);
         self.finish_big(value, n, negative)

@@ -20,7 +20,7 @@ pub fn join(vm: &mut Vm<'_>, args: Args) -> Result {
     let mut total = vm.heap.text(separator).len().saturating_mul(n.saturating_sub(1));
     for i in 0..n {
         let item = vm.heap.items(items).get(i).map_or(Value::NONE, |&word| Value(word));
-        if item.is_short_str() {
+        if LONGEST > 0 && item.is_short_str() {
             total = total.saturating_add(item.short_bytes().1);
             continue;
         }
@@ -55,7 +55,7 @@ pub fn join(vm: &mut Vm<'_>, args: Args) -> Result {
             at += add(vm, separator, made, at);
         }
         let item = vm.heap.items(items).get(i).map_or(Value::NONE, |&word| Value(word));
-        let item = if item.is_short_str() { item } else { vm.unwrap(item) };
+        let item = if LONGEST > 0 && item.is_short_str() { item } else { vm.unwrap(item) };
         ascii &= vm.heap.is_ascii(item);
         at += add(vm, item, made, at);
     }
