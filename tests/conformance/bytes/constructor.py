@@ -22,10 +22,3 @@ for f in (lambda: bytes("abc"), lambda: bytes(-1), lambda: bytes([256]), lambda:
         print(f())
     except Exception as e:
         print(type(e).__name__, e)
-
-
-class Sub(bytes):
-    pass
-
-
-print(bytes("h\u20ac", "cp1252"), Sub("é", encoding="cp1252", errors="strict"))

@@ -49,7 +49,8 @@ fn strip_chars(text: &[u8], chars: &[u8], ends: Ends) -> (usize, usize) {
         // No part of another character is such a byte.
         let other = |here: &u8| here != byte;
         let start = if ends.start { text.iter().position(other).unwrap_or(text.len()) } else { 0 };
-        let end = if ends.end { text.iter().rposition(other).map_or(start, |last| last + 1) } else { text.len() };
+        let end =
+            if ends.end { text.iter().rposition(other).map_or(start, |last| last + 1) } else { text.len() };
         return (start, end.max(start));
     }
     let has = |part: &[u8]| match part {
