@@ -72,12 +72,12 @@ fn get_defaults(vm: &mut Vm<'_>, args: Args) -> Result {
     Ok(defaults)
 }
 
-/// The native behind a function of the engine: itself, that of a bound method, or that with the name of a record.
+/// The native behind a function of the engine: itself, that of a bound method, or what a record in a class stands for.
+#[inline(never)]
 fn native_of(vm: &Vm<'_>, value: Value) -> u32 {
     if vm.heap.is_record(value, Type::GetSetDescriptor) {
-        let text = vm.heap.text(vm.heap.record_field(value, 0));
-        let entry = vm.attributes_of(Type::Object).iter().position(|def| *text == *def.name.as_bytes());
-        return crate::native::native_value(Type::Object as u32, entry.unwrap_or(0)).as_native().unwrap_or(0);
+        let place = vm.find_attribute(Type::Object, b"__dict__").map_or(0, |(_, place)| place);
+        return (Type::Object as u32) << 16 | place as u32;
     }
     let native = if vm.heap.is_kind(value, Kind::BoundMethod) { vm.heap.field(value, 1) } else { value };
     native.as_native().unwrap_or(0)
