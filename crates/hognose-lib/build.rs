@@ -65,9 +65,10 @@ fn by_name(text: &str, wanted: Option<&[&str]>) -> String {
     functions.iter().flat_map(|(_, lines)| lines.iter().flat_map(|line| [*line, "\n"])).collect()
 }
 
-/// Parts of `_core` that only natives of the library's modules call.
+/// Parts of `_core` that only natives of the library's modules call, and what builds without a library do without.
 const OF_MODULES: &[&str] = &[
     "lib_array",
+    "lib_class",
     "lib_collections",
     "lib_complex",
     "lib_console",

@@ -302,7 +302,10 @@ fn check_mutable(vm: &mut Vm<'_>, class: Value, value: Value, name: &'static str
 /// `__dict__` of a class: a view of its namespace.
 pub(super) fn get_dict(vm: &mut Vm<'_>, args: Args) -> Result {
     let class = args.get(vm, 0);
-    if class.is_object() && vm.heap.class_flags(class) & class::IS_WHOLE == 0 {
+    if class.is_object()
+        && vm.heap.class_flags(class) & class::IS_WHOLE == 0
+        && vm.frozen_code_index("_class_whole").is_some()
+    {
         vm.heap.set_class_flags(class, vm.heap.class_flags(class) | class::IS_WHOLE);
         let function = vm.frozen_function("_class_whole")?;
         let class = args.get(vm, 0);
