@@ -2,6 +2,7 @@
 
 use crate::character::Characters;
 use crate::heap::{Heap, Kind, OutOfMemory, Root};
+use crate::interp::{GENERATOR_FRAME, OWN_NAMESPACE};
 use crate::native::{Args, ModuleDef, TypeDef};
 use crate::object::code;
 use crate::types::Type;
@@ -643,9 +644,12 @@ impl<'m> Vm<'m> {
         Value(self.heap.mem[self.heap.floor + 2])
     }
 
-    /// Namespace (or generator) of the youngest frame.
+    /// Namespace (or generator) of the youngest frame; null: it has none of its own.
     #[inline]
     pub(crate) fn frame_namespace(&self) -> Value {
+        if self.frame_flags(self.heap.floor) & (GENERATOR_FRAME | OWN_NAMESPACE) == 0 {
+            return Value::NULL;
+        }
         Value(self.heap.mem[self.heap.floor + 3])
     }
 

@@ -159,12 +159,12 @@ impl Vm<'_> {
             return Ok(None);
         }
         let new = self.heap.floor - words;
-        let carried = self.carried();
+        let (carried, below) = (self.carried(), self.code_below());
         let mem = &mut self.heap.mem;
         mem[new] = self.pc as u64 | (words as u64) << 32;
         mem[new + 1] = meta(cont, carried, dst);
         mem[new + 2] = callee.0;
-        mem[new + 3] = Value::NULL.0;
+        mem[new + 3] = below.0;
         for (i, arg) in args.iter().enumerate() {
             mem[new + FRAME + i] = arg.0;
         }
@@ -375,8 +375,7 @@ impl Vm<'_> {
         let namespace = self.heap.root(Root::TailNamespace);
         self.heap.set_root(Root::TailNamespace, Value::NULL);
         if called == Ok(Called::Frame) {
-            let word = self.heap.floor + 3;
-            self.heap.mem[word] = namespace.0;
+            self.set_frame_namespace(self.heap.floor, namespace);
         }
         called
     }
@@ -626,12 +625,12 @@ impl Vm<'_> {
         room?;
         let code = self.heap.field(function, F_CODE);
         let new = self.heap.floor - words;
-        let carried = self.carried();
+        let (carried, below) = (self.carried(), self.code_below());
         let mem = &mut self.heap.mem;
         mem[new] = self.pc as u64 | (words as u64) << 32;
         mem[new + 1] = meta(cont, carried, dst);
         mem[new + 2] = function.0;
-        mem[new + 3] = Value::NULL.0;
+        mem[new + 3] = below.0;
         mem[new + FRAME..new + words].fill(Value::UNBOUND.0);
         self.fuel -= self.heap.code_len(code) as i64;
         if flags & SIMPLE != 0 && keywords == 0 && self.heap.code_params(code).0 == n {

@@ -1,6 +1,6 @@
 //! The frames of the running program, as `globals()`, `locals()`, `super()` and the like see them.
 
-use super::frame::GENERATOR_FRAME;
+use super::frame::{GENERATOR_FRAME, OWN_NAMESPACE};
 use super::lookup::Use;
 use crate::heap::{Held, Kind};
 use crate::native::Result;
@@ -62,7 +62,7 @@ impl Vm<'_> {
     /// The namespace that a frame runs over, null for functions.
     pub(crate) fn frame_namespace_at(&self, fp: usize) -> Value {
         let own = Value(self.heap.mem[fp + 3]);
-        if self.frame_flags(fp) & GENERATOR_FRAME == 0 && own.is_object() {
+        if self.frame_flags(fp) & OWN_NAMESPACE != 0 && own.is_object() {
             return own;
         }
         if self.heap.code_flags(self.frame_code_at(fp)) & NAMESPACE != 0 {
@@ -105,9 +105,10 @@ impl Vm<'_> {
         if self.frame_flags(fp) & GENERATOR_FRAME != 0 {
             return self.variables(function, Value::NULL, read);
         }
-        let known = Value(self.heap.mem[fp + 3]);
+        let is_known = self.frame_flags(fp) & OWN_NAMESPACE != 0;
+        let known = if is_known { Value(self.heap.mem[fp + 3]) } else { Value::NULL };
         let dict = self.variables(function, known, read)?;
-        self.heap.mem[fp + 3] = dict.0;
+        self.set_frame_namespace(fp, dict);
         Ok(dict)
     }
 

@@ -4,7 +4,8 @@
 //! fp + 0   caller's pc u32 | words of this frame u32
 //!      1   continuation u8, flags u8, result register u16
 //!      2   function
-//!      3   namespace (module and class bodies, exec) or generator
+//!      3   code object of the frame below, where the value just goes into a register of that; or what the flags say: a
+//!          namespace (module and class bodies, exec), the dict that `locals()` gave, a generator; or null
 //!      4.. registers
 //! ```
 //!
@@ -103,6 +104,9 @@ pub(crate) const CARRIER: u8 = 2;
 /// Flag of a frame: the frame below is a carrier, so returning is not just a register.
 pub(crate) const ON_CARRIER: u8 = 4;
 
+/// Flag of a frame: its namespace word is a namespace of its own or the dict of its variables, or null.
+pub(crate) const OWN_NAMESPACE: u8 = 8;
+
 /// Builds a meta word.
 pub(crate) const fn meta(cont: Cont, flags: u8, dst: u16) -> u64 {
     cont as u64 | (flags as u64) << 8 | (dst as u64) << 16
@@ -140,6 +144,9 @@ pub(crate) fn copy_few(mut from: &[u64], mut to: &mut [u64]) {
     }
     let ([word, words @ ..], [place, places @ ..]) = (from, to) else { return };
     *place = *word;
+    if places.is_empty() {
+        return;
+    }
     for i in 0..places.len() {
         let (Some(place), Some(word)) = (places.get_mut(i), words.get(i)) else { break };
         *place = *word;
@@ -176,6 +183,18 @@ impl Vm<'_> {
     #[inline]
     pub(crate) fn carried(&self) -> u8 {
         if self.has_frames() && self.frame_flags(self.heap.floor) & CARRIER != 0 { ON_CARRIER } else { 0 }
+    }
+
+    /// Code object of the youngest frame, for one about to be pushed on it; null when that does not run.
+    #[inline]
+    pub(crate) fn code_below(&self) -> Value {
+        if self.runs() { self.frame_code() } else { Value::NULL }
+    }
+
+    /// Gives the frame at `fp` a namespace of its own. Its return takes the long way then.
+    pub(crate) fn set_frame_namespace(&mut self, fp: usize, namespace: Value) {
+        self.heap.mem[fp + 1] |= meta(Cont::Normal, OWN_NAMESPACE, 0);
+        self.heap.mem[fp + 3] = namespace.0;
     }
 
     /// Makes sure that `words` more words of stack are free; every object may move.

@@ -213,9 +213,12 @@ impl<'m> Vm<'m> {
         mem[fp] = self.pc as u64 | (words as u64) << 32;
         mem[fp + 1] = meta(Cont::Entry, 0, 0);
         mem[fp + 2] = function.0;
-        mem[fp + 3] = if namespace == globals { Value::NULL.0 } else { namespace.0 };
+        mem[fp + 3] = Value::NULL.0;
         mem[fp + FRAME..fp + words].fill(Value::UNBOUND.0);
         self.heap.floor = fp;
+        if namespace != globals {
+            self.set_frame_namespace(fp, namespace);
+        }
         self.depth += 1;
         self.pc = self.heap.code_start(self.frame_code());
         Ok(())

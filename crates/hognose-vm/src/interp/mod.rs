@@ -42,7 +42,7 @@ pub(crate) use binary::methods;
 pub(crate) use binding::property;
 pub(crate) use call::Called;
 pub(crate) use class::NewClass;
-pub(crate) use frame::{CARRIER, Cont, GENERATOR_FRAME, ON_CARRIER};
+pub(crate) use frame::{CARRIER, Cont, GENERATOR_FRAME, ON_CARRIER, OWN_NAMESPACE};
 pub(crate) use generator::step;
 pub(crate) use import::INITIALIZING;
 pub use iterate::{Next, range_len};

@@ -144,9 +144,10 @@ impl Vm<'_> {
     fn push_head(&mut self, function: Value, code: Value, new: usize, cont: Cont, dst: u16) {
         let words = self.heap.floor - new;
         let carried = self.carried();
+        // Only the short way of returning asks.
+        let below = if cont == Cont::Normal { self.code_below() } else { Value::NULL };
         if let Some(head) = self.heap.mem[new..].first_chunk_mut::<FRAME>() {
-            *head =
-                [self.pc as u64 | (words as u64) << 32, meta(cont, carried, dst), function.0, Value::NULL.0];
+            *head = [self.pc as u64 | (words as u64) << 32, meta(cont, carried, dst), function.0, below.0];
         }
         self.heap.floor = new;
         self.depth += 1;

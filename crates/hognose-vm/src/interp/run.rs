@@ -10,7 +10,7 @@ use crate::heap::header::{aux, kind_byte};
 use crate::heap::{Kind, Root};
 use crate::lower::op::{self, a, b, bc, c, cs, s};
 use crate::native::Trap;
-use crate::object::code::{CODE_RAW, SIMPLE};
+use crate::object::code::CODE_RAW;
 use crate::object::dict::{Place, place};
 use crate::object::function::{F_CODE, F_GLOBALS};
 use crate::object::generator::{G_PC, State};
@@ -24,7 +24,6 @@ const LIST: u8 = Kind::List as u8;
 const TUPLE: u8 = Kind::Tuple as u8;
 const INSTANCE: u8 = Kind::Instance as u8;
 const FUNCTION: u8 = Kind::Function as u8;
-const CODE: u8 = Kind::Code as u8;
 const ITER: u8 = Kind::Iter as u8;
 const CELL: u8 = Kind::Cell as u8;
 const DICT: u8 = Kind::Dict as u8;
@@ -441,15 +440,18 @@ impl Vm<'_> {
                         if let (Some(cache), Some(dict)) =
                             (mem.get(cache + 1..cache + 3), mem.get(globals + 2..globals + 4))
                         {
-                            if (dict[0] >> 32) as u32 == cache[0] as u32 && cache[0] as u32 != 0 {
+                            if (dict[0] >> 32) as u32 == cache[0] as u32 {
                                 let cached = Value(cache[1]);
-                                let value = if cached.is_int() {
-                                    mem[Value(dict[1]).offset() + 3 + 2 * cached.0 as u32 as usize]
-                                } else {
-                                    cached.0
-                                };
-                                reg!(a(w)) = value;
-                                continue;
+                                if cached.is_int() {
+                                    reg!(a(w)) =
+                                        mem[Value(dict[1]).offset() + 3 + 2 * cached.0 as u32 as usize];
+                                    continue;
+                                }
+                                // The stamp of a dict that nobody watches is that of an empty cache.
+                                if cache[0] as u32 != 0 {
+                                    reg!(a(w)) = cached.0;
+                                    continue;
+                                }
                             }
                         }
                         slow!(w)
@@ -1039,19 +1041,14 @@ impl Vm<'_> {
                                 Some(f) if f[0] as u8 == FUNCTION => within(Value(f[F_CODE]).offset()),
                                 _ => break 'other,
                             };
-                            let Some(head) = mem.get(target..target + 5) else { break 'other };
+                            let Some(head) = mem.get(target..target + CODE_RAW) else { break 'other };
                             let words = head[2] as u16 as usize + FRAME;
-                            // Plain parameters only, as many as there are arguments.
-                            if head[0] as u8 != CODE
-                                || (head[3] >> 48) as u16 & SIMPLE == 0
-                                || head[3] as u16 as usize != n
-                                || self.depth >= self.depth_limit
-                                || fp < words + self.heap.limit
-                            {
+                            // As many arguments as plain parameters; what else there is has no such number.
+                            if head[2] as u32 as usize >> 16 != n + 1 || fp < words + self.heap.limit {
                                 break 'other;
                             }
-                            let cost = head[1] as u32 as isize;
                             let start = target + (CODE_RAW - LAG) + (head[4] >> 32) as usize;
+                            let left = fuel - head[1] as u32 as isize;
                             let new = fp - words;
                             // The arguments lie above the new frame.
                             let Some((below, above)) = mem.split_at_mut_checked(fp) else { break 'other };
@@ -1064,26 +1061,23 @@ impl Vm<'_> {
                             let Some((params, rest)) = registers.split_at_mut_checked(n) else {
                                 break 'other;
                             };
-                            *head = [
-                                (pc + LAG - code) as u64 | (words as u64) << 32,
-                                (c(w) as u64) << 16,
-                                callee.0,
-                                Value::NULL.0,
-                            ];
-                            frame::copy_few(args, params);
-                            frame::unbind(rest);
-                            regs = new + FRAME;
-                            self.depth += 1;
+                            let depth = self.depth;
+                            if left < 0 || depth >= self.depth_limit {
+                                break 'other;
+                            }
+                            // What the loop keeps becomes the callee's as early as can be: it has few registers.
+                            fuel = left;
+                            self.depth = depth + 1;
+                            let link = (pc + LAG - code) as u64 | (words as u64) << 32;
+                            let caller = code;
                             code = target;
                             pc = start;
-                            fuel -= cost;
-                            if fuel < 0 {
-                                settle!();
-                                if let Some(exit) = self.next_slice() {
-                                    return Ok(exit);
-                                }
-                                continue 'reload;
-                            }
+                            regs = new + FRAME;
+                            // Objects differ in their lower halves.
+                            let below = callee.0 >> 32 << 32 | caller as u64;
+                            *head = [link, (c(w) as u64) << 16, callee.0, below];
+                            frame::copy_few(args, params);
+                            frame::unbind(rest);
                             continue 'next;
                         }
                         if let Some(index) = callee.as_native() {
@@ -1094,9 +1088,9 @@ impl Vm<'_> {
                     op::RET => {
                         let from = regs + a(w);
                         let mut fp = regs - FRAME;
-                        let (link, meta) = match mem.get(within(fp)..within(fp) + 2) {
-                            Some(words) => (words[0], words[1]),
-                            None => (0, 1),
+                        let (link, meta, below) = match mem.get(within(fp)..within(fp) + FRAME) {
+                            Some(words) => (words[0], words[1], words[3]),
+                            None => (0, 1, 0),
                         };
                         if meta as u16 != 0 {
                             let value = mem[from];
@@ -1111,8 +1105,7 @@ impl Vm<'_> {
                         fp += (link >> 32) as usize;
                         regs = fp + FRAME;
                         self.depth -= 1;
-                        let function = Value(mem[fp + 2]).offset();
-                        code = Value(mem[function + F_CODE]).offset();
+                        code = Value(below).offset();
                         pc = code + link as u32 as usize - LAG;
                         reg!((meta >> 16) as u16 as usize) = mem[from];
                     }

@@ -306,7 +306,7 @@ pub(crate) fn lower_object(
         && code.kwonly_count == 0;
     object[1] = lowered.len as u64 | (lowered.caches as u64) << 32;
     object[2] = lowered.registers as u64
-        | (code.local_count as u64) << 16
+        | (if simple { code.arg_count as u16 as u64 + 1 } else { 0 } & 0xFFFF) << 16
         | (code.cell_count as u64) << 32
         | (code.free_count as u64) << 48;
     object[3] = code.arg_count as u64
@@ -314,7 +314,7 @@ pub(crate) fn lower_object(
         | (code.kwonly_count as u64) << 32
         | ((flags | if simple { SIMPLE } else { 0 }) as u64) << 48;
     object[4] = index as u64 | ((head - CODE_RAW) as u64) << 32;
-    object[5] = lowered.handlers as u64;
+    object[5] = lowered.handlers as u64 | (code.local_count as u64) << 32;
     object[CODE_RAW..first_use].fill(Value::NULL.0);
     object[first_use..head].copy_from_slice(uses);
     // The words behind the instructions may overlap the scratch: they are moved to them last.

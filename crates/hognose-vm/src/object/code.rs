@@ -3,10 +3,10 @@
 //! ```text
 //! stub   [index u32, module u32] [flags] image full
 //! full   w1 instructions u32, caches u32
-//!        w2 registers u16, locals u16, own cells u16, free cells u16
+//!        w2 registers u16, 1 + arguments of the fast call u16 (0: none), own cells u16, free cells u16
 //!        w3 positional u16, positional-only u16, keyword-only u16, flags u16
 //!        w4 index in the image u32, values u32
-//!        w5 handlers u32, 0
+//!        w5 handlers u32, locals u32
 //!        values: image, name, qualname, parameter names, constants
 //!        instructions, one word each (see `lower::op`)
 //!        handlers, two words each: [start u32, end u32] [target u32, register u32]
@@ -120,7 +120,7 @@ impl Heap<'_> {
     /// Locals.
     #[inline]
     pub(crate) fn code_locals(&self, code: Value) -> usize {
-        (self.word(code, 2) >> 16) as u16 as usize
+        (self.word(code, 5) >> 32) as usize
     }
 
     /// Own cells and free cells.

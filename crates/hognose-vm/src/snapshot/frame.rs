@@ -5,7 +5,7 @@ use super::error::{Fault, SnapshotError};
 use super::wanted::Wanted;
 use crate::heap::Kind;
 use crate::heap::header::{kind_byte, size};
-use crate::interp::{CARRIER, Cont, GENERATOR_FRAME, ON_CARRIER};
+use crate::interp::{CARRIER, Cont, GENERATOR_FRAME, ON_CARRIER, OWN_NAMESPACE};
 use crate::lower::op;
 use crate::object::code::{ASYNC_GENERATOR, COROUTINE, GENERATOR};
 use crate::object::function::F_CODE;
@@ -69,7 +69,9 @@ impl Vm<'_> {
                 return Err("a carrier that is more than one");
             }
         } else {
-            if flags & !(GENERATOR_FRAME | ON_CARRIER) != 0 {
+            if flags & !(GENERATOR_FRAME | ON_CARRIER | OWN_NAMESPACE) != 0
+                || flags & GENERATOR_FRAME != 0 && flags & OWN_NAMESPACE != 0
+            {
                 return Err("flags that a frame does not have");
             }
             if !self.heap.is_kind(function, Kind::Function) {
@@ -91,8 +93,20 @@ impl Vm<'_> {
                 {
                     return Err("the frame of a generator that does not run it");
                 }
-            } else if !namespace.is_null() && !self.heap.is_visible(namespace) {
-                return Err("a namespace that is none");
+            } else if flags & OWN_NAMESPACE != 0 {
+                if !namespace.is_null() && !self.heap.is_visible(namespace) {
+                    return Err("a namespace that is none");
+                }
+            } else if !namespace.is_null() || cont == Cont::Normal && flags == 0 {
+                // The loop returns there without another look.
+                let below = fp + words;
+                let function =
+                    if below < self.heap.map { Value(self.heap.mem[below + 2]) } else { Value::NULL };
+                if !self.heap.is_kind(function, Kind::Function)
+                    || self.heap.field(function, F_CODE) != namespace
+                {
+                    return Err("another code than that of the frame below");
+                }
             }
             let flavours = GENERATOR | COROUTINE | ASYNC_GENERATOR;
             if generator != (self.heap.code_flags(code) & flavours != 0) {
