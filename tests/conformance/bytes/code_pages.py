@@ -7,7 +7,7 @@ class Sub(bytes):
 
 
 print(bytes("h\u20ac", "cp1252"), Sub("\u00e9", encoding="cp1252", errors="strict"), bytearray("\u0436", "koi8-r"))
-for page in ("cp437", "iso8859-5"):
+for page in ("cp437", "cp866"):
     try:
         print(bytes("\u0436\u00fc", page), file=sys.stdout)
     except UnicodeEncodeError as e:

@@ -463,4 +463,5 @@ def _codec_other(decodes, value, encoding, errors='strict'):
         convert = None
     if convert is None:
         raise LookupError('unknown encoding: ' + encoding)
-    return convert(decodes, value, encoding, errors)
+    made = convert(decodes, value, encoding, errors)
+    return bytearray(made) if decodes is None else made

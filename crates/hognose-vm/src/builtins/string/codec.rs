@@ -456,17 +456,14 @@ fn choose(
     } else {
         match Codec::find(&vm.heap.text(vm.unwrap(encoding))) {
             Some(codec) => codec,
-            None if function != "bytearray" => {
-                let values = [Value::bool(matches!(function, "decode" | "str")), given, encoding, errors];
+            None => {
+                let decodes = Value::bool(matches!(function, "decode" | "str"));
+                let values =
+                    [if function == "bytearray" { Value::NONE } else { decodes }, given, encoding, errors];
                 let held = values.map(|value| vm.heap.hold(value));
                 let function = vm.frozen_function("_codec_other")?;
                 let values = held.map(|place| vm.heap.held(place));
                 return Err(vm.tail_call(function, if errors.is_unbound() { &values[..3] } else { &values }));
-            }
-            None => {
-                return Err(vm.raise_with(Type::LookupError, |vm, out| {
-                    write!(out, "unknown encoding: {}", vm.heap.text(vm.unwrap(encoding)).as_str())
-                }));
             }
         }
     };
