@@ -149,8 +149,6 @@ const SCARCE_PART: usize = 64;
 const SCARCE_LIMIT: u8 = 64;
 /// Below this many live words a big block is not collected at all.
 const CALM: usize = 48 * 1024;
-/// Up to so many live words, a big block is collected at three times the live size.
-const LARGE: usize = 256 * 1024;
 
 impl<'m> Heap<'m> {
     /// Takes over a block. At least 128 words.
@@ -197,8 +195,7 @@ impl<'m> Heap<'m> {
         Ok(heap)
     }
 
-    /// Where the next collection starts: at three times the live size on a big block, nearer to twice the larger that is; else
-    /// when the block is full.
+    /// Where the next collection starts: at twice the live size on a big block, else when the block is full.
     fn set_limit(&mut self) {
         let full = self.floor.saturating_sub(SLACK);
         self.limit = if self.stress || self.fail_after.is_some() {
@@ -206,7 +203,7 @@ impl<'m> Heap<'m> {
         } else if !self.gc_enabled {
             full
         } else {
-            full.min((self.top * 2 + self.top.min(LARGE)).max(CALM))
+            full.min((self.top * 2).max(CALM))
         };
     }
 
