@@ -43,16 +43,19 @@ fn programs_without_imports_do_the_same() {
     let mut all = Vec::new();
     programs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/conformance"), &mut all);
     all.sort();
-    let mut compared = 0;
+    let (mut compared, mut wrong) = (0, Vec::new());
     for path in all {
         let source = std::fs::read_to_string(&path).unwrap();
         if source.contains("import") {
             continue;
         }
         let whole = run(&source, hognose::LIBRARY, hognose::FROZEN);
-        assert_eq!(run(&source, ALONE, hognose::LANGUAGE), whole, "{}", path.display());
+        if run(&source, ALONE, hognose::LANGUAGE) != whole {
+            wrong.push(path);
+        }
         compared += 1;
     }
+    assert!(wrong.is_empty(), "these do something else without the library: {wrong:?}");
     assert!(compared > 200, "only {compared} programs import nothing");
 }
 

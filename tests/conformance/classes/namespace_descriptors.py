@@ -1,3 +1,4 @@
+# What namespaces of classes show besides is in the library, as what programs import is.
 class A:
     """doc"""
     x = 1
