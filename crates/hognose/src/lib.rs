@@ -69,7 +69,8 @@ pub use raise::Raise;
 pub static FROZEN: &[u8] = hognose_lib::FROZEN;
 /// What of it the language itself needs, without any module to import.
 pub static CORE: &[u8] = hognose_lib::CORE;
-/// The language alone, for hosts that offer no module of [`LIBRARY`]: a fifth less than [`CORE`].
+/// The language alone, for hosts that offer no module of [`LIBRARY`]: a fifth less than [`CORE`]. Namespaces of classes do not show
+/// `__dict__` and `__weakref__` there.
 pub static LANGUAGE: &[u8] = hognose_lib::LANGUAGE;
 /// Powers of complex numbers, for hosts without the library: without this table, `**` has only their small whole powers.
 pub const COMPLEX: &ModuleDef = hognose_lib::COMPLEX;
