@@ -3,4 +3,5 @@
 # Ints that fit 48 bits, floats and strings of up to five bytes are no objects in memory: equal ones are the same. Programs
 # should compare with `==`.
 a, b = 10 ** 6, 10 ** 3
-print(a is b * b, 1.5 is 3.0 / 2, "ab" is "".join(["a", "b"]))
+x, y, text = 1.5, 3.0, "ab"
+print(a is b * b, x is y / 2, text is "".join(["a", "b"]))
