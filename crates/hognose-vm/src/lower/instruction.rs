@@ -48,13 +48,11 @@ impl Emitter<'_, '_> {
         let right = self.pop()?;
         let left = self.pop()?;
         let s = in_place as u8;
-        if let (BinaryOp::Add | BinaryOp::Sub, Entry::Int(n)) = (operator, self.entry(right)) {
-            if let Ok(n) = i16::try_from(n) {
-                let b = self.register(left)?;
-                let code = if operator == BinaryOp::Add { op::ADDI } else { op::SUBI };
-                self.emit_result(word(code, s, self.home(left), b, n as u16))?;
-                return self.push(Entry::Home);
-            }
+        if let (BinaryOp::Add | BinaryOp::Sub, Some(n)) = (operator, self.entry(right).small()) {
+            let b = self.register(left)?;
+            let code = if operator == BinaryOp::Add { op::ADDI } else { op::SUBI };
+            self.emit_result(word(code, s, self.home(left), b, n as u16))?;
+            return self.push(Entry::Home);
         }
         let b = self.register(left)?;
         let c = self.register(right)?;
@@ -91,12 +89,10 @@ impl Emitter<'_, '_> {
                 if let Some((sense, target)) = branch {
                     let s = operator as u8 | (sense as u8) << 4;
                     let a = self.register(left)?;
-                    if let Entry::Int(n) = self.entry(right) {
-                        if let Ok(n) = i16::try_from(n) {
-                            self.flush_all()?;
-                            self.emit_jump(word(op::CMPIJ, s, a, n as u16, 0), target)?;
-                            return Ok(true);
-                        }
+                    if let Some(n) = self.entry(right).small() {
+                        self.flush_all()?;
+                        self.emit_jump(word(op::CMPIJ, s, a, n as u16, 0), target)?;
+                        return Ok(true);
                     }
                     let b = self.register(right)?;
                     self.flush_all()?;

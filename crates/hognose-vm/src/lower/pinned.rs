@@ -139,7 +139,7 @@ impl Emitter<'_, '_> {
 
     /// Does an instruction take its operand, so many below the top, from any register? Small integers are often a part of the instruction.
     fn takes_register(&self, taker: Instruction, below: u32, constant: Entry) -> bool {
-        let small = below == 0 && matches!(constant, Entry::Int(n) if i16::try_from(n).is_ok());
+        let small = below == 0 && constant.small().is_some();
         match taker.op {
             Op::Binary | Op::InPlace => {
                 let operator = BinaryOp::from_byte(taker.a as u8);

@@ -20,6 +20,14 @@ pub(crate) enum Entry {
 }
 
 impl Entry {
+    /// The integer, when it can be a part of an instruction.
+    pub(crate) fn small(self) -> Option<i16> {
+        match self {
+            Entry::Int(n) => i16::try_from(n).ok(),
+            _ => None,
+        }
+    }
+
     /// As one word of scratch memory.
     pub(crate) fn pack(self) -> u64 {
         match self {
